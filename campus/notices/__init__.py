@@ -1,0 +1,5 @@
+"""Notices: what somebody is told, written in the transaction of what they tell of (outbox).
+
+Notice: told once under its key. InboxEntry: unread, read, or acknowledged by one person.
+Delivery: a copy to e-mail or a robot; waiting, sent, or given up after the last try.
+"""

@@ -1,0 +1,29 @@
+"""A first password, given out on paper, opens nothing but the page that replaces it."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+
+class FirstPasswordMiddleware:
+    """Send people with a first password to the page where they choose their own."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if must_change(request) and request.path not in allowed():
+            return redirect("people:password")
+        return self.get_response(request)
+
+
+def must_change(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user.must_change_password
+
+
+def allowed() -> set[str]:
+    return {
+        reverse(name) for name in ("people:password", "account_logout", "language", "healthz")
+    }

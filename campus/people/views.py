@@ -1,0 +1,23 @@
+"""One's own account."""
+
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from campus.people import actions, forms
+
+
+@sensitive_post_parameters()
+def password(request: HttpRequest) -> HttpResponse:
+    """Choose a password of one's own; other devices are signed out by it."""
+    form = forms.NewPassword(request.POST or None, person=request.user)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(request, "people/password.html", {"form": form}, status=status)
+    person = actions.change_password(request.user, new=form.cleaned_data["new"])
+    update_session_auth_hash(request, person)
+    messages.success(request, _("Your password has been changed."))
+    return redirect("my_day")

@@ -1,0 +1,68 @@
+"""Template tags that every page may use without loading them."""
+
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from campus.shell import words
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """One of Tabler's icons, drawn inside the page; decoration only, so hidden from readers."""
+    return format_html(
+        '<svg class="icon {}" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{}</svg>',
+        classes,
+        drawing(name),
+    )
+
+
+@cache
+def drawing(name: str) -> SafeString:
+    """The strokes of icon `name`; raises FileNotFoundError for a name that Tabler lacks."""
+    text = (Path(settings.ICONS_DIR) / "outline" / f"{name}.svg").read_text(encoding="utf-8")
+    return mark_safe(text[text.index(">", text.index("<svg")) + 1 : text.index("</svg>")])  # noqa: S308  # from the package
+
+
+@register.filter
+def day_words(day: date) -> str:
+    return words.day_in_words(day)
+
+
+@register.filter
+def weekday_words(day: date) -> str:
+    return words.weekday_in_words(day)
+
+
+@register.filter
+def month_words(day: date) -> str:
+    return words.month_in_words(day)
+
+
+@register.filter
+def moment_words(moment: datetime) -> str:
+    return words.moment_in_words(moment)
+
+
+@register.simple_tag
+def days_words(first: date, last: date) -> str:
+    return words.days_in_words(first, last)
+
+
+@register.simple_tag(takes_context=True)
+def address_with(context: dict[str, Any], **changes: Any) -> str:
+    """The page's own query with some parameters changed; an empty value takes one away."""
+    query = context["request"].GET.copy()
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in ("", None):
+            query[name] = value
+    return f"?{query.urlencode()}"

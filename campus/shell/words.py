@@ -1,0 +1,58 @@
+"""Days and moments as people of the school write them, in the language of the reader."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+
+
+def day_in_words(day: date) -> str:
+    """11月9日(周日), or Sun 9 Nov."""
+    return _("%(weekday)s %(day)d %(month)s") % {
+        "weekday": weekday_in_words(day),
+        "day": day.day,
+        "month": month_name(day.month),
+    }
+
+
+def weekday_in_words(day: date) -> str:
+    """周日, or Sun."""
+    return (
+        _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"),
+    )[day.weekday()]  # fmt: skip
+
+
+def month_name(month: int) -> str:
+    """11月, or Nov."""
+    return (
+        _("Jan"), _("Feb"), _("Mar"), _("Apr"), pgettext("short month", "May"), _("Jun"),
+        _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
+    )[month - 1]  # fmt: skip
+
+
+def month_in_words(day: date) -> str:
+    """2025年11月, or Nov 2025."""
+    return _("%(month)s %(year)d") % {"month": month_name(day.month), "year": day.year}
+
+
+def days_in_words(first: date, last: date) -> str:
+    """One day, or a range; a whole month is named as the month."""
+    if first == last:
+        return day_in_words(first)
+    return _("%(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment in school time: the day and the time of day."""
+    local = timezone.localtime(moment)
+    return f"{day_in_words(local.date())} {local:%H:%M}"
+
+
+def in_words(value: Any) -> str:
+    """A fact of a notice: {"day": "2025-11-09"} becomes a day in words, all else is text."""
+    if isinstance(value, dict) and "day" in value:
+        return day_in_words(date.fromisoformat(value["day"]))
+    return str(value)

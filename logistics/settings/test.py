@@ -1,0 +1,15 @@
+"""Tests: quick password hashes; servers are given by the test runner."""
+
+from logistics.settings.base import *  # noqa: F403  # settings are one namespace by Django's design
+from logistics.settings.base import REDIS_URL, STORAGES
+
+SECRET_KEY = "only-for-tests"  # noqa: S105  # the tests' own
+DEMO_SCHOOL_ALLOWED = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+LANGUAGE_CODE = "zh-hans"
+CELERY_BROKER_URL = REDIS_URL

@@ -1,0 +1,19 @@
+"""The nouns of planning, one file each."""
+
+from planning.models.draft import DraftItem, PlanDraft
+from planning.models.entry import CalendarEntry
+from planning.models.plan import Kind, Plan, PlanAim, PlanItem, ProgressNote
+from planning.models.reminder import Reminder, ReminderRule
+
+__all__ = [
+    "CalendarEntry",
+    "DraftItem",
+    "Kind",
+    "Plan",
+    "PlanAim",
+    "PlanDraft",
+    "PlanItem",
+    "ProgressNote",
+    "Reminder",
+    "ReminderRule",
+]

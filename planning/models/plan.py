@@ -1,0 +1,206 @@
+"""The adopted work plan: its aims, its dated items, and what was noted of their progress."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from campus.models import Department, Person, Semester
+
+
+class Kind(models.TextChoices):
+    """What sort of work an item is; proposed from its words, coloured in the calendar."""
+
+    DRILL = "drill", _("Drill")
+    INSPECTION = "inspection", _("Inspection")
+    EDUCATION = "education", _("Education")
+    MEETING = "meeting", _("Meeting")
+    MAINTENANCE = "maintenance", _("Maintenance")
+    SUPPLIES = "supplies", _("Supplies")
+    CLEANING = "cleaning", _("Cleaning")
+    EVENT_SUPPORT = "event_support", _("Event support")
+    DUTY = "duty", _("Duty shift")
+    SUMMARY = "summary", _("Summary")
+    OTHER = "other", _("Other")
+
+
+class Plan(models.Model):
+    """A department's work plan for one semester (工作计划), as adopted."""
+
+    semester = models.ForeignKey(Semester, models.PROTECT, related_name="plans")
+    department = models.ForeignKey(Department, models.PROTECT, related_name="plans")
+    title = models.CharField(_("title"), max_length=200)
+    adopted_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    adopted_at = models.DateTimeField(_("adopted at"))
+
+    class Meta:
+        verbose_name = _("work plan")
+        verbose_name_plural = _("work plans")
+        ordering = ["-semester__first_day", "department"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["semester", "department"],
+                name="plan_once_per_semester_and_department",
+                violation_error_message=_("This department has a plan for that semester already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PlanAim(models.Model):
+    """A heading of the plan's prose part (工作要点) that items serve."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="aims")
+    title = models.CharField(_("title"), max_length=200)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        verbose_name = _("aim")
+        verbose_name_plural = _("aims")
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["plan", "title"], name="aim_once_per_plan")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PlanItemQuerySet(models.QuerySet["PlanItem"]):
+    """Plan items in words."""
+
+    def visible_to(self, person: Person) -> "PlanItemQuerySet":
+        """An adopted plan is public within the school: whoever can sign in may read its items."""
+        return self if person.is_active else self.none()
+
+    def open(self) -> "PlanItemQuerySet":
+        return self.filter(status__in=PlanItem.OPEN)
+
+    def between(self, start: date, end: date) -> "PlanItemQuerySet":
+        """Items that touch a day from `start` to `end`, both inclusive."""
+        return self.filter(starts_on__lte=end, ends_on__gte=start)
+
+    def overdue(self, on: date) -> "PlanItemQuerySet":
+        return self.open().filter(ends_on__lt=on)
+
+
+class PlanItem(models.Model):
+    """One dated piece of work (计划事项); its last day is when it is due."""
+
+    class Status(models.TextChoices):
+        """Where an item stands."""
+
+        PLANNED = "planned", _("Planned")
+        UNDER_WAY = "under_way", _("Under way")
+        DONE = "done", _("Done")
+        POSTPONED = "postponed", _("Postponed")
+        DROPPED = "dropped", _("Dropped")
+
+    OPEN = (Status.PLANNED, Status.UNDER_WAY, Status.POSTPONED)
+    MOVES = {
+        Status.PLANNED: {Status.UNDER_WAY, Status.DONE, Status.POSTPONED, Status.DROPPED},
+        Status.UNDER_WAY: {Status.DONE, Status.POSTPONED, Status.DROPPED},
+        Status.POSTPONED: {Status.UNDER_WAY, Status.DONE, Status.POSTPONED, Status.DROPPED},
+        Status.DONE: {Status.UNDER_WAY},
+        Status.DROPPED: {Status.PLANNED},
+    }
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="items")
+    aim = models.ForeignKey(
+        PlanAim, models.SET_NULL, null=True, blank=True, related_name="items", verbose_name=_("aim")
+    )
+    title = models.CharField(_("title"), max_length=500)
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.OTHER)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    lead_unit = models.ForeignKey(
+        Department, models.PROTECT, related_name="led_items", verbose_name=_("lead unit")
+    )
+    support_units = models.ManyToManyField(
+        Department, related_name="supported_items", blank=True, verbose_name=_("supporting units")
+    )
+    owner = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="owned_items",
+        verbose_name=_("person responsible"),
+    )  # fmt: skip
+    cohort = models.CharField(_("cohort"), max_length=60, blank=True)
+    status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.PLANNED)
+    reason = models.CharField(
+        _("reason"), max_length=300, blank=True, help_text=_("Why it was postponed or dropped.")
+    )
+    position = models.PositiveSmallIntegerField(_("position in the plan"), default=0)
+    source = models.TextField(_("as written in the plan"), blank=True)
+    reminder_rule = models.OneToOneField(
+        "planning.ReminderRule", models.SET_NULL, null=True, blank=True, related_name="item",
+        verbose_name=_("reminders of its own"),
+    )  # fmt: skip
+    carried_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="carried_to",
+        verbose_name=_("carried over from"),
+    )  # fmt: skip
+
+    objects = PlanItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("plan item")
+        verbose_name_plural = _("plan items")
+        ordering = ["starts_on", "ends_on", "position", "id"]
+        indexes = [models.Index(fields=["ends_on", "status"], name="plan_item_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="plan_item_ends_after_it_starts",
+                violation_error_message=_("The last day must not come before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=Kind.values), name="plan_item_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["planned", "under_way", "done", "postponed", "dropped"]),
+                name="plan_item_status_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["postponed", "dropped"]) | ~Q(reason=""),
+                name="plan_item_reason_given",
+                violation_error_message=_("Say why it is postponed or dropped."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("planning:item", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in self.OPEN
+
+
+class ProgressNote(models.Model):
+    """What was noted of an item's progress (完成情况), by whom and when; never changed afterwards."""
+
+    item = models.ForeignKey(PlanItem, models.CASCADE, related_name="notes")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"))
+    text = models.CharField(_("progress"), max_length=1000, blank=True)
+    moved_to = models.CharField(
+        _("moved to"), max_length=12, choices=PlanItem.Status, blank=True
+    )
+
+    class Meta:
+        verbose_name = _("progress note")
+        verbose_name_plural = _("progress notes")
+        ordering = ["at", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(text="") | ~Q(moved_to=""),
+                name="progress_note_says_something",
+                violation_error_message=_("Write what has been done."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text or self.get_moved_to_display()
