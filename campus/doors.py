@@ -11,6 +11,14 @@ from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from campus.models import Person
+
+
+class PersonRequest(HttpRequest):
+    """A request behind the sign-in: `LoginRequiredMiddleware` lets nobody else through."""
+
+    user: Person
+
 
 @dataclass(frozen=True)
 class Answer:

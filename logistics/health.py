@@ -11,27 +11,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from kombu.exceptions import OperationalError
 
-BEAT_KEY = "sign-of-life:beat"
-BEAT_SECONDS = 45
+from logistics.celery import BEAT_KEY, app
 
 
 @login_not_required
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """200 and `ok`, or 503 and the parts that are down, one a line: database, broker, worker, beat."""
+    """200 and `ok`, or 503 and which of database, broker, worker and beat is down, one a line."""
     down = [name for name, is_alive in PARTS.items() if not is_alive()]
     text = "\n".join(f"{name} is down" for name in down) or "ok"
     return HttpResponse(text, content_type="text/plain; charset=utf-8", status=503 if down else 200)
-
-
-def note_beat() -> None:
-    """Leave beat's sign of life; it fades by itself. A broker that is away is told by itself."""
-    try:
-        with broker() as client:
-            client.set(BEAT_KEY, "1", ex=BEAT_SECONDS)
-    except redis.RedisError:
-        return
 
 
 def database_answers() -> bool:
@@ -52,8 +42,6 @@ def broker_answers() -> bool:
 
 
 def worker_answers() -> bool:
-    from logistics.celery import app
-
     try:
         return bool(app.control.ping(timeout=1.0, limit=1))
     except (OperationalError, redis.RedisError, OSError):

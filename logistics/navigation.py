@@ -14,7 +14,7 @@ from campus.models import InboxEntry, Person, Role
 
 @dataclass(frozen=True)
 class Way:
-    """One entry of the navigation; `roles` empty means everybody, `in_tabs` the phone's bottom bar."""
+    """An entry of the navigation; no `roles` means everybody, `in_tabs` the phone's bottom bar."""
 
     name: str
     label: str | Promise
@@ -29,9 +29,7 @@ class Way:
         return not self.roles or person.on_duty_as(*self.roles)
 
 
-WAYS = (
-    Way("my_day", _("My day"), "home", in_tabs=True),
-)
+WAYS = (Way("my_day", _("My day"), "home", in_tabs=True),)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Tools that set the portal up, run it, check it and test it; the portal imports nothing from here."""
+"""Tools that set up, run, check and test the portal, which imports nothing from here."""

@@ -19,7 +19,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "locale"
 LANGUAGE = "zh_Hans"
-KEYWORDS = {
+KEYWORDS: dict = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -79,17 +79,15 @@ def extract() -> Catalog:
 
 def strings_of(path: Path) -> Iterator[tuple]:
     if path.suffix == ".py":
-        with path.open("rb") as source:
-            yield from extract_from_file("python", path, keywords=KEYWORDS, comment_tags=["#:"])
+        yield from extract_from_file("python", path, keywords=KEYWORDS, comment_tags=["#:"])
         return
     text = templatize(path.read_text(encoding="utf-8"), origin=str(path))
-    for line, name, arguments, comments in extract_python(
-        BytesIO(text.encode()), list(KEYWORDS), [], {"encoding": "utf-8"}
-    ):
-        yield from from_call(line, name, arguments, comments)
+    calls = extract_python(BytesIO(text.encode()), KEYWORDS, (), {"encoding": "utf-8"})
+    for line, name, arguments, comments in calls:
+        yield from from_call(line, str(name), arguments, comments)
 
 
-def from_call(line: int, name: str, arguments: object, comments: list[str]) -> Iterator[tuple]:
+def from_call(line: int, name: str, arguments: object, comments: object) -> Iterator[tuple]:
     """Sort a call's strings into context, singular and plural as `KEYWORDS` says."""
     values = list(arguments) if isinstance(arguments, list | tuple) else [arguments]
     context = values.pop(0) if "pgettext" in name else None
@@ -101,7 +99,7 @@ def from_call(line: int, name: str, arguments: object, comments: list[str]) -> I
 def tracked() -> list[str]:
     """Source files of the portal, also those not yet committed; tests and tools speak English."""
     listed = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "--", "*.py", "templates/*.html", "templates/*.txt"],
+        ["git", "ls-files", "-co", "--exclude-standard", "--", "*.py", "templates/*"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     ).stdout.splitlines()  # fmt: skip
     outside = ("tests/", "ops/", "bench/")
@@ -131,7 +129,7 @@ def key(message: Message) -> tuple:
 
 def is_complete(message: Message) -> bool:
     """Translated, not marked doubtful, and with the very placeholders of the source."""
-    texts = [message.string] if isinstance(message.string, str) else list(message.string)
+    texts = [message.string] if isinstance(message.string, str) else list(message.string or [])
     return all(texts) and not message.fuzzy and not list(message.check())
 
 

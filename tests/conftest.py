@@ -49,9 +49,7 @@ def make_person(number: str, name: str, *roles: Role, **fields) -> Person:
 @pytest.fixture
 def head(office) -> Person:
     """The head of the office: may plan everything."""
-    return make_person(
-        "T001", "程远山", Role.HEAD, department=office, email="head@school.example"
-    )
+    return make_person("T001", "程远山", Role.HEAD, department=office, email="head@school.example")
 
 
 @pytest.fixture

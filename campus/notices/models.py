@@ -17,7 +17,8 @@ class Notice(models.Model):
 
     key = models.CharField(_("key"), max_length=160, unique=True)
     topic = models.CharField(_("topic"), max_length=60)
-    text = models.CharField(_("text"), max_length=300, help_text=_("Source string of the sentence."))
+    # The sentence before translation: each reader sees it in a language of their own.
+    text = models.CharField(_("text"), max_length=300)
     facts = models.JSONField(_("facts"), default=dict)
     path = models.CharField(_("address in the portal"), max_length=200, blank=True)
     told_at = models.DateTimeField(_("told at"))
@@ -33,7 +34,7 @@ class Notice(models.Model):
 
     @property
     def sentence(self) -> str:
-        """The notice in the reader's language; days among the facts are written as the school does."""
+        """The notice in the reader's language, with its days written as the school writes them."""
         facts: dict[str, Any] = {name: in_words(value) for name, value in self.facts.items()}
         return translate(self.text) % facts
 
@@ -134,7 +135,8 @@ class Delivery(models.Model):
                 condition=Q(state__in=["waiting", "sent", "given_up"]), name="delivery_state_known"
             ),
             models.CheckConstraint(
-                condition=~Q(state="sent") | Q(sent_at__isnull=False), name="delivery_sent_has_moment"
+                condition=~Q(state="sent") | Q(sent_at__isnull=False),
+                name="delivery_sent_has_moment",
             ),
         ]
         indexes = [

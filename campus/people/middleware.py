@@ -24,6 +24,4 @@ def must_change(request: HttpRequest) -> bool:
 
 
 def allowed() -> set[str]:
-    return {
-        reverse(name) for name in ("people:password", "account_logout", "language", "healthz")
-    }
+    return {reverse(name) for name in ("people:password", "account_logout", "language", "healthz")}

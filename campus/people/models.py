@@ -93,13 +93,6 @@ class PersonQuerySet(models.QuerySet["Person"]):
         )
 
 
-class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]
-    """Finds people by number, as sign-in does."""
-
-    def get_by_natural_key(self, username: str | None) -> "Person":
-        return self.get(number=username)
-
-
 class Person(AbstractBaseUser):
     """Somebody who signs in: a member of staff or a pupil.
 
@@ -131,7 +124,7 @@ class Person(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
 
-    objects = PersonManager()
+    objects = BaseUserManager.from_queryset(PersonQuerySet)()
 
     class Meta:
         verbose_name = _("person")
@@ -223,9 +216,7 @@ class Duty(models.Model):
         ordering = ["role", "starts_on", "id"]
         indexes = [models.Index(fields=["role", "ends_on"], name="duty_by_role")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(role__in=Role.values), name="duty_role_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="duty_role_known"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="duty_ends_after_it_starts",

@@ -2,16 +2,17 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
+from campus.doors import PersonRequest
 from campus.people import actions, forms
 
 
 @sensitive_post_parameters()
-def password(request: HttpRequest) -> HttpResponse:
+def password(request: PersonRequest) -> HttpResponse:
     """Choose a password of one's own; other devices are signed out by it."""
     form = forms.NewPassword(request.POST or None, person=request.user)
     if not form.is_valid():

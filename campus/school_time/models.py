@@ -27,8 +27,12 @@ class SchoolYear(models.Model):
 class SemesterQuerySet(models.QuerySet["Semester"]):
     """Semesters in words."""
 
+    def visible_to(self, person: Person) -> "SemesterQuerySet":
+        """Everybody at school knows its semesters."""
+        return self if person.is_active else self.none()
+
     def current(self, on: date) -> "Semester | None":
-        """The semester that `on` falls into; in the holidays the last one before it, else the next."""
+        """The semester of day `on`; in the holidays the last one begun, else the first."""
         begun = self.filter(first_day__lte=on).order_by("-first_day").first()
         return begun or self.order_by("first_day").first()
 
@@ -83,7 +87,9 @@ class Semester(models.Model):
                 name="semesters_do_not_overlap",
                 expressions=[
                     (
-                        Func(F("first_day"), F("last_day"), models.Value("[]"), function="daterange"),
+                        Func(
+                            F("first_day"), F("last_day"), models.Value("[]"), function="daterange"
+                        ),
                         RangeOperators.OVERLAPS,
                     )
                 ],
@@ -130,6 +136,15 @@ class SpecialDay(models.Model):
         return f"{self.day} {self.name}"
 
 
+# PostgreSQL has ranges of moments but not of times of day: any one day serves.
+TIMES_AS_RANGE = Func(
+    F("opens"),
+    F("closes"),
+    template="tsrange(date '2000-01-01' + %(expressions)s)",
+    arg_joiner=", date '2000-01-01' + ",
+)
+
+
 class WorkingHours(models.Model):
     """A span of hours worked on one weekday: of the office, or of the boarding house's duty."""
 
@@ -171,8 +186,14 @@ class WorkingHours(models.Model):
                 name="working_hours_close_after_they_open",
                 violation_error_message=_("Closing must come after opening."),
             ),
-            models.UniqueConstraint(
-                fields=["kind", "weekday", "opens"], name="working_hours_once"
+            ExclusionConstraint(
+                name="working_hours_do_not_overlap",
+                expressions=[
+                    ("kind", RangeOperators.EQUAL),
+                    ("weekday", RangeOperators.EQUAL),
+                    (TIMES_AS_RANGE, RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Hours of one day must not overlap."),
             ),
         ]
 

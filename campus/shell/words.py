@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 
-
 def day_in_words(day: date) -> str:
     """11月9日(周日), or Sun 9 Nov."""
     return _("%(weekday)s %(day)d %(month)s") % {

@@ -1,1 +1,1 @@
-"""One module per place the portal runs in: `local` (make run), `test`, `production`; `base` is shared."""
+"""One module per place the portal runs in: local (`make run`), test, production; base is shared."""

@@ -1,6 +1,6 @@
 """The adopted work plan: its aims, its dated items, and what was noted of their progress."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import F, Q
@@ -24,6 +24,11 @@ class Kind(models.TextChoices):
     DUTY = "duty", _("Duty shift")
     SUMMARY = "summary", _("Summary")
     OTHER = "other", _("Other")
+
+
+def is_whole_months(first: date, last: date) -> bool:
+    """Whether the days from `first` to `last` are whole calendar months."""
+    return first.day == 1 and (last + timedelta(days=1)).day == 1
 
 
 class Plan(models.Model):
@@ -72,8 +77,10 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
     """Plan items in words."""
 
     def visible_to(self, person: Person) -> "PlanItemQuerySet":
-        """An adopted plan is public within the school: whoever can sign in may read its items."""
-        return self if person.is_active else self.none()
+        """An adopted plan is public within the school; pupils see what is to take place."""
+        if not person.is_active:
+            return self.none()
+        return self.exclude(status=PlanItem.Status.DROPPED) if person.is_pupil else self
 
     def open(self) -> "PlanItemQuerySet":
         return self.filter(status__in=PlanItem.OPEN)
@@ -84,6 +91,18 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
 
     def overdue(self, on: date) -> "PlanItemQuerySet":
         return self.open().filter(ends_on__lt=on)
+
+    def of_unit(self, unit: Department) -> "PlanItemQuerySet":
+        """Items that `unit` leads or supports; a subquery keeps each item once."""
+        supported = PlanItem.support_units.through.objects.filter(department=unit)
+        return self.filter(Q(lead_unit=unit) | Q(pk__in=supported.values("planitem")))
+
+    def mentioning(self, words: str) -> "PlanItemQuerySet":
+        """Items whose title or cohort holds each of the words, however short."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(cohort__icontains=word))
+        return found
 
 
 class PlanItem(models.Model):
@@ -177,6 +196,18 @@ class PlanItem(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status in self.OPEN
+
+    @property
+    def is_whole_months(self) -> bool:
+        return is_whole_months(self.starts_on, self.ends_on)
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether its last day has passed by day `on` without its being done."""
+        return self.is_open and self.ends_on < on
+
+    def can_become(self, status: str) -> bool:
+        """Whether `status` may follow the present one."""
+        return status in self.MOVES[PlanItem.Status(self.status)]
 
 
 class ProgressNote(models.Model):

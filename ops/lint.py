@@ -1,0 +1,52 @@
+"""`make lint`: every check that needs no server; all of them run, even if one fails."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CHECKS = {
+    "style": ["ruff", "check", "--quiet", "."],
+    "layout": ["ruff", "format", "--check", "--quiet", "."],
+    "walls": ["lint-imports"],
+    "types": ["mypy", "."],
+    "templates": ["djlint", "templates", "--lint", "--quiet"],
+    "settings": ["manage.py", "check", "--fail-level", "WARNING"],
+    "migrations": ["manage.py", "makemigrations", "--check", "--dry-run"],
+    "messages": ["ops.messages", "check"],
+}
+
+
+def main() -> int:
+    """Run the checks; 1 if any of them found something."""
+    failed = [name for name, command in CHECKS.items() if not passes(name, command)]
+    print(f"Failed: {', '.join(failed)}" if failed else "All checks passed.")
+    return 1 if failed else 0
+
+
+def passes(name: str, command: list[str]) -> bool:
+    begun = time.monotonic()
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "logistics.settings.test"}
+    done = subprocess.run(
+        whole(command), cwd=ROOT, env=env, capture_output=True, text=True, check=False
+    )
+    good = done.returncode == 0
+    print(f"{'ok' if good else 'FAILED':7}{name} ({time.monotonic() - begun:.0f} s)", flush=True)
+    if not good:
+        print(done.stdout + done.stderr)
+    return good
+
+
+def whole(command: list[str]) -> list[str]:
+    """The command as it is run: a script of the environment, manage.py, or a module."""
+    if command[0] == "lint-imports":
+        return [str(Path(sys.executable).with_name("lint-imports"))]
+    if command[0] == "manage.py":
+        return [sys.executable, *command]
+    return [sys.executable, "-m", *command]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,93 @@
+"""A real Chromium at a phone's and a desktop's width, against a live server."""
+
+import os
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from campus.models import Person
+from ops.browser import find_chromium, font_settings
+from tests.conftest import PASSWORD
+
+# Playwright keeps an event loop in this thread; the tests' own database calls beside it are fine.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+PHONE = {"width": 360, "height": 780}
+DESKTOP = {"width": 1440, "height": 900}
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "`make test` installs Chromium; run it once"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=QUIET, env={**os.environ, **font_settings()}
+        )
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """Somebody at a browser; keeps every address asked for and every complaint of the page."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.address = address
+        self.asked: set[str] = set()
+        self.complaints: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("request", lambda request: self.asked.add(request.url))
+        self.page.on("console", self.listen)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def listen(self, message) -> None:
+        if message.type in {"error", "warning"} and "status of 4" not in message.text:
+            self.complaints.append(message.text)
+
+    def goto(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+    def sign_in(self, person: Person) -> Page:
+        page = self.goto("/sign-in/")
+        page.locator("input[name=login]").fill(person.number)
+        page.locator("input[name=password]").fill(PASSWORD)
+        page.locator("main form button.btn-primary").click()
+        page.wait_for_url(self.address + "/")
+        return page
+
+    def foreign_hosts(self) -> set[str]:
+        """Hosts other than the portal's own that any page has asked."""
+        own = urlsplit(self.address).netloc
+        return {urlsplit(url).netloc for url in self.asked if url.startswith("http")} - {own}
+
+    def is_wider_than_its_screen(self) -> bool:
+        """Whether the page can be scrolled sideways."""
+        return self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def visitor(request, chromium, live_server) -> Iterator[Visitor]:
+    """A visitor at each of the two widths."""
+    context = chromium.new_context(viewport=request.param, locale="zh-CN")
+    yield Visitor(context, live_server.url)
+    context.close()
+
+
+@pytest.fixture
+def desktop_visitor(chromium, live_server) -> Iterator[Visitor]:
+    context = chromium.new_context(viewport=DESKTOP, locale="zh-CN")
+    yield Visitor(context, live_server.url)
+    context.close()
