@@ -4,8 +4,10 @@ An area offers both in its `agenda.py`: `dated(person, first, last)` and `waitin
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import IntEnum
+
+from django.utils.functional import Promise
 
 
 class Urgency(IntEnum):
@@ -19,7 +21,12 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Dated:
-    """One thing in the calendar, from `first` to `last` day inclusive."""
+    """One thing in the calendar, from `first` to `last` day inclusive.
+
+    `unit` is in charge, `support` helps, `person` is responsible (told to staff alone). What can
+    stay unfinished has a `state`, a code, with its word in `state_words`; `is_done` ends it.
+    `move_path` takes a POST of `to`, the new first day, where the reader may move it.
+    """
 
     title: str
     first: date
@@ -28,17 +35,36 @@ class Dated:
     path: str
     starts_at: time | None = None
     unit: str = ""
+    support: tuple[str, ...] = ()
+    person: str = ""
     place: str = ""
     state: str = ""
+    state_words: str | Promise = ""
     is_done: bool = False
-    edit_path: str = ""
+    move_path: str = ""
+
+    @property
+    def days(self) -> int:
+        return (self.last - self.first).days + 1
+
+    @property
+    def is_whole_month(self) -> bool:
+        """Whether it is dated with a month alone."""
+        same_month = (self.first.year, self.first.month) == (self.last.year, self.last.month)
+        return same_month and self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it can be finished and is not."""
+        return bool(self.state) and not self.is_done
 
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
     """One thing that waits for a person, with its one button.
 
-    `act_path` takes the button's POST; where it is empty the button opens `path`.
+    `act_path` takes the button's POST with `act_fields`; where it is empty the button opens
+    `path`. `aside_path` takes the POST of a second, quiet button that does not finish the thing.
     """
 
     title: str
@@ -49,3 +75,6 @@ class Waiting:
     detail: str = ""
     button: str = ""
     act_path: str = ""
+    act_fields: tuple[tuple[str, str], ...] = ()
+    aside: str = ""
+    aside_path: str = ""

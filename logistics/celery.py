@@ -13,6 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "logistics.settings.local")
 app = Celery("logistics")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(["campus.notices"])  # a noun of the ground, not an app of its own
 BEAT_KEY = "sign-of-life:beat"
 BEAT_SECONDS = 45
 

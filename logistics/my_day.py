@@ -1,15 +1,67 @@
 """My day: what waits for the person who signed in, from every area, most urgent first."""
 
-from datetime import date
-from typing import Any
+from datetime import date, datetime, timedelta
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from campus.agenda import Dated, Urgency, Waiting
+from campus.agenda import Dated, Waiting
+from campus.doors import PersonRequest
+from campus.models import InboxEntry, Person, Semester
+from logistics.areas import AGENDAS
+
+# How far ahead "coming up" looks, in days, and how many lines each of the small lists has.
+AHEAD = timedelta(days=7)
+LINES = 6
 
 
-def my_day(request: HttpRequest) -> HttpResponse:
+@require_safe
+def my_day(request: PersonRequest) -> HttpResponse:
     """The first page after sign-in."""
-    return render(request, "logistics/my_day.html", {"waiting": [], "ahead": []})
+    now = timezone.now()
+    today = timezone.localtime(now).date()
+    person = request.user
+    waits = waiting(person, now)
+    unread = InboxEntry.objects.visible_to(person).unread().select_related("notice")
+    context = {
+        "greeting": greeting(timezone.localtime(now)),
+        "today": today,
+        "week_no": school_week(today),
+        "waiting": waits,
+        "ahead": ahead(person, today, {each.path for each in waits})[:LINES],
+        "news": unread[:LINES],
+    }
+    return render(request, "logistics/my_day.html", context)
+
+
+def greeting(now: datetime) -> str:
+    """By the time of day in school time."""
+    if now.hour < 11:
+        return _("Good morning")
+    return _("Good afternoon") if now.hour < 18 else _("Good evening")
+
+
+def school_week(today: date) -> int | None:
+    """The number of the school week; None outside the semesters."""
+    semester = Semester.objects.filter(first_day__lte=today, last_day__gte=today).first()
+    return semester.week_no(today) if semester else None
+
+
+def waiting(person: Person, at: datetime) -> list[Waiting]:
+    """What waits for the person in all areas, most urgent first, then what is due first."""
+    things = [each for agenda in AGENDAS for each in agenda.waiting(person, at)]
+    return sorted(things, key=lambda each: (each.urgency, each.due or date.max, each.title))
+
+
+def ahead(person: Person, today: date, shown: set[str]) -> list[Dated]:
+    """What begins in the coming days and does not wait for the person already."""
+    things = [
+        each
+        for agenda in AGENDAS
+        for each in agenda.dated(person, today, today + AHEAD)
+        if each.first >= today and not each.is_done and each.path not in shown
+    ]
+    return sorted(things, key=lambda each: (each.first, each.last, each.title))

@@ -29,7 +29,20 @@ class Way:
         return not self.roles or person.on_duty_as(*self.roles)
 
 
-WAYS = (Way("my_day", _("My day"), "home", in_tabs=True),)
+WAYS = (
+    Way("my_day", _("My day"), "home", in_tabs=True),
+    Way("calendar:month", _("Calendar"), "calendar-month", in_tabs=True),
+    Way("planning:items", _("Work plan"), "list-check", in_tabs=True),
+    Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
+    Way("planning:rules", _("Reminder rules"), "bell-cog", (Role.HEAD, Role.ADMINISTRATOR)),
+    Way("notices:robots", _("Robots"), "robot", (Role.HEAD, Role.ADMINISTRATOR)),
+    Way(
+        "school_time:semesters",
+        _("School time"),
+        "clock-cog",
+        (Role.HEAD, Role.ADMINISTRATOR),
+    ),
+)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -42,14 +55,25 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return context
+    ways = [way for way in WAYS if way.is_for(person)]
+    here = way_to(request.path, ways)
     return context | {
-        "ways": [way_here(way, request) for way in WAYS if way.is_for(person)],
+        "ways": [drawn(way, here=way is here) for way in ways],
         "unread": InboxEntry.objects.unread().filter(person=person).count(),
     }
 
 
-def way_here(way: Way, request: HttpRequest) -> dict[str, Any]:
+def way_to(path: str, ways: list[Way]) -> Way | None:
+    """The way that the page at `path` lies on: the longest of those that lead towards it."""
+    towards = [way for way in ways if leads_to(reverse(way.name), path)]
+    return max(towards, key=lambda way: len(reverse(way.name)), default=None)
+
+
+def leads_to(way: str, path: str) -> bool:
+    return path == way if way == "/" else path.startswith(way)
+
+
+def drawn(way: Way, *, here: bool) -> dict[str, Any]:
     """A way as the template draws it, with whether the page lies on it."""
     path = reverse(way.name)
-    here = request.path == path if path == "/" else request.path.startswith(path)
     return {"label": way.label, "icon": way.icon, "path": path, "here": here, "tab": way.in_tabs}

@@ -1,6 +1,7 @@
 """Fetch the locked front-end packages and lay what the pages use under static/vendor/."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "static" / "vendor"
+
+MAP = re.compile(r"/[*/]# sourceMappingURL=\S+(?: \*/)?")
 
 # package file -> name under static/vendor/
 FILES = {
@@ -27,7 +30,9 @@ def main() -> None:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     for source, name in FILES.items():
-        shutil.copyfile(MODULES / source, VENDOR / name)
+        text = (MODULES / source).read_text(encoding="utf-8")
+        # The maps to the sources are not served, so no file may point to one.
+        (VENDOR / name).write_text(MAP.sub("", text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -82,7 +82,9 @@ def strings_of(path: Path) -> Iterator[tuple]:
         yield from extract_from_file("python", path, keywords=KEYWORDS, comment_tags=["#:"])
         return
     text = templatize(path.read_text(encoding="utf-8"), origin=str(path))
-    calls = extract_python(BytesIO(text.encode()), KEYWORDS, (), {"encoding": "utf-8"})
+    # The indentation of a template means nothing, but Python's tokenizer would stumble over it.
+    flat = "\n".join(line.strip() for line in text.splitlines())
+    calls = extract_python(BytesIO(flat.encode()), KEYWORDS, (), {"encoding": "utf-8"})
     for line, name, arguments, comments in calls:
         yield from from_call(line, str(name), arguments, comments)
 

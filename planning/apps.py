@@ -9,3 +9,9 @@ class PlanningConfig(AppConfig):
 
     name = "planning"
     verbose_name = _("Planning")
+
+    def ready(self) -> None:
+        """Hand in what planning reminds of; models are known only now."""
+        from planning import registry  # noqa: PLC0415  # importing it any earlier finds no models
+
+        registry.hand_in()

@@ -4,12 +4,16 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
 from campus.shell.words import in_words
+
+# A page of this portal: a notice never leads to another site.
+own_path = RegexValidator(r"^/(?![/\\])", _("An address within the portal begins with one slash."))
 
 
 class Notice(models.Model):
@@ -19,8 +23,10 @@ class Notice(models.Model):
     topic = models.CharField(_("topic"), max_length=60)
     # The sentence before translation: each reader sees it in a language of their own.
     text = models.CharField(_("text"), max_length=300)
-    facts = models.JSONField(_("facts"), default=dict)
-    path = models.CharField(_("address in the portal"), max_length=200, blank=True)
+    facts = models.JSONField(_("facts"), default=dict, blank=True)
+    path = models.CharField(
+        _("address in the portal"), max_length=200, blank=True, validators=[own_path]
+    )
     told_at = models.DateTimeField(_("told at"))
     late = models.BooleanField(_("late"), default=False)
 
@@ -41,6 +47,10 @@ class Notice(models.Model):
 
 class InboxQuerySet(models.QuerySet["InboxEntry"]):
     """Inbox entries in words."""
+
+    def visible_to(self, person: Any) -> "InboxQuerySet":
+        """An inbox is nobody else's business, not even the head's."""
+        return self.filter(person=person)
 
     def unread(self) -> "InboxQuerySet":
         return self.filter(read_at=None)
@@ -71,15 +81,29 @@ class InboxEntry(models.Model):
         return str(self.notice)
 
 
+class RobotQuerySet(models.QuerySet["Robot"]):
+    """Robots in words."""
+
+    def active(self) -> "RobotQuerySet":
+        return self.filter(is_active=True)
+
+    def repeating(self, topic: str) -> "RobotQuerySet":
+        """Robots that repeat the notices of `topic`."""
+        return self.active().filter(topics__contains=[topic])
+
+
 class Robot(models.Model):
     """A robot in a chat group (WeCom, DingTalk, Feishu) that repeats the notices of some topics."""
 
     name = models.CharField(_("name"), max_length=60, unique=True)
-    address = models.CharField(
-        _("address"), max_length=300, help_text=_("As Apprise writes it, such as wecombot://KEY.")
+    # As Apprise writes it, such as wecombot://KEY: whoever has it can write to the group.
+    address = models.CharField(_("address"), max_length=300)
+    topics = ArrayField(
+        models.CharField(max_length=60), verbose_name=_("topics"), default=list, blank=True
     )
-    topics = ArrayField(models.CharField(max_length=60), verbose_name=_("topics"), default=list)
     is_active = models.BooleanField(_("active"), default=True)
+
+    objects = RobotQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("robot")
@@ -89,6 +113,16 @@ class Robot(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def scheme(self) -> str:
+        """The service that the robot belongs to, as Apprise names it."""
+        return self.address.partition("://")[0]
+
+    @property
+    def address_shown(self) -> str:
+        """The address with all but the last four characters of its key left out."""
+        return f"{self.scheme}://…{self.address.rstrip('/')[-4:]}"
+
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     """Deliveries in words."""
@@ -96,6 +130,12 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def due(self, at: datetime) -> "DeliveryQuerySet":
         """Copies still to be sent whose next try has come."""
         return self.filter(state=Delivery.State.WAITING, next_try_at__lte=at)
+
+    def in_trouble(self) -> "DeliveryQuerySet":
+        """Copies given up, and those that have failed and will be tried again."""
+        return self.filter(
+            Q(state=Delivery.State.GIVEN_UP) | Q(state=Delivery.State.WAITING, attempts__gt=0)
+        )
 
 
 class Delivery(models.Model):
@@ -125,8 +165,7 @@ class Delivery(models.Model):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(person=None, robot__isnull=False)
-                | Q(person__isnull=False, robot=None),
+                condition=Q(person=None, robot__isnull=False) | Q(person__isnull=False, robot=None),
                 name="delivery_to_one_target",
             ),
             models.UniqueConstraint(fields=["notice", "person"], name="delivery_once_per_person"),
@@ -147,3 +186,7 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.notice_id} → {self.person or self.robot}"
+
+    @property
+    def is_given_up(self) -> bool:
+        return self.state == self.State.GIVEN_UP

@@ -9,6 +9,8 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campus.people.models import Person
+
 
 class SchoolYear(models.Model):
     """A school year (学年), named by the calendar year in which it begins."""
@@ -109,6 +111,17 @@ class Semester(models.Model):
         return self.week_one + timedelta(weeks=week_no - 1)
 
 
+class SpecialDayQuerySet(models.QuerySet["SpecialDay"]):
+    """Special days in words."""
+
+    def visible_to(self, person: Person) -> "SpecialDayQuerySet":
+        """The rows behind the calendar are the staff's; pupils see the calendar itself."""
+        return self.none() if person.is_pupil else self
+
+    def of_year(self, year: int) -> "SpecialDayQuerySet":
+        return self.filter(day__year=year)
+
+
 class SpecialDay(models.Model):
     """A day that is not worked like its weekday: a day off, or a make-up workday (调休)."""
 
@@ -118,9 +131,15 @@ class SpecialDay(models.Model):
         OFF = "off", _("Day off")
         MAKEUP = "makeup", _("Make-up workday")
 
-    day = models.DateField(_("day"), unique=True)
+    day = models.DateField(
+        _("day"),
+        unique=True,
+        error_messages={"unique": _("This day has been entered already.")},
+    )
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
     name = models.CharField(_("occasion"), max_length=60)
+
+    objects = SpecialDayQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("special day")
@@ -140,8 +159,8 @@ class SpecialDay(models.Model):
 TIMES_AS_RANGE = Func(
     F("opens"),
     F("closes"),
-    template="tsrange(date '2000-01-01' + %(expressions)s)",
     arg_joiner=", date '2000-01-01' + ",
+    template="tsrange(date '2000-01-01' + %(expressions)s)",
 )
 
 

@@ -1,6 +1,7 @@
 """Settings that hold wherever the portal runs. Addresses and secrets come from the environment."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -9,10 +10,10 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
-DATA_DIR = BASE_DIR / ".data"
 
 env = environ.Env()
 environ.Env.read_env(BASE_DIR / ".env")
+DATA_DIR = Path(env("STEWARD_DATA", default=str(BASE_DIR / ".data")))
 _running = DATA_DIR / "running.json"
 # `manage.py` in a second terminal finds the servers that `make run` has started.
 _own = json.loads(_running.read_text()) if _running.exists() else {}
@@ -181,6 +182,11 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULER = "logistics.celery.ReportingScheduler"
 CELERY_BEAT_SCHEDULE = {
     "send due reminders": {"task": "planning.tasks.send_due_reminders", "schedule": crontab()},
+    # Before the office opens: days off, duties and departments may have changed since yesterday.
+    "lay reminders anew": {
+        "task": "planning.tasks.lay_reminders",
+        "schedule": crontab(hour="6", minute="30"),
+    },
     "sweep undelivered notices": {
         "task": "campus.notices.tasks.sweep_deliveries",
         "schedule": crontab(),
@@ -193,15 +199,37 @@ vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="steward@localhost")
 
+# Robots that may be added. A typed address makes the server call it, so only services whose host
+# is fixed are allowed; local and test settings add plain JSON for endpoints of one's own.
+ROBOT_SCHEMES = ["wecombot", "dingtalk", "feishu", "lark"]
+
+# A reminder sent later than this after its moment is marked late.
+REMINDER_LATE_AFTER = timedelta(minutes=15)
+
 # The school: its name on every page and sheet, and the address that e-mails link to
 SCHOOL_NAME = env("SCHOOL_NAME", default="")
 OFFICE_NAME = env("OFFICE_NAME", default="")
+SCHOOL_ACCENT = env("SCHOOL_ACCENT", default="#0f766e")
+SCHOOL_BADGE = env("SCHOOL_BADGE", default="")
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    # /healthz tells of a part that is down in its answer; whoever asks is the one to raise alarm.
+    "filters": {
+        "not_health": {
+            "()": "django.utils.log.CallbackFilter",
+            "callback": lambda record: "/healthz" not in record.getMessage(),
+        }
+    },
     "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["not_health"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,7 +1,7 @@
 """Tests: quick password hashes; servers are given by the test runner."""
 
 from logistics.settings.base import *  # noqa: F403  # settings are one namespace by Django's design
-from logistics.settings.base import REDIS_URL, STORAGES
+from logistics.settings.base import REDIS_URL, ROBOT_SCHEMES, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  # the tests' own
 DEMO_SCHOOL_ALLOWED = True
@@ -13,3 +13,4 @@ STORAGES = STORAGES | {
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 LANGUAGE_CODE = "zh-hans"
 CELERY_BROKER_URL = REDIS_URL
+ROBOT_SCHEMES = [*ROBOT_SCHEMES, "json", "jsons"]

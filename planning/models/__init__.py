@@ -3,9 +3,10 @@
 from planning.models.draft import DraftItem, PlanDraft
 from planning.models.entry import CalendarEntry
 from planning.models.plan import Kind, Plan, PlanAim, PlanItem, ProgressNote
-from planning.models.reminder import Reminder, ReminderRule
+from planning.models.reminder import Acknowledgement, Reminder, ReminderRule
 
 __all__ = [
+    "Acknowledgement",
     "CalendarEntry",
     "DraftItem",
     "Kind",

@@ -1,10 +1,11 @@
 """Why a drafted item may have been read wrongly: codes in the database, sentences for people.
 
-The sentences of the reader's own codes stand in planning.plan_text.DOUBTS; they are repeated here
-because the reader knows nothing of gettext. A test keeps the two lists alike.
+The reader knows nothing of gettext, so its sentences (planning.plan_text) are repeated here for
+the message catalogues; a test keeps both alike.
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 READ_DOUBTS = {
     "year_guessed": _("The text names no year; it was guessed."),
@@ -34,3 +35,22 @@ DOUBTS = READ_DOUBTS | {
     DATE_TO_CHECK: _("The day was taken over from last year; check it."),
     YEAR_IN_TITLE: _("The title names a year; check it."),
 }
+
+# Why the reader refused a file or a text, in its own words.
+REFUSALS = (
+    gettext_noop("The text contains no schedule with dated items."),
+    gettext_noop("The file is empty."),
+    gettext_noop("The file is larger than 10 MB."),
+    gettext_noop("This is a PDF. Copy its text, or use the Word file."),
+    gettext_noop("This is a picture. Use the text or the Word file."),
+    gettext_noop("The file is protected by a password."),
+    gettext_noop("This is an old Office file. Save it as .docx or .xlsx."),
+    gettext_noop("This is an RTF file. Save it as .docx."),
+    gettext_noop("The file is damaged and cannot be opened."),
+    gettext_noop("The file is neither a Word document nor a spreadsheet."),
+    gettext_noop("The file is too large once unpacked."),
+    gettext_noop("The file contains XML entities and is not opened."),
+    gettext_noop("The file is not a text."),
+    gettext_noop("The text's encoding is not known."),
+    gettext_noop("The page cannot be read."),
+)

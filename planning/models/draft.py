@@ -81,7 +81,7 @@ class PlanDraft(models.Model):
         return self.adopted_at is not None
 
     def is_stale(self, adopted_at: datetime | None) -> bool:
-        """Whether the plan was adopted anew (`adopted_at`) since this draft was compared with it."""
+        """Whether the plan was adopted anew (at `adopted_at`) since the comparison."""
         return self.compared_with != adopted_at
 
 

@@ -25,7 +25,7 @@ class CalendarEntryQuerySet(models.QuerySet["CalendarEntry"]):
 
 
 class CalendarEntry(models.Model):
-    """A dated note in the calendar; all day, or from a time on."""
+    """A dated note in the calendar; all day, or from a time on. `by` is its author for good."""
 
     title = models.CharField(_("title"), max_length=200)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.OTHER)
@@ -38,6 +38,7 @@ class CalendarEntry(models.Model):
     )
     for_pupils = models.BooleanField(_("shown to pupils too"), default=False)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("by"))
+    changed_at = models.DateTimeField(_("last changed"))
 
     objects = CalendarEntryQuerySet.as_manager()
 

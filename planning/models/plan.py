@@ -92,6 +92,13 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
     def overdue(self, on: date) -> "PlanItemQuerySet":
         return self.open().filter(ends_on__lt=on)
 
+    def progress(self) -> dict[str, int]:
+        """How many are done of how many planned; dropped ones are planned no more."""
+        return self.aggregate(
+            done=models.Count("pk", filter=Q(status=PlanItem.Status.DONE)),
+            planned=models.Count("pk", filter=~Q(status=PlanItem.Status.DROPPED)),
+        )
+
     def of_unit(self, unit: Department) -> "PlanItemQuerySet":
         """Items that `unit` leads or supports; a subquery keeps each item once."""
         supported = PlanItem.support_units.through.objects.filter(department=unit)
@@ -118,6 +125,7 @@ class PlanItem(models.Model):
         DROPPED = "dropped", _("Dropped")
 
     OPEN = (Status.PLANNED, Status.UNDER_WAY, Status.POSTPONED)
+    NEEDS_REASON = (Status.POSTPONED, Status.DROPPED)
     MOVES = {
         Status.PLANNED: {Status.UNDER_WAY, Status.DONE, Status.POSTPONED, Status.DROPPED},
         Status.UNDER_WAY: {Status.DONE, Status.POSTPONED, Status.DROPPED},
@@ -173,9 +181,7 @@ class PlanItem(models.Model):
                 name="plan_item_ends_after_it_starts",
                 violation_error_message=_("The last day must not come before the first."),
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=Kind.values), name="plan_item_kind_known"
-            ),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="plan_item_kind_known"),
             models.CheckConstraint(
                 condition=Q(status__in=["planned", "under_way", "done", "postponed", "dropped"]),
                 name="plan_item_status_known",
@@ -201,25 +207,33 @@ class PlanItem(models.Model):
     def is_whole_months(self) -> bool:
         return is_whole_months(self.starts_on, self.ends_on)
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing has happened to it: planned, and without a note."""
+        return self.status == self.Status.PLANNED and not self.notes.exists()
+
     def is_overdue(self, on: date) -> bool:
         """Whether its last day has passed by day `on` without its being done."""
         return self.is_open and self.ends_on < on
 
+    @property
+    def next_states(self) -> list[Status]:
+        """The states that may follow the present one, in the order of Status."""
+        return [state for state in self.Status if self.can_become(state)]
+
     def can_become(self, status: str) -> bool:
         """Whether `status` may follow the present one."""
-        return status in self.MOVES[PlanItem.Status(self.status)]
+        return status in self.MOVES[self.Status(self.status)]
 
 
 class ProgressNote(models.Model):
-    """What was noted of an item's progress (完成情况), by whom and when; never changed afterwards."""
+    """What was noted of an item's progress (完成情况), by whom and when; never changed."""
 
     item = models.ForeignKey(PlanItem, models.CASCADE, related_name="notes")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("at"))
     text = models.CharField(_("progress"), max_length=1000, blank=True)
-    moved_to = models.CharField(
-        _("moved to"), max_length=12, choices=PlanItem.Status, blank=True
-    )
+    moved_to = models.CharField(_("moved to"), max_length=12, choices=PlanItem.Status, blank=True)
 
     class Meta:
         verbose_name = _("progress note")

@@ -47,6 +47,7 @@ class Visitor:
         self.address = address
         self.asked: set[str] = set()
         self.complaints: list[str] = []
+        context.set_default_timeout(10_000)
         self.page: Page = context.new_page()
         self.page.on("request", lambda request: self.asked.add(request.url))
         self.page.on("console", self.listen)

@@ -66,3 +66,9 @@ def address_with(context: dict[str, Any], **changes: Any) -> str:
         if value not in ("", None):
             query[name] = value
     return f"?{query.urlencode()}"
+
+
+@register.filter
+def split(text: str) -> list[str]:
+    """The words of `text`."""
+    return text.split()

@@ -1,0 +1,1 @@
+"""Speed goals, measured as ratios within one run: `make bench`."""

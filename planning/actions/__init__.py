@@ -1,0 +1,1 @@
+"""What happens in planning, one file for each noun; the only writers."""

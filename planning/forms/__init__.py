@@ -1,0 +1,1 @@
+"""What is typed in planning, one file for each noun."""

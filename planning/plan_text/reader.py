@@ -1,0 +1,382 @@
+"""The walk through a plan: headings open and close periods, what stands below becomes items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from planning.plan_text import preamble
+from planning.plan_text.dates import leading_span, recurrence
+from planning.plan_text.explode import exploded
+from planning.plan_text.headings import (
+    PeriodHeading,
+    is_chrome,
+    is_closing_title,
+    is_note,
+    period_heading,
+    section_heading,
+)
+from planning.plan_text.layout import laid_out, lines_of
+from planning.plan_text.lists import Entry, Manner, entries_of
+from planning.plan_text.markers import begins_list
+from planning.plan_text.result import NoSchedule, PlanText, ReadItem
+from planning.plan_text.school_calendar import SchoolCalendar, Window, month_window
+from planning.plan_text.scopes import Found, Scope, Timeline, date_cost, dated
+from planning.plan_text.script import twin, width
+from planning.plan_text.source import Block, Grid, Line, Source
+from planning.plan_text.tables import table_items
+from planning.plan_text.units import units_of
+from planning.plan_text.wording import cohort_of, kind_of
+
+_OTHER_TABLE = re.compile(r"值班|菜谱|食谱|课程?表|作息|轮值|带班|分工|名单|通讯|联系")
+_ROUTINE = re.compile(r"每周|每月|常规|例行|日常")
+_FEWEST_DATED = 2
+_DATED_SHARE = 0.6
+_STRICT_SHARE = 0.75
+_ROUTINE_SHARE = 0.6
+_LONGEST_LABEL = 12
+
+
+def read_plan(source: Source | str, *, today: date | None = None) -> PlanText:
+    """The dated items of a plan, in text order.
+
+    `today` places a text that names no year and no publication date; such items are doubtful.
+    Raises NoSchedule if no dated item is found.
+    """
+    blocks = source.blocks if isinstance(source, Source) else tuple(lines_of(source))
+    read = preamble.with_plain_headings(exploded(laid_out(blocks)))
+    title = preamble.title_of(read)
+    school = preamble.calendar_of(read, title, today)
+    reading = _Reading(_without_title(read, title), school)
+    found = reading.found()
+    if not reading.collected:
+        found = _by_title(read, title, school) or found
+    items = _finished(
+        found, school, {line.no: line.text for line in blocks if isinstance(line, Line)}
+    )
+    if not items:
+        raise NoSchedule
+    aims = preamble.aims_of(read)
+    return PlanText(title, school.school_year, school.semester, aims, items)
+
+
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks without the title, unless it is a heading of the schedule itself."""
+    if period_heading(Line(title, 0)):
+        return blocks
+    return [b for b in blocks if not (isinstance(b, Line) and preamble.as_title(b.text) == title)]
+
+
+def _by_title(blocks: list[Block], title: str, school: SchoolCalendar) -> list[Found]:
+    """A plan of one month or week that says so only in its title."""
+    flat = twin(title)
+    match = re.search(
+        r"(?:(?:20\d\d)年\s*)?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?|第[\d一二三四五六七八九十]+周",
+        flat,
+    )
+    if not match or re.search(r"学年|学期", flat[match.start() : match.end()]):
+        return []
+    heading = period_heading(Line(match[0], 0))
+    at = next((i for i, b in enumerate(blocks) if isinstance(b, Line) and title in b.text), None)
+    if heading is None or at is None:
+        return []
+    reading = _Reading(blocks[at + 1 :], school)
+    reading.enter(heading)
+    return reading.found()
+
+
+@dataclass
+class _Body:
+    """Lines gathered below one heading."""
+
+    heading: PeriodHeading | None = None
+    scope: Scope | None = None
+    lines: list[Line] = field(default_factory=list)
+    title: str = ""
+
+
+class _Reading:
+    """One walk over the blocks."""
+
+    def __init__(self, blocks: list[Block], school: SchoolCalendar) -> None:
+        self.blocks = blocks
+        self.school = school
+        self.timeline = Timeline(school)
+        self.body = _Body()
+        self.collected: list[Found] = []
+        self.loose: list[tuple[int, _Body]] = []
+        self.numbers: dict[str, int] = {}
+        self.carried = 0
+        lines = [block for block in blocks if isinstance(block, Line)]
+        self.signed = preamble.signature_lines(lines)
+        self.wrap = _wrap_width(lines)
+
+    def found(self) -> list[Found]:
+        """All items; loose lists of dated lines count only where they clearly are schedules."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, Grid):
+                self._table(block, index)
+            elif heading := self._heading(block, index):
+                self._flush(is_last=False)
+                self.enter(heading, block)
+            else:
+                self.body.lines.append(block)
+        self._flush(is_last=True)
+        return self._with_loose()
+
+    def enter(self, heading: PeriodHeading, line: Line | None = None) -> None:
+        """Open a period; what stands behind the heading on its line is its first text."""
+        scope = self.timeline.enter(heading)
+        rest = [replace(line, text=heading.rest, level=0)] if line and heading.rest else []
+        self.body = _Body(heading, scope, rest)
+        section = section_heading(line) if line else None
+        if section:
+            self.numbers[section.style] = section.value
+
+    def _heading(self, line: Line, index: int) -> PeriodHeading | None:
+        flat = twin(line.text).strip()
+        if line in self.signed or is_chrome(flat):
+            return None
+        heading = period_heading(line)
+        if heading and heading.spaced and not self._list_begins(index + 1):
+            return None
+        return heading
+
+    def _list_begins(self, index: int) -> bool:
+        """Whether the next line with text begins a numbered list."""
+        following = (b for b in self.blocks[index:] if isinstance(b, Grid) or b.text.strip())
+        block = next(following, None)
+        return isinstance(block, Line) and begins_list(block.text)
+
+    def _table(self, grid: Grid, index: int) -> None:
+        caption = next(
+            (twin(line.text) for line in reversed(self.body.lines) if line.text.strip()), ""
+        )
+        other = bool(_OTHER_TABLE.search(caption)) and len(caption) < 25
+        if other:
+            _drop_caption(self.body.lines)
+        self._flush(is_last=False)
+        if not other:
+            self.collected += table_items(grid, self.timeline)
+        self.body = _Body(self.body.heading, Scope() if self.timeline.windows else None, [])
+        self.body.heading = None
+
+    # lists
+
+    def _flush(self, *, is_last: bool) -> None:
+        body = self.body
+        if body.scope is None or (body.scope.window is None and not body.scope.whole):
+            self._keep_loose(body.lines)
+        else:
+            inside, outside = self._trimmed(body)
+            self._take(body, inside, is_last=is_last or bool(outside))
+            if outside:
+                self.timeline.leave()
+                self._keep_loose(outside)
+        self.body = _Body()
+
+    def _trimmed(self, body: _Body) -> tuple[list[Line], list[Line]]:
+        """The lines of the list, and those after it that close it."""
+        inner: dict[str, int] = {}
+        for index, line in enumerate(body.lines):
+            if self._closes(line, body, inner):
+                return body.lines[:index], body.lines[index:]
+        return body.lines, []
+
+    def _closes(self, line: Line, body: _Body, inner: dict[str, int]) -> bool:
+        flat = twin(line.text).strip()
+        if not flat:
+            return False
+        if line in self.signed or is_chrome(flat) or is_note(flat):
+            return True
+        section = section_heading(line)
+        if section is None:
+            return is_closing_title(flat)
+        if is_closing_title(twin(section.title)):
+            return True
+        if section.style == "marked":
+            return 0 < line.level < 6
+        goes_on = inner.get(section.style) == section.value - 1
+        inner[section.style] = section.value
+        return (
+            not goes_on
+            and section.value > 1
+            and self.numbers.get(section.style) == section.value - 1
+        )
+
+    def _take(self, body: _Body, lines: list[Line], *, is_last: bool) -> None:
+        scope = body.scope or Scope()
+        entries = entries_of(_without_motto(lines, body), self._manner(scope, is_last=is_last))
+        if entries and entries[-1].number:
+            self.carried = entries[-1].number
+        for entry in entries:
+            found = dated(entry, scope, self.school)
+            if found:
+                self.collected.append(replace(found, units=units_of(entry.group)))
+
+    def _manner(self, scope: Scope, *, is_last: bool) -> Manner:
+        def cost(text: str) -> float:
+            return date_cost(scope, self.school, text)
+
+        return Manner(cost, wrap=self.wrap, carried=self.carried, is_last=is_last)
+
+    # prose, and lists of dated lines in it
+
+    def _keep_loose(self, lines: list[Line]) -> None:
+        part = _Body()
+        for line in lines:
+            section = section_heading(line)
+            flat = twin(line.text).strip()
+            if section:
+                self.numbers[section.style] = section.value
+            if (section and not leading_span(twin(section.title))) or flat.endswith(":"):
+                self.loose.append((len(self.collected), part))
+                part = _Body(title=line.text)
+            elif not (is_chrome(flat) or line in self.signed or is_note(flat)):
+                part.lines.append(line)
+        self.loose.append((len(self.collected), part))
+
+    def _with_loose(self) -> list[Found]:
+        strict = bool(self.collected)
+        found: list[Found] = []
+        at = 0
+        for place, body in self.loose:
+            found += self.collected[at:place]
+            found += self._loose_items(body, strict=strict)
+            at = place
+        return found + self.collected[at:]
+
+    def _loose_items(self, body: _Body, *, strict: bool) -> list[Found]:
+        if not any(line.text.strip() for line in body.lines):
+            return []
+        entries = entries_of(body.lines, self._manner(Scope(), is_last=True))
+        own = [bool(_own_date(entry)) for entry in entries]
+        fewest = _FEWEST_DATED + strict
+        share = _STRICT_SHARE if strict else _DATED_SHARE
+        if sum(own) >= fewest and sum(own) >= share * len(own):
+            return self._carried_on(entries)
+        if strict and self._is_routine(body, entries):
+            return [
+                Found(entry, Scope(None, recurrence(twin(entry.text)), whole=True))
+                for entry in entries
+                if recurrence(twin(entry.text))
+            ]
+        return []
+
+    def _is_routine(self, body: _Body, entries: list[Entry]) -> bool:
+        """Recurring work named so, or a list of it directly under the schedule's heading."""
+        lead = next((line.text for line in body.lines if line.text.strip()), "")
+        title = twin(body.title or (lead if len(lead.strip()) <= _LONGEST_LABEL else ""))
+        if _ROUTINE.search(title) or re.search(r"安排|日程|行事历|如下", title):
+            return True
+        recurring = sum(bool(recurrence(twin(entry.text))) for entry in entries)
+        numbered = section_heading(Line(body.title, 0)) if body.title else None
+        return numbered is None and recurring >= _ROUTINE_SHARE * len(entries)
+
+    def _carried_on(self, entries: list[Entry]) -> list[Found]:
+        """A list of dated lines: a day without its month takes that of the line above."""
+        found: list[Found] = []
+        scope = Scope()
+        for entry in entries:
+            item = dated(entry, scope, self.school)
+            if item is None or not _own_date(entry):
+                item = Found(entry, Scope(whole=True), doubts=("no_own_date",))
+            elif item.scope.window:
+                day = item.scope.window.starts_on
+                scope = Scope(Window(day.replace(day=1), _month_end(day)))
+            doubts = tuple(doubt for doubt in item.doubts if doubt != "outside_heading")
+            found.append(replace(item, doubts=doubts, units=units_of(entry.group)))
+        return found
+
+
+def _drop_caption(lines: list[Line]) -> None:
+    while lines and not lines[-1].text.strip():
+        lines.pop()
+    lines.pop()
+
+
+def _own_date(entry: Entry) -> bool:
+    found = leading_span(twin(entry.text))
+    return bool(
+        found
+        and (
+            found[0].first.month
+            or found[0].first.day
+            or found[0].first.part
+            or found[0].first.week is not None
+        )
+    )
+
+
+def _month_end(day: date) -> date:
+    return month_window(day.year, day.month).ends_on
+
+
+def _without_motto(lines: list[Line], body: _Body) -> list[Line]:
+    """Text behind the heading is the period's motto if numbered items follow below it."""
+    heading = body.heading
+    if not (heading and heading.rest and lines and len(lines) > 1):
+        return lines
+    return lines
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which the text was wrapped by hand; 0 if lines are as long as they like."""
+    widths = sorted(
+        (width(line.text.rstrip()) for line in lines if line.text.strip()), reverse=True
+    )
+    if len(widths) < 8 or widths[0] > 100 or widths[0] < 40:
+        return 0
+    near = sum(1 for one in widths if one >= widths[0] - 4)
+    return widths[0] if near >= max(3, len(widths) // 6) else 0
+
+
+# --- the finished items ---------------------------------------------------------------------------
+
+
+def _finished(found: list[Found], school: SchoolCalendar, lines: dict[int, str]) -> list[ReadItem]:
+    windows = [item.scope.window for item in found if item.scope.window]
+    if not windows:
+        return []
+    first = min(window.starts_on for window in windows).replace(day=1)
+    last = _month_end(max(window.ends_on for window in windows))
+    items: list[ReadItem] = []
+    seen: set[tuple[str, date, date]] = set()
+    for item in found:
+        window = item.scope.window or Window(first, last)
+        made = _item(item, window, school, lines)
+        if not made.title:
+            continue
+        key = (made.title, made.starts_on, made.ends_on)
+        items.append(replace(made, doubts=(*made.doubts, "duplicate")) if key in seen else made)
+        seen.add(key)
+    return items
+
+
+def _item(item: Found, window: Window, school: SchoolCalendar, lines: dict[int, str]) -> ReadItem:
+    title = item.entry.text
+    numbers = [line.no for line in item.entry.lines]
+    written = [lines.get(line.no, line.text) for line in item.entry.lines]
+    return ReadItem(
+        title=title,
+        starts_on=window.starts_on,
+        ends_on=window.ends_on,
+        units=item.units,
+        kind=kind_of(title),
+        cohort=cohort_of(title),
+        recurs=item.scope.recurs,
+        line_no=numbers[0] if numbers else 1,
+        source="\n".join(dict.fromkeys(written)),
+        doubts=_doubts(item, window, school),
+    )
+
+
+def _doubts(item: Found, window: Window, school: SchoolCalendar) -> tuple[str, ...]:
+    doubts = [*item.entry.doubts, *item.doubts]
+    if school.guessed:
+        doubts.append("year_guessed")
+    frame = school.semester_window()
+    if frame and not (frame.holds(window.starts_on) and frame.holds(window.ends_on)):
+        doubts.append("outside_semester")
+    return tuple(dict.fromkeys(doubts))

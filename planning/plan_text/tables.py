@@ -1,0 +1,365 @@
+"""From a table to its items: which column says when, what, and by whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from planning.plan_text.columns import (
+    PERIODS,
+    cell_fits,
+    covers_all,
+    header_kinds,
+    is_period,
+    is_time_of_day,
+)
+from planning.plan_text.headings import is_chrome, is_note, period_heading
+from planning.plan_text.lists import Entry, Manner, entries_of
+from planning.plan_text.school_calendar import ImpossibleDate, Window, month_window
+from planning.plan_text.scopes import Found, Scope, Timeline, date_cost, dated, span_of_cell
+from planning.plan_text.script import twin
+from planning.plan_text.source import Cell, Grid, Line
+from planning.plan_text.units import are_units, is_unit, units_of
+
+_PERIOD_ORDER = ("month", "week", "date", "weekday")
+_SHORT = 4
+
+
+@dataclass
+class _Carried:
+    """What the cells above said, for cells that are merged or left empty below them."""
+
+    windows: dict[str, Scope] = field(default_factory=dict)
+    units: dict[int, str] = field(default_factory=dict)
+    last: dict[int, list[int]] = field(default_factory=dict)
+
+
+def table_items(grid: Grid, timeline: Timeline) -> list[Found]:
+    """The items of a table; none if it is a roster, a menu, or has no dates."""
+    start, kinds = _header(grid)
+    if kinds is None or not _is_schedule(kinds, grid, start, timeline):
+        return []
+    return _Table(grid, start, kinds, timeline).items()
+
+
+def _header(grid: Grid) -> tuple[int, list[str] | None]:
+    for index, row in enumerate(grid.rows[:6]):
+        kinds = header_kinds([cell.text for cell in row])
+        if kinds is not None:
+            return _under_header(grid, index, kinds)
+    return 0, _kinds_by_cells(grid)
+
+
+def _under_header(grid: Grid, index: int, kinds: list[str]) -> tuple[int, list[str]]:
+    """Settle what one header row leaves open: a second row, 日 as a date, 责任 by its cells."""
+    first = index + 1
+    if first < len(grid.rows) and _continues_header(grid.rows[first], grid.rows[index]):
+        below = header_kinds([cell.text for cell in grid.rows[first]]) or []
+        kinds = [low or high for high, low in zip(kinds, below, strict=False)] if below else kinds
+        first += 1
+    rows = grid.rows[first:]
+    if kinds.count("grid_day") == 1:
+        kinds = ["date" if kind == "grid_day" else kind for kind in kinds]
+    kinds = [_who(kind, rows, column) for column, kind in enumerate(kinds)]
+    return first, _with_fallbacks(kinds, rows)
+
+
+def _continues_header(row: tuple[Cell, ...], header: tuple[Cell, ...]) -> bool:
+    if not any(cell.merged for cell in row):
+        return False
+    return header_kinds([cell.text for cell in row]) is not None
+
+
+def _who(kind: str, rows: tuple[tuple[Cell, ...], ...], column: int) -> str:
+    if kind != "who":
+        return kind
+    filled = [row[column].text for row in rows if row[column].text.strip()]
+    return "unit" if sum(map(are_units, filled)) * 2 > len(filled) else "person"
+
+
+def _with_fallbacks(kinds: list[str], rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
+    """Without a column of content, the theme, the remark or the unnamed column is it."""
+    if "content" in kinds or "area" in kinds:
+        return kinds
+    if "period" in kinds:
+        return ["unit" if kind in {"", "theme"} and not i else kind for i, kind in enumerate(kinds)]
+    for fallback in ("theme", "", "remark"):
+        if fallback in kinds:
+            at = kinds.index(fallback)
+            long = [len(row[at].text.strip()) for row in rows if row[at].text.strip()]
+            if long and sum(long) / len(long) >= _SHORT and "person" not in kinds:
+                return [*kinds[:at], "content", *kinds[at + 1 :]]
+    return kinds
+
+
+def _kinds_by_cells(grid: Grid) -> list[str] | None:
+    """A table without header: its first column must say when in most rows."""
+    rows = [row for row in grid.rows if sum(bool(cell.text.strip()) for cell in row) > 1]
+    if not rows or len(rows[0]) < 2:
+        return None
+    kinds = [_kind_by_cells([row[column].text for row in rows]) for column in range(len(rows[0]))]
+    if not PERIODS & set(kinds):
+        return None
+    texts = [
+        (sum(len(row[column].text) for row in rows) / len(rows), column)
+        for column, kind in enumerate(kinds)
+        if not kind
+    ]
+    if not texts or max(texts)[0] < _SHORT:
+        return None
+    kinds[max(texts)[1]] = "content"
+    return kinds
+
+
+def _kind_by_cells(texts: list[str]) -> str:
+    filled = [text for text in texts if text.strip()]
+    if not filled:
+        return "remark"
+    for kind, test in (
+        ("date", is_period),
+        ("weekday", lambda text: cell_fits("weekday", text)),
+        ("unit", are_units),
+        ("number", lambda text: cell_fits("number", text)),
+    ):
+        if sum(map(test, filled)) * 10 >= len(filled) * 7:
+            return kind
+    return ""
+
+
+def _is_schedule(kinds: list[str], grid: Grid, start: int, timeline: Timeline) -> bool:
+    if not {"content", "area", "period"} & set(kinds):
+        return False
+    dates = [
+        row[column].text
+        for row in grid.rows[start:]
+        for column, kind in enumerate(kinds)
+        if kind == "date" and row[column].text.strip()
+    ]
+    if dates and sum(map(is_time_of_day, dates)) * 2 > len(dates):
+        return False
+    placed = {*PERIODS, "period", "grid_day"} & set(kinds)
+    return bool(placed or timeline.windows or _has_period_rows(grid))
+
+
+def _has_period_rows(grid: Grid) -> bool:
+    return any(_whole_row(row) and period_heading(Line(row[0].text, 0)) for row in grid.rows)
+
+
+def _whole_row(row: tuple[Cell, ...]) -> bool:
+    """A row with one text across the table."""
+    texts = {cell.text.strip() for cell in row if cell.text.strip()}
+    return len(texts) == 1 and bool(row[0].text.strip()) and len(row) > 1
+
+
+class _Table:
+    """One pass over a table's rows."""
+
+    def __init__(self, grid: Grid, start: int, kinds: list[str], timeline: Timeline) -> None:
+        self.grid = grid
+        self.start = start
+        self.kinds = kinds
+        self.timeline = timeline
+        self.carried = _Carried()
+        self.found: list[Found] = []
+        self.header = grid.rows[start - 1] if start else ()
+        self.days: list[Scope] = []
+
+    def items(self) -> list[Found]:
+        """The items row by row."""
+        for row in self.grid.rows[self.start :]:
+            if _whole_row(row) and self._take_whole(row):
+                continue
+            if header_kinds([cell.text for cell in row]) is None:
+                self._take(row)
+        return self.found
+
+    def _take_whole(self, row: tuple[Cell, ...]) -> bool:
+        """A month across the table is a heading; another text across it is no item."""
+        heading = period_heading(Line(row[0].text, row[0].no))
+        spread = all(cell.merged or cell.absent for cell in row[1:])
+        if heading and (spread or self.kinds[0] not in PERIODS):
+            self.timeline.enter(heading)
+            self.carried = _Carried()
+            return True
+        return spread or is_note(twin(row[0].text)) or is_chrome(twin(row[0].text))
+
+    def _take(self, row: tuple[Cell, ...]) -> None:
+        scope = self._scope(row)
+        units = self._unit_lines(row)
+        self.days = self._day_lines(row, scope)
+        for column, kind in enumerate(self.kinds):
+            if kind in {"content", "area", "period"}:
+                self._take_cell(row[column], column, scope, units)
+
+    # when
+
+    def _scope(self, row: tuple[Cell, ...]) -> Scope:
+        scope = self.timeline.scope
+        renewed = False
+        for kind in _PERIOD_ORDER:
+            for column in [i for i, name in enumerate(self.kinds) if name == kind]:
+                cell = row[column]
+                if cell.text.strip() and not cell.merged:
+                    scope = self._read_period(kind, cell.text, scope)
+                    self.carried.windows[kind] = scope
+                    self._forget_below(kind)
+                    renewed = True
+                elif kind in self.carried.windows and not (renewed and kind == "date"):
+                    scope = self.carried.windows[kind]
+        return self._grid_days(row, scope)
+
+    def _forget_below(self, kind: str) -> None:
+        for finer in _PERIOD_ORDER[_PERIOD_ORDER.index(kind) + 1 :]:
+            self.carried.windows.pop(finer, None)
+
+    def _read_period(self, kind: str, text: str, scope: Scope) -> Scope:
+        rhythm = covers_all(text)
+        if rhythm:
+            recurs = rhythm.replace("term", "")
+            return (
+                replace(scope, recurs=recurs) if scope.window else Scope(None, recurs, whole=True)
+            )
+        if kind == "weekday" and "date" in self.kinds:
+            return scope
+        window = self._window(kind, text, scope.window)
+        if window is None:
+            return scope if kind in {"date", "weekday"} else self.timeline.scope
+        self.timeline.latest = window
+        return Scope(window)
+
+    def _window(self, kind: str, text: str, holds: Window | None) -> Window | None:
+        windows = [
+            window
+            for line in _phrases(kind, text)
+            if (window := self._one_window(kind, line, holds)) is not None
+        ]
+        if not windows:
+            return None
+        ends = (min(w.starts_on for w in windows), max(w.ends_on for w in windows))
+        return Window(*ends, windows[0].doubts)
+
+    def _one_window(self, kind: str, text: str, holds: Window | None) -> Window | None:
+        span = span_of_cell(kind, text)
+        if span is None:
+            return None
+        latest = self.timeline.latest
+        carried = holds is None and span.first.month is None and span.first.week is None and latest
+        if carried and latest:
+            holds = month_window(latest.ends_on.year, latest.ends_on.month)
+        try:
+            window = self.timeline.school.window(span, holds)
+        except ImpossibleDate:
+            return None
+        if carried and latest and window and window.starts_on < latest.starts_on:
+            return _month_later(window)
+        return self.timeline.in_order(window, span) if window else None
+
+    def _grid_days(self, row: tuple[Cell, ...], scope: Scope) -> Scope:
+        """A school calendar with a column for each weekday: the row's days are its week."""
+        days = [
+            row[column].text.strip()
+            for column, kind in enumerate(self.kinds)
+            if kind == "grid_day"
+            and re.match(r"\s*[\d一二三四五六七八九十]", twin(row[column].text))
+        ]
+        if not days or "date" in self.kinds:
+            return scope
+        month = self.carried.windows.get("month", Scope()).window
+        window = self._window("date", f"{days[0]}-{days[-1]}", month)
+        if window:
+            self.timeline.latest = window
+        return Scope(window) if window else scope
+
+    def _day_lines(self, row: tuple[Cell, ...], scope: Scope) -> list[Scope]:
+        """A date cell with a date on each line: one for each item, if there are as many."""
+        cells = [row[i] for i, kind in enumerate(self.kinds) if kind == "date"]
+        if len(cells) != 1 or cells[0].merged:
+            return []
+        lines = _phrases("date", cells[0].text)
+        outer = self.carried.windows.get("week") or self.carried.windows.get("month")
+        holds = (outer or self.timeline.scope).window or scope.window
+        windows = [self._one_window("date", line, holds) for line in lines]
+        found = [Scope(window) for window in windows if window]
+        return found if len(found) == len(lines) > 1 else []
+
+    # by whom
+
+    def _unit_lines(self, row: tuple[Cell, ...]) -> list[str]:
+        lines: list[str] = []
+        for column in [i for i, kind in enumerate(self.kinds) if kind == "unit"]:
+            cell = row[column]
+            text = self.carried.units.get(column, "") if cell.absent else cell.text
+            self.carried.units[column] = text
+            lines += [line for line in text.split("\n") if line.strip()]
+        return lines
+
+    # what
+
+    def _take_cell(self, cell: Cell, column: int, scope: Scope, units: list[str]) -> None:
+        own = self._column_scope(column, scope)
+        if cell.merged:
+            self._extend(column, own, units)
+            return
+        entries = self._entries(cell, own, len(units))
+        names = self._paired(entries, column, units)
+        self.carried.last[column] = []
+        paired = len(self.days) == len(entries)
+        for index, (entry, unit) in enumerate(zip(entries, names, strict=True)):
+            holds = self.days[index] if paired else own
+            found = dated(entry, holds, self.timeline.school)
+            if found:
+                self.carried.last[column].append(len(self.found))
+                self.found.append(replace(found, units=unit))
+
+    def _column_scope(self, column: int, scope: Scope) -> Scope:
+        if self.kinds[column] != "period":
+            return scope
+        window = self._window("date", self.header[column].text, scope.window)
+        return Scope(window) if window else scope
+
+    def _entries(self, cell: Cell, scope: Scope, rows: int) -> list[Entry]:
+        lines = [Line(text, cell.no + i) for i, text in enumerate(cell.text.split("\n"))]
+        lines = [line for line in lines if re.search(r"\w", line.text)]
+
+        def cost(text: str) -> float:
+            return date_cost(scope, self.timeline.school, text)
+
+        return entries_of(lines, Manner(cost, is_last=False, rows=rows, cell=True))
+
+    def _paired(self, entries: list[Entry], column: int, units: list[str]) -> list[tuple[str, ...]]:
+        """As many lines of departments as items belong together in order; else all to each."""
+        if self.kinds[column] == "area" and is_unit(twin(self.header[column].text)):
+            return [units_of(self.header[column].text)] * len(entries)
+        if len(units) == len(entries) > 1:
+            return [units_of(unit) for unit in units]
+        return [units_of("\n".join(units))] * len(entries)
+
+    def _extend(self, column: int, scope: Scope, units: list[str]) -> None:
+        """An item whose cell spans several rows lasts through all of them."""
+        for index in self.carried.last.get(column, []):
+            found = self.found[index]
+            old, new = found.scope.window, scope.window
+            names = tuple(dict.fromkeys((*found.units, *units_of("\n".join(units)))))
+            if old and new and not found.doubts:
+                window = Window(min(old.starts_on, new.starts_on), max(old.ends_on, new.ends_on))
+                found = replace(found, scope=replace(found.scope, window=window))
+            self.found[index] = replace(found, units=names)
+
+
+def _phrases(kind: str, text: str) -> list[str]:
+    """A cell with a date on each line is all of them; else its lines are one phrase."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) > 1 and all(span_of_cell(kind, line) for line in lines) and kind == "date":
+        return lines
+    return [text]
+
+
+def _month_later(window: Window) -> Window:
+    year = window.starts_on.year + window.starts_on.month // 12
+    month = window.starts_on.month % 12 + 1
+    shift = window.ends_on - window.starts_on
+    try:
+        first = window.starts_on.replace(year=year, month=month)
+    except ValueError:
+        return window
+    return Window(first, first + shift)

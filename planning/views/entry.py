@@ -1,0 +1,92 @@
+"""The calendar's own entries: written, read, changed, moved, deleted."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from campus.doors import PersonRequest, came_from, require
+from planning import rights
+from planning.actions import entries
+from planning.forms.entry import EntryForm, MoveForm
+from planning.models import CalendarEntry
+
+
+def create(request: PersonRequest) -> HttpResponse:
+    """Write an entry; the calendar's links bring the day along (`?day=2025-11-09`)."""
+    require(rights.can_write_entries(request.user))
+    day = request.GET.get("day") or timezone.localdate()
+    form = EntryForm(
+        request.POST or None, initial={"starts_on": day, "unit": request.user.department_id}
+    )
+    if not form.is_valid():
+        return form_page(request, form, title=_("New calendar entry"), back=calendar())
+    entry = entries.create(**form.cleaned_data, by=request.user, at=timezone.now())
+    messages.success(request, _("“%(entry)s” stands in the calendar.") % {"entry": entry})
+    return redirect(entry)
+
+
+def show(request: PersonRequest, pk: int) -> HttpResponse:
+    """One entry, and what the reader may do with it."""
+    entry = found(request, pk)
+    context = {
+        "entry": entry,
+        "may_change": rights.can_change_entry(request.user, entry),
+        "move_form": MoveForm(initial={"to": entry.starts_on}),
+    }
+    return render(request, "planning/entry.html", context)
+
+
+def edit(request: PersonRequest, pk: int) -> HttpResponse:
+    """Change what an entry says."""
+    entry = found(request, pk)
+    require(rights.can_change_entry(request.user, entry))
+    back = entry.get_absolute_url()
+    form = EntryForm(request.POST or None, instance=entry)
+    if not form.is_valid():
+        return form_page(request, form, title=_("Calendar entry"), back=back)
+    entries.edit(entry, **form.cleaned_data, at=timezone.now())
+    messages.success(request, _("The entry is changed."))
+    return redirect(back)
+
+
+@require_POST
+def move(request: PersonRequest, pk: int) -> HttpResponse:
+    """Put an entry on another day; answers with the page that it was moved on."""
+    entry = found(request, pk)
+    require(rights.can_change_entry(request.user, entry))
+    form = MoveForm(request.POST)
+    if not form.is_valid():
+        context = {"entry": entry, "may_change": True, "move_form": form}
+        return render(request, "planning/entry.html", context, status=422)
+    moved = entries.move(entry, to=form.cleaned_data["to"], at=timezone.now())
+    messages.success(request, _("“%(entry)s” is moved.") % {"entry": moved})
+    return redirect(came_from(request))
+
+
+@require_POST
+def delete(request: PersonRequest, pk: int) -> HttpResponse:
+    """Take an entry out of the calendar."""
+    entry = found(request, pk)
+    require(rights.can_change_entry(request.user, entry))
+    entries.delete(entry)
+    messages.success(request, _("“%(entry)s” is deleted.") % {"entry": entry})
+    return redirect(f"{calendar()}?month={entry.starts_on:%Y-%m}")
+
+
+def found(request: PersonRequest, pk: int) -> CalendarEntry:
+    entries_seen = CalendarEntry.objects.visible_to(request.user).select_related("unit", "by")
+    return get_object_or_404(entries_seen, pk=pk)
+
+
+def calendar() -> str:
+    return reverse("calendar:month")
+
+
+def form_page(request: PersonRequest, form: EntryForm, *, title: str, back: str) -> HttpResponse:
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "title": title, "back": back}
+    return render(request, "planning/entry_form.html", context, status=status)
