@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import django
 
@@ -40,9 +41,9 @@ def measure() -> int:
     times: dict[tuple[str, int], float] = {}
     for size in (SMALL, LARGE):
         grow(size)
-        times["bare", size] = median(lambda: bare(head))
+        times["bare", size] = median(partial(bare, head))
         for page in GOALS:
-            times[page, size] = median(lambda page=page: opened(client, page))
+            times[page, size] = median(partial(opened, client, page))
     return report(times)
 
 

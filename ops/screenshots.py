@@ -8,7 +8,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from ops.browser import find_chromium, font_settings
 from ops.run import answers
@@ -17,7 +17,10 @@ from ops.servers import free_port, secret, start_postgres, start_redis
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 DAY = "2026-11-18"
-WIDTHS = {"360": {"width": 360, "height": 780}, "1440": {"width": 1440, "height": 900}}
+WIDTHS: dict[str, ViewportSize] = {
+    "360": {"width": 360, "height": 780},
+    "1440": {"width": 1440, "height": 900},
+}
 PAGES = {"my-day": "/", "calendar": "/calendar/?month=2026-11", "plan": "/plan/"}
 
 
@@ -68,7 +71,7 @@ def start_portal(stack: ExitStack) -> str:
     return address
 
 
-def take(browser: Browser, address: str, width: str, size: dict[str, int]) -> None:
+def take(browser: Browser, address: str, width: str, size: ViewportSize) -> None:
     """Sign in as the head and photograph each page."""
     from campus.demo import PASSWORD  # noqa: PLC0415  # asks for Django, which only this needs
 

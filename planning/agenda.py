@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from campus.agenda import Dated, Urgency, Waiting
-from campus.models import Duty, Person, Role
+from campus.models import Person, Role
 from campus.school_time.calendar import school_calendar
 from planning import rights
 from planning.models import Acknowledgement, CalendarEntry, PlanItem, Reminder
@@ -95,16 +95,10 @@ def waiting(person: Person, at: datetime) -> list[Waiting]:
 
 def falls_to(person: Person) -> Q:
     """Items of the person's own; for a head also those without an owner, as reminders have it."""
-    heads = [duty for duty in person.duties_today if duty.role == Role.HEAD]
     own = Q(owner=person)
-    if not heads:
+    if not person.on_duty_as(Role.HEAD):
         return own
-    ownerless = Q(owner=None) | Q(owner__is_active=False)
-    units = {duty.department_id for duty in heads}
-    elsewhere = Duty.objects.running().filter(role=Role.HEAD, department__isnull=False)
-    whole_school = ~Q(lead_unit__in=elsewhere.values("department"))
-    where = Q(lead_unit__in=units - {None})
-    return own | (ownerless & (where | whole_school if None in units else where))
+    return own | Q(owner=None) | Q(owner__is_active=False)
 
 
 def acknowledgeable(items: list[PlanItem], person: Person) -> set[int]:

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from campus.models import Duty, Person, Role
+from campus.models import Person, Role
 from campus.notices.topics import name_topic
 from planning.models import Kind, PlanItem, ReminderRule
 
@@ -58,7 +58,7 @@ class Remindable(Generic[M]):
 
     def heads(self, thing: M) -> list[Person]:
         """Who is told when it stays undone."""
-        return heads_of()
+        return heads()
 
     def whose(self, thing: M) -> str:
         """Whose it is, in the words of an escalation."""
@@ -105,15 +105,11 @@ def default_rule(subject: str) -> ReminderRule | None:
     return ReminderRule(subject=subject, **fields) if fields else None
 
 
-def heads_of(department_id: int | None = None) -> list[Person]:
-    """Whoever is on duty as head: of the department where it has one of its own, else of the whole
-    school; where nobody is, the administrators, so that nothing falls into a gap."""
-    heads = Duty.objects.running().filter(role=Role.HEAD, person__is_active=True)
-    whole_school = Q(department=None, school_class=None, place=None)
-    for scope in (Q(department=department_id, department__isnull=False), whole_school):
-        if people := list(Person.objects.filter(pk__in=heads.filter(scope).values("person"))):
-            return people
-    return list(Person.objects.on_duty_as(Role.ADMINISTRATOR))
+def heads() -> list[Person]:
+    """Whoever is on duty as head today; where nobody is, the administrators, so that nothing falls
+    into a gap."""
+    people = Person.objects.on_duty_as(Role.HEAD) or Person.objects.on_duty_as(Role.ADMINISTRATOR)
+    return list(people)
 
 
 class PlanItemReminders(Remindable[PlanItem]):
@@ -152,10 +148,7 @@ class PlanItemReminders(Remindable[PlanItem]):
         """The owner; without one, or when they have left, the head, who can name one."""
         if thing.owner and thing.owner.is_active:
             return [thing.owner]
-        return heads_of(thing.lead_unit_id)
-
-    def heads(self, thing: PlanItem) -> list[Person]:
-        return heads_of(thing.lead_unit_id)
+        return heads()
 
     def whose(self, thing: PlanItem) -> str:
         return str(thing.owner or thing.lead_unit)

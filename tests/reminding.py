@@ -1,7 +1,12 @@
 """Plan items and moments for everything that reminds."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
+
+from django.db import connection
+from django.db.models import Model
 
 from campus.models import Department, Person, Semester
 from planning.models import Plan, PlanItem, Reminder
@@ -48,3 +53,24 @@ def laid(item: PlanItem) -> list[str]:
         )
         for each in planned.order_by("moment", "pk")
     ]
+
+
+@contextmanager
+def held_elsewhere(row: Model) -> Iterator[None]:
+    """While another worker holds the row's lock; whoever waits for it fails after two seconds."""
+    other = connection.copy()
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = '2s'")
+    other.set_autocommit(False)
+    try:
+        with other.cursor() as cursor:
+            cursor.execute(
+                f"SELECT 1 FROM {row._meta.db_table} WHERE id = %s FOR UPDATE",
+                [row.pk],
+            )
+        yield
+    finally:
+        other.rollback()
+        other.close()
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = 0")

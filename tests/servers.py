@@ -20,15 +20,17 @@ class MailCatcher:
     """A real SMTP server on 127.0.0.1 that keeps what it gets.
 
     While `stalls` is set it takes a message and does not answer, as a server that hangs;
-    `arrived` says that one has come so far. `caught` holds what it has confirmed.
+    `arrived` says that one has come so far, `arrivals` how many. `caught` holds what it has taken.
     """
 
     port: int = 0
     caught: list[EmailMessage] = field(default_factory=list)
     stalls: bool = False
     arrived: threading.Event = field(default_factory=threading.Event)
+    arrivals: int = 0
 
     async def handle_DATA(self, server, session, envelope) -> str:
+        self.arrivals += 1
         self.arrived.set()
         while self.stalls and not is_gone(server):
             await asyncio.sleep(0.05)

@@ -16,6 +16,10 @@ urlpatterns = [
     path("robots/<int:pk>/", views.robot_edit, name="robot_edit"),
     path("robots/<int:pk>/try/", views.robot_try, name="robot_try"),
     path("robots/<int:pk>/switch/", views.robot_switch, name="robot_switch"),
-    path("deliveries/", views.deliveries, name="deliveries"),
-    path("deliveries/<int:pk>/try-again/", views.delivery_try_again, name="delivery_try_again"),
+    path("robots/deliveries/", views.deliveries, name="deliveries"),
+    path(
+        "robots/deliveries/<int:pk>/try-again/",
+        views.delivery_try_again,
+        name="delivery_try_again",
+    ),
 ]

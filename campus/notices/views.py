@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
 from campus.models import Delivery, InboxEntry, Robot
@@ -83,6 +83,7 @@ def topics_in_words(robot: Robot) -> list[str]:
     return [str(TOPICS.get(topic, topic)) for topic in robot.topics]
 
 
+@require_http_methods(["GET", "POST"])
 def robot_new(request: PersonRequest) -> HttpResponse:
     """Let a robot join."""
     require(rights.can_manage_robots(request.user))
@@ -98,6 +99,7 @@ def robot_new(request: PersonRequest) -> HttpResponse:
     return redirect("notices:robots")
 
 
+@require_http_methods(["GET", "POST"])
 def robot_edit(request: PersonRequest, pk: int) -> HttpResponse:
     """Change a robot's name, address or topics."""
     require(rights.can_manage_robots(request.user))

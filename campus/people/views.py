@@ -6,11 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
 
 from campus.doors import PersonRequest
 from campus.people import actions, forms
 
 
+@require_http_methods(["GET", "POST"])
 @sensitive_post_parameters()
 def password(request: PersonRequest) -> HttpResponse:
     """Choose a password of one's own; other devices are signed out by it."""

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
 from campus.models import Semester, SpecialDay, WorkingHours
@@ -22,6 +22,7 @@ from campus.school_time.scope import semester_scope
 from campus.school_time.state import state_days, state_runs
 
 
+@require_safe
 def semesters(request: PersonRequest) -> HttpResponse:
     """All semesters, and the weeks of the chosen one with what is special about their days."""
     require(rights.can_read(request.user))
@@ -64,6 +65,7 @@ def week_in_words(
     }
 
 
+@require_http_methods(["GET", "POST"])
 def new_semester(request: PersonRequest) -> HttpResponse:
     """Lay a semester; the days proposed are those after the latest one laid."""
     require(rights.can_change(request.user))
@@ -73,6 +75,7 @@ def new_semester(request: PersonRequest) -> HttpResponse:
     return semester_form(request, Semester(), proposed, _("New semester"))
 
 
+@require_http_methods(["GET", "POST"])
 def edit_semester(request: PersonRequest, pk: int) -> HttpResponse:
     """Move the days of a semester."""
     semester = get_object_or_404(
@@ -95,6 +98,7 @@ def semester_form(
     return redirect("school_time:semesters")
 
 
+@require_safe
 def days(request: PersonRequest) -> HttpResponse:
     """The days of a year that differ from their weekday, the school's own and the state's."""
     require(rights.can_read(request.user))
@@ -125,12 +129,14 @@ def take_over_days(request: PersonRequest) -> HttpResponse:
     return redirect(days_of(year))
 
 
+@require_http_methods(["GET", "POST"])
 def new_day(request: PersonRequest) -> HttpResponse:
     """Enter a day off or a make-up workday of the school's own."""
     require(rights.can_change(request.user))
     return day_form(request, SpecialDay(), _("New special day"))
 
 
+@require_http_methods(["GET", "POST"])
 def edit_day(request: PersonRequest, pk: int) -> HttpResponse:
     """Change a special day."""
     special = get_object_or_404(SpecialDay.objects.visible_to(request.user), pk=pk)
@@ -164,6 +170,7 @@ def days_of(year: int) -> str:
     return f"{reverse('school_time:days')}?year={year}"
 
 
+@require_safe
 def hours(request: PersonRequest) -> HttpResponse:
     """The hours of an ordinary week, of the office and of the boarding house."""
     require(rights.can_read(request.user))
@@ -187,6 +194,7 @@ def hours(request: PersonRequest) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "POST"])
 def edit_hours(request: PersonRequest, kind: str) -> HttpResponse:
     """Set the hours of a week."""
     if kind not in WorkingHours.Kind.values:

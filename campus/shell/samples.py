@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from campus.doors import YES, Answer, PersonRequest, no, require
 from campus.models import Person
@@ -35,6 +36,7 @@ def can_see_components(person: Person) -> Answer:
     return no(_("This page is for staff.")) if person.is_pupil else YES
 
 
+@require_safe
 def components(request: PersonRequest) -> HttpResponse:
     """All components on one page."""
     require(can_see_components(request.user))

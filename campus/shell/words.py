@@ -38,7 +38,7 @@ def month_in_words(day: date) -> str:
 
 
 def days_in_words(first: date, last: date) -> str:
-    """One day, or a range; a whole month is named as the month."""
+    """One day, or a range from the first to the last."""
     if first == last:
         return day_in_words(first)
     return _("%(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}

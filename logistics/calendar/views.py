@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from campus.agenda import Dated
 from campus.doors import PersonRequest
@@ -62,6 +63,7 @@ def festivals_by_day(first: date, last: date) -> dict[date, tuple[str, ...]]:
     return {day: tuple(name for _day, name in found) for day, found in named}
 
 
+@require_safe
 def month(request: PersonRequest) -> HttpResponse:
     """A month as a grid of weeks; on a phone a small grid with the list of its days."""
     first = choices.chosen_month(request.GET, timezone.localdate())
@@ -82,6 +84,7 @@ def month(request: PersonRequest) -> HttpResponse:
     return render(request, "logistics/calendar/month.html", page(request, shown, "month", context))
 
 
+@require_safe
 def week(request: PersonRequest) -> HttpResponse:
     """A week with every thing of its days."""
     monday = choices.chosen_week(request.GET, timezone.localdate())
@@ -100,6 +103,7 @@ def week(request: PersonRequest) -> HttpResponse:
     return render(request, "logistics/calendar/week.html", page(request, shown, "week", context))
 
 
+@require_safe
 def agenda_list(request: PersonRequest) -> HttpResponse:
     """A month as a list, day by day, nothing left out."""
     first = choices.chosen_month(request.GET, timezone.localdate())
@@ -140,6 +144,7 @@ def page(
     }
 
 
+@require_safe
 def month_sheet(request: PersonRequest) -> HttpResponse:
     """A month's work on one A4 page for the notice board."""
     first = choices.chosen_month(request.GET, timezone.localdate())
@@ -157,6 +162,7 @@ def month_sheet(request: PersonRequest) -> HttpResponse:
     return render(request, "logistics/calendar/month_sheet.html", context)
 
 
+@require_safe
 def week_plan(request: PersonRequest) -> HttpResponse:
     """A week's plan on one A4 page, with what earlier weeks of the semester left unfinished."""
     monday = choices.chosen_week(request.GET, timezone.localdate())

@@ -1,7 +1,7 @@
 """Tests: quick password hashes; servers are given by the test runner."""
 
 from logistics.settings.base import *  # noqa: F403  # settings are one namespace by Django's design
-from logistics.settings.base import REDIS_URL, ROBOT_SCHEMES, STORAGES
+from logistics.settings.base import MIDDLEWARE, REDIS_URL, ROBOT_SCHEMES, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  # the tests' own
 DEMO_SCHOOL_ALLOWED = True
@@ -10,6 +10,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }
+# The live server serves static files as they lie.
+MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith("whitenoise.")]
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 LANGUAGE_CODE = "zh-hans"
 CELERY_BROKER_URL = REDIS_URL

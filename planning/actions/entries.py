@@ -43,7 +43,7 @@ def move(entry: CalendarEntry, *, to: date, at: datetime) -> CalendarEntry:
 
 
 @transaction.atomic
-def delete(entry: CalendarEntry) -> None:
+def remove(entry: CalendarEntry) -> None:
     """Take an entry out of the calendar."""
     locked(entry).delete()
 

@@ -180,7 +180,7 @@ def note(item: PlanItem, *, text: str, by: Person, at: datetime) -> ProgressNote
 
 
 @transaction.atomic
-def delete(item: PlanItem, *, by: Person, at: datetime) -> None:
+def take_out(item: PlanItem, *, by: Person, at: datetime) -> None:
     """Take away an item that nothing has happened to; all others are dropped, with a reason."""
     item = locked(item)
     if not item.is_untouched:

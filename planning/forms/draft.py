@@ -23,6 +23,7 @@ from planning.plan_text import (
     read_plan,
     read_source,
 )
+from planning.plan_text.carriers import MOST_BYTES
 from planning.plan_text.source import Line
 
 # A semester's plan of one school has some dozens of items and some pages of text.
@@ -112,7 +113,8 @@ def read(pasted: str, file: UploadedFile | None, today: date) -> tuple[str, Plan
     """The words and what they say; raises NoSchedule and UnreadableSource."""
     if not file:
         return pasted, read_plan(pasted, today=today)
-    source = read_source(file.name or "", file.read())
+    # One byte more than the reader takes is enough for it to refuse the rest.
+    source = read_source(file.name or "", file.read(MOST_BYTES + 1))
     return text_of(source), read_plan(source, today=today)
 
 

@@ -8,7 +8,7 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from campus.models import Department, Person, Semester
 from planning.models import Kind, PlanAim, PlanItem, ProgressNote
@@ -52,7 +52,7 @@ class FindItems(forms.Form):
         super().__init__(*args, **kwargs)
         self.person, self.today = person, today
         self.choices("kind", _("All kinds"), Kind.choices)
-        ranges = [(OPEN, _("Open")), (OVERDUE, _("Overdue"))]
+        ranges = [(OPEN, pgettext("state", "Open")), (OVERDUE, _("Overdue"))]
         self.choices("state", _("All states"), [*ranges, *State.choices])
         owners = [("me", _("Mine")), ("nobody", _("Nobody yet"))]
         self.choices("owner", _("Everybody"), owners)

@@ -244,7 +244,11 @@ class ProgressNote(models.Model):
                 condition=~Q(text="") | ~Q(moved_to=""),
                 name="progress_note_says_something",
                 violation_error_message=_("Write what has been done."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(moved_to="") | Q(moved_to__in=PlanItem.Status.values),
+                name="progress_note_state_known",
+            ),
         ]
 
     def __str__(self) -> str:

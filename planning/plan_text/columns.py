@@ -40,6 +40,8 @@ _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _LONGEST_HEADER = 16
+# The first column of a table whose other headers are months.
+_BESIDE_PERIODS = frozenset({"unit", "who", "number", "theme", "content"})
 _DAYS_OF_GRID = 5
 # A header is made of these words alone; a row of items or names is not.
 _HEADER_WORDS = re.compile(
@@ -99,7 +101,7 @@ def header_kinds(cells: list[str]) -> list[str] | None:
         return None
     if not any(kind not in {"area", "period"} for kind in named):
         return None
-    if kinds[0] == "period" or covers_all(cells[0]):
+    if covers_all(cells[0]) or ("period" in kinds and kinds[0] not in _BESIDE_PERIODS):
         return None
     return [kind or _area_of_work(cell) for kind, cell in zip(kinds, cells, strict=True)]
 

@@ -30,9 +30,7 @@ _MORE_DAYS = r"(?=\s*(?:[-~至到]|[、,]\s*\d{1,2}\s*(?:[日号、,]|[-~至到]
 _WEEKDAY = r"(?:周|星期|礼拜)[一二三四五六日天1-7]"
 _WEEKDAYS_NOTED = rf"{_WEEKDAY}(?:\s*[-~至到、]\s*(?:{_WEEKDAY}|[一二三四五六日天]))?"
 _NOTE = rf"(?:\s*(?:[(\[]\s*{_WEEKDAYS_NOTED}\s*[)\]]|{_WEEKDAY}))?"
-_HOURS = (
-    r"(?:\s*(?:上午|下午|中午|晚上|晚间|早上|早晨|晚自习|傍晚|凌晨|晚|全天))?"
-)
+_HOURS = r"(?:\s*(?:上午|下午|中午|晚上|晚间|早上|早晨|晚自习|傍晚|凌晨|晚|全天))?"
 
 _ISO = re.compile(
     rf"(?P<y>20\d\d)\s*(?P<s>[年.\-/])\s*(?P<m>{MONTH})\s*(?:月|(?P=s))\s*(?P<d>{_DAY})(?!\d)\s*[日号]?"
@@ -44,6 +42,8 @@ _MONTHLY = re.compile(
 _OWN_MONTH = re.compile(
     rf"(?:(?:本|当|该)月|月)(?P<part>{_PART})|(?P<part2>上中旬|中下旬|[上中下]旬|[上下]半月)"
 )
+_YEAR_MONTH = re.compile(r"(?P<y>20\d\d)\s*[.\-/]\s*(?P<m>1[0-2]|0?[1-9])(?![\d.\-/年]|\s*学)")
+_QUARTER = re.compile(r"(?:(?P<y>20\d\d)年\s*)?第?(?P<q>[一二三四1-4])季度")
 _DOTTED = re.compile(
     rf"(?P<m>1[0-2]|0?[1-9])(?P<s>[.·/])(?P<d>3[01]|[12]\d|0?[1-9])(?![月年])(?:\s*[日号]{_HOUSE}|"
     rf"(?!{_MEASURE}))"
@@ -135,12 +135,13 @@ _Reading = tuple[re.Pattern[str], Callable[[re.Match[str]], Point]]
 _STARTS: tuple[_Reading, ...] = (
     (_ISO, _month_point),
     (_MONTHLY, _month_point),
+    (_YEAR_MONTH, _month_point),
     (_DOTTED, _month_point),
     (_DAILY, _day_point),
     (_BARE_START, _day_point),
     (_OWN_MONTH, _part_point),
 )
-_ENDS: tuple[_Reading, ...] = (*_STARTS[:4], (_OWN_MONTH, _part_point), (_BARE, _day_point))
+_ENDS: tuple[_Reading, ...] = (*_STARTS[:5], (_OWN_MONTH, _part_point), (_BARE, _day_point))
 
 
 def _point_at(text: str, at: int, readings: tuple[_Reading, ...]) -> tuple[Point, int] | None:
@@ -151,7 +152,7 @@ def _point_at(text: str, at: int, readings: tuple[_Reading, ...]) -> tuple[Point
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def span_at(text: str, at: int = 0) -> tuple[Span, int] | None:
     """The date phrase that begins at `at`, and where it ends; None if none begins there."""
     for reading in (_weeks_at, _months_at, _days_at, _weekday_at):
@@ -182,6 +183,10 @@ def _is_week_phrase(match: re.Match[str], first: int | None) -> bool:
 
 
 def _months_at(text: str, at: int) -> tuple[Span, int] | None:
+    """Several months: `八、九月份`, `3月-5月`, a quarter."""
+    quarter = _QUARTER.match(text, at)
+    if quarter:
+        return _quarter(quarter), quarter.end()
     match = _MONTH_LIST.match(text, at)
     if not match:
         return None
@@ -198,6 +203,12 @@ def _months_at(text: str, at: int) -> tuple[Span, int] | None:
     if more:
         last, end = Point(month=_month(more["m"])), more.end()
     return _qualified(Span(first, last), text, end)
+
+
+def _quarter(match: re.Match[str]) -> Span:
+    month = ("一二三四1234".index(match["q"]) % 4) * 3 + 1
+    year = year_number(match["y"]) if match["y"] else None
+    return Span(Point(year, month), Point(year, month + 2))
 
 
 def _days_at(text: str, at: int) -> tuple[Span, int] | None:
@@ -217,7 +228,7 @@ def _last_point(text: str, first: Point, end: int) -> tuple[Point, int]:
         after = inside.end() if inside else end
         dash, comma = _RANGE.match(text, after), _LIST.match(text, after)
         sign = dash or comma
-        readings = _ENDS if dash or last.day else _STARTS[:4]
+        readings = _ENDS if dash or last.day else _STARTS[:5]
         found = _point_at(text, sign.end(), readings) if sign else None
         if not found or not _continues(last, found[0], bool(dash), text, found[1]):
             return last, after

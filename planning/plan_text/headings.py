@@ -47,7 +47,7 @@ class PeriodHeading:
     spaced: bool = False
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def period_heading(line: Line) -> PeriodHeading | None:
     """The line as the heading of a period; None if it is something else."""
     text = line.text.strip(_ORNAMENTS)
@@ -57,8 +57,28 @@ def period_heading(line: Line) -> PeriodHeading | None:
     if _RECUR_HEAD.match(flat):
         recurs = recurrence(flat)
         return PeriodHeading(None, _RANK["term"], recurs=recurs or "term")
-    plain = _heading_in(text, flat)
-    return plain or _numbered_heading(text, flat)
+    return _heading_in(text, flat) or _numbered_heading(text, flat) or _stage_heading(text, flat)
+
+
+def _stage_heading(text: str, flat: str) -> PeriodHeading | None:
+    marker = styled_marker(text) or next(iter(arabic_markers(text)), None)
+    if marker and marker.style not in {"cn", "parencn"}:
+        return None
+    return _stage(flat[marker.end :] if marker else flat)
+
+
+_STAGE = re.compile(
+    r"^(?P<name>[^。;,()\[\]]{2,24})[(\[](?P<when>[^)\]]{2,24})[)\]]\s*:?[^。;,]{0,12}$"
+)
+
+
+def _stage(flat: str) -> PeriodHeading | None:
+    """`准备阶段（8月20日—8月31日）`: a heading if a list follows it."""
+    match = _STAGE.match(flat.strip())
+    found = _spans(match["when"].strip(), 0) if match else None
+    if not match or not found or match["when"].strip()[found.end :].strip():
+        return None
+    return PeriodHeading(found.span, _RANK["month"], spaced=True)
 
 
 def _numbered_heading(text: str, flat: str) -> PeriodHeading | None:
@@ -273,6 +293,13 @@ def is_signature(flat: str) -> bool:
 def is_full_date(flat: str) -> bool:
     """A line that is only a date with its year: a signature's."""
     return bool(_FULL_DATE.match(re.sub(r"\s", "", flat)))
+
+
+def is_page_line(flat: str) -> bool:
+    """`第 2 页`, `- 3 -`: a page's foot, wherever it stands."""
+    return bool(
+        re.match(r"^\s*(?:-\s*\d{1,3}\s*-|第\s*\d+\s*页\s*(?:[,/]?\s*共\s*\d+\s*页)?)\s*$", flat)
+    )
 
 
 def is_page_number(flat: str) -> bool:

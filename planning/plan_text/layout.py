@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from planning.plan_text.columns import PERIODS, header_kind, header_kinds, is_period
-from planning.plan_text.headings import is_chrome, is_full_date, is_note
+from planning.plan_text.headings import is_chrome, is_full_date, is_note, is_page_line
 from planning.plan_text.script import cleaned, twin, width
 from planning.plan_text.source import Block, Cell, Grid, Line
 from planning.plan_text.tab_rows import is_entry, rows_of, stacked_rows
@@ -16,7 +16,7 @@ _FEWEST_SEGMENTS = 3
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _MARK = (
-    rf"(?:[(（]?\d{{1,2}}[)）、.．]|\d{{1,2}}|[(（]{_CN}[)）]|{_CN}、"
+    rf"(?:[(（]?\d{{1,2}}[)）、.．]|[(（]{_CN}[)）]|{_CN}、"
     r"|[①-⑳●•◆■·\-*]|[A-Ha-h][、.．)）])"
 )
 _MARK_TAB = re.compile(rf"^([\s]*{_MARK})\t+(?=[^\t]+$)")
@@ -56,7 +56,7 @@ def laid_out(blocks: tuple[Block, ...]) -> list[Block]:
 
 
 def _parted(lines: list[Line]) -> list[Block]:
-    lines = [_plain(line) for line in _single_spaced(lines)]
+    lines = [_plain(line) for line in _single_spaced(lines) if not is_page_line(twin(line.text))]
     found: list[Block] = []
     at = 0
     while at < len(lines):

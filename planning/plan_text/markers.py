@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -65,10 +65,11 @@ _IMPROBABLE = 1.5
 _PLAIN_NUMBER = 3.5
 # A reading this much worse than the best so far cannot win: two wrong jumps cost less.
 _HOPELESS = 6.0
+_GLUED_DATE = 0.5
 _LIKELY_GLUED = 0.3
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def styled_marker(text: str) -> Marker | None:
     """A marker that is no bare arabic number."""
     flat = twin(text)
@@ -100,16 +101,17 @@ def _is_span(flat: str, style: str) -> bool:
     return found is not None and found[0].first != found[0].last
 
 
-def arabic_markers(text: str) -> list[Marker]:
+@lru_cache(maxsize=16_384)
+def arabic_markers(text: str) -> tuple[Marker, ...]:
     """Every way to read the digits at the start as an item's number."""
     flat = twin(text)
     match = _DIGITS.match(flat)
     if not match:
-        return []
+        return ()
     digits, start = match["n"], match.start("n")
     found = [_separated(flat, match)] if len(digits) < 3 else []
     found += [_glued(flat, start, size, len(digits)) for size in range(1, min(2, len(digits)) + 1)]
-    return [marker for marker in found if marker]
+    return tuple(marker for marker in found if marker)
 
 
 def _separated(flat: str, digits: re.Match[str]) -> Marker | None:
@@ -136,10 +138,11 @@ def _glued(flat: str, start: int, size: int, count: int) -> Marker | None:
         cost = 0.3 + _IMPROBABLE * bool(_QUANTITY.match(rest) or rest.startswith("、"))
         return Marker("arabic", value, start + size, cost, glued=True)
     if size < count and (found := span_at(rest)) and found[0].first.month:
-        return Marker("arabic", value, start + size, 0.5, glued=True)
+        return Marker("arabic", value, start + size, _GLUED_DATE, glued=True)
     # 324小时 is the third of a list, 24小时 as such is not: only the count around it can tell.
     if size < count and not rest.startswith("0") and re.match(r"\d+[^\d.\s]", rest):
-        cost = 0.9 if _FIXED_WORD.match(rest) else 1.4
+        fixed, whole = _FIXED_WORD.match(rest), _FIXED_WORD.match(flat[start:])
+        cost = 0.9 if fixed else 3.0 if whole else 1.4
         return Marker("arabic", value, start + size, cost, glued=True)
     return None
 
@@ -147,7 +150,7 @@ def _glued(flat: str, start: int, size: int, count: int) -> Marker | None:
 def begins_list(text: str) -> bool:
     """Whether a line has the first number of a list, or a bullet."""
     styled = styled_marker(text)
-    readings = [styled] if styled else arabic_markers(text)
+    readings = (styled,) if styled else arabic_markers(text)
     return any(marker.value in {0, 1} and not marker.glued for marker in readings)
 
 
@@ -176,13 +179,22 @@ def _options(text: str, is_date_here: Callable[[str], float]) -> list[tuple[Mark
     styled = styled_marker(text)
     if styled and styled.style != "arabic":
         return [(styled, 0.0)]
-    arabic = [styled] if styled else arabic_markers(text)
+    readings = (styled,) if styled else arabic_markers(text)
+    arabic = [_weighed(marker, text, is_date_here) for marker in readings]
     options: list[tuple[Marker | None, float]] = [(marker, marker.cost) for marker in arabic]
     if any(marker.cost == 0.0 and not marker.glued for marker in arabic) and not _is_dotted(text):
         return [*options, (None, _PLAIN_NUMBER)]
     if any(marker.glued and marker.cost <= _LIKELY_GLUED for marker in arabic):
         return [*options, (None, max(2.0, is_date_here(text)))]
     return [*options, (None, is_date_here(text) if arabic else 1.0)]
+
+
+def _weighed(marker: Marker, text: str, is_date_here: Callable[[str], float]) -> Marker:
+    """`12月` in November is no item 1 of 2月: a date far from the heading speaks against it."""
+    rest = text[marker.end :]
+    if not marker.glued or not rest[:1].isdigit() or marker.cost != _GLUED_DATE:
+        return marker
+    return replace(marker, cost=marker.cost + max(0.0, is_date_here(rest) - 0.3))
 
 
 def _is_dotted(text: str) -> bool:

@@ -82,6 +82,7 @@ _WRAP = re.compile(
 _SPACE = re.compile(r"[ \t\n]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MOST_SPAN = 200
+_OWN_NUMBER = re.compile(r"\d{1,2}\s*(?:[、)）]|[.．]\s*[^\d\s])|[（(]\d|[①-⑳]")
 
 
 class _Writer:
@@ -178,11 +179,12 @@ def _close(element: html.HtmlElement, writer: _Writer) -> None:
 
 
 def _bullet(item: html.HtmlElement) -> str:
-    """The number a browser draws before a list's item."""
+    """The number a browser draws before a list's item; none where the text has its own."""
+    if _OWN_NUMBER.match(item.text_content().strip()):
+        return ""
     parent = item.getparent()
-    text = item.text_content().strip()
-    if parent is None or parent.tag != "ol" or re.match(r"[\d（(①]", text):
-        return "" if re.match(r"[\d（(①]", text) else "● "
+    if parent is None or parent.tag != "ol":
+        return "● "
     start = parent.get("start") or "1"
     first = int(start) if start.isdigit() else 1
     return f"{first + [child for child in parent if child.tag == 'li'].index(item)}. "

@@ -35,6 +35,9 @@ _DATED = re.compile(r"(?:20\d\d)\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}")
 _MONTH = re.compile(
     r"(?<![\d年.])(1[0-2]|[1-9])月|(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])月"
 )
+_YEAR_HEADING = re.compile(
+    r"\W*(20\d\d)(?:\s*年\s*(1[0-2]|[1-9])\s*月(?!\s*\d)|[.\-/](1[0-2]|0?[1-9])\s*$)"
+)
 _SCHEDULE = re.compile(r"具体安排|工作安排|日程|行事历|安排如下|进度|时间表|月度|各月|逐月|月份")
 
 
@@ -124,14 +127,11 @@ def _stated(texts: list[str], title: str) -> SchoolCalendar | None:
 
 def _guessed(texts: list[str], today: date | None) -> SchoolCalendar:
     """No term is named: a heading's year, then a publication or signature, then today."""
-    headed = next(
-        (m for text in texts if (m := re.match(r"\W*(20\d\d)年\s*(\d{1,2})月(?!\s*\d)", text))),
-        None,
-    )
+    headed = next((match for text in texts if (match := _YEAR_HEADING.match(text))), None)
     semester = next((term for text in texts[:40] if (term := stated_semester(text))), None)
     months = _months(texts)
-    if headed and 1 <= int(headed[2]) <= 12:
-        near = date(int(headed[1]), int(headed[2]), 1)
+    if headed:
+        near = date(int(headed[1]), int(headed[2] or headed[3]), 1)
         return replace(guessed_calendar(near, semester, months), guessed=False)
     dates = [found for text in texts if (found := _date_in(text))]
     near = dates[0] if dates else today or date.today()  # noqa: DTZ011 - a plan's dates are local
@@ -202,7 +202,7 @@ _NUMBERED_MONTH = re.compile(
 
 
 def with_plain_headings(blocks: list[Block]) -> list[Block]:
-    """`一、二月份`, `二、三月份` … count months one by one: their numerals are put in brackets.
+    """`一、二月份`, `二、三月份` … count months one by one: the 、 becomes a point.
 
     Only the sequence tells them from `八、九月份`, which is two months.
     """
@@ -219,7 +219,7 @@ def with_plain_headings(blocks: list[Block]) -> list[Block]:
         line = changed[index]
         if isinstance(line, Line):
             rest = line.text[match.start("m") :]
-            changed[index] = replace(line, text=f"（{match['n']}）{rest}")
+            changed[index] = replace(line, text=f"{match['n']}.{rest}")
     return changed
 
 

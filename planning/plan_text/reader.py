@@ -8,7 +8,9 @@ from datetime import date
 
 from planning.plan_text import preamble
 from planning.plan_text.dates import leading_span, recurrence
+from planning.plan_text.entries import Entry, Manner
 from planning.plan_text.explode import exploded
+from planning.plan_text.finishing import finished
 from planning.plan_text.headings import (
     PeriodHeading,
     is_chrome,
@@ -18,16 +20,15 @@ from planning.plan_text.headings import (
     section_heading,
 )
 from planning.plan_text.layout import laid_out, lines_of
-from planning.plan_text.lists import Entry, Manner, entries_of
+from planning.plan_text.lists import entries_of
 from planning.plan_text.markers import begins_list
-from planning.plan_text.result import NoSchedule, PlanText, ReadItem
-from planning.plan_text.school_calendar import SchoolCalendar, Window, month_window
+from planning.plan_text.result import NoSchedule, PlanText
+from planning.plan_text.school_calendar import SchoolCalendar, Window, month_end
 from planning.plan_text.scopes import Found, Scope, Timeline, date_cost, dated
 from planning.plan_text.script import twin, width
 from planning.plan_text.source import Block, Grid, Line, Source
 from planning.plan_text.tables import table_items
 from planning.plan_text.units import units_of
-from planning.plan_text.wording import cohort_of, kind_of
 
 _OTHER_TABLE = re.compile(r"值班|菜谱|食谱|课程?表|作息|轮值|带班|分工|名单|通讯|联系")
 _ROUTINE = re.compile(r"每周|每月|常规|例行|日常")
@@ -52,7 +53,7 @@ def read_plan(source: Source | str, *, today: date | None = None) -> PlanText:
     found = reading.found()
     if not reading.collected:
         found = _by_title(read, title, school) or found
-    items = _finished(
+    items = finished(
         found, school, {line.no: line.text for line in blocks if isinstance(line, Line)}
     )
     if not items:
@@ -139,15 +140,18 @@ class _Reading:
         if line in self.signed or is_chrome(flat):
             return None
         heading = period_heading(line)
-        if heading and heading.spaced and not self._list_begins(index + 1):
+        if heading and heading.spaced and not self._is_headed(index):
             return None
         return heading
 
-    def _list_begins(self, index: int) -> bool:
-        """Whether the next line with text begins a numbered list."""
-        following = (b for b in self.blocks[index:] if isinstance(b, Grid) or b.text.strip())
-        block = next(following, None)
-        return isinstance(block, Line) and begins_list(block.text)
+    def _is_headed(self, index: int) -> bool:
+        """Whether a list begins below the line, or a clear heading of a month stands beside it."""
+        below = next((b for b in self.blocks[index + 1 :] if _has_text(b)), None)
+        above = next((b for b in reversed(self.blocks[:index]) if _has_text(b)), None)
+        if isinstance(below, Line) and begins_list(below.text):
+            return True
+        beside = [period_heading(b) for b in (above, below) if isinstance(b, Line)]
+        return any(h and h.rest and not h.spaced and h.rank == 1 for h in beside)
 
     def _table(self, grid: Grid, index: int) -> None:
         caption = next(
@@ -284,7 +288,7 @@ class _Reading:
                 item = Found(entry, Scope(whole=True), doubts=("no_own_date",))
             elif item.scope.window:
                 day = item.scope.window.starts_on
-                scope = Scope(Window(day.replace(day=1), _month_end(day)))
+                scope = Scope(Window(day.replace(day=1), month_end(day)))
             doubts = tuple(doubt for doubt in item.doubts if doubt != "outside_heading")
             found.append(replace(item, doubts=doubts, units=units_of(entry.group)))
         return found
@@ -294,6 +298,10 @@ def _drop_caption(lines: list[Line]) -> None:
     while lines and not lines[-1].text.strip():
         lines.pop()
     lines.pop()
+
+
+def _has_text(block: Block) -> bool:
+    return isinstance(block, Grid) or bool(block.text.strip())
 
 
 def _own_date(entry: Entry) -> bool:
@@ -307,10 +315,6 @@ def _own_date(entry: Entry) -> bool:
             or found[0].first.week is not None
         )
     )
-
-
-def _month_end(day: date) -> date:
-    return month_window(day.year, day.month).ends_on
 
 
 def _without_motto(lines: list[Line], body: _Body) -> list[Line]:
@@ -330,53 +334,3 @@ def _wrap_width(lines: list[Line]) -> int:
         return 0
     near = sum(1 for one in widths if one >= widths[0] - 4)
     return widths[0] if near >= max(3, len(widths) // 6) else 0
-
-
-# --- the finished items ---------------------------------------------------------------------------
-
-
-def _finished(found: list[Found], school: SchoolCalendar, lines: dict[int, str]) -> list[ReadItem]:
-    windows = [item.scope.window for item in found if item.scope.window]
-    if not windows:
-        return []
-    first = min(window.starts_on for window in windows).replace(day=1)
-    last = _month_end(max(window.ends_on for window in windows))
-    items: list[ReadItem] = []
-    seen: set[tuple[str, date, date]] = set()
-    for item in found:
-        window = item.scope.window or Window(first, last)
-        made = _item(item, window, school, lines)
-        if not made.title:
-            continue
-        key = (made.title, made.starts_on, made.ends_on)
-        items.append(replace(made, doubts=(*made.doubts, "duplicate")) if key in seen else made)
-        seen.add(key)
-    return items
-
-
-def _item(item: Found, window: Window, school: SchoolCalendar, lines: dict[int, str]) -> ReadItem:
-    title = item.entry.text
-    numbers = [line.no for line in item.entry.lines]
-    written = [lines.get(line.no, line.text) for line in item.entry.lines]
-    return ReadItem(
-        title=title,
-        starts_on=window.starts_on,
-        ends_on=window.ends_on,
-        units=item.units,
-        kind=kind_of(title),
-        cohort=cohort_of(title),
-        recurs=item.scope.recurs,
-        line_no=numbers[0] if numbers else 1,
-        source="\n".join(dict.fromkeys(written)),
-        doubts=_doubts(item, window, school),
-    )
-
-
-def _doubts(item: Found, window: Window, school: SchoolCalendar) -> tuple[str, ...]:
-    doubts = [*item.entry.doubts, *item.doubts]
-    if school.guessed:
-        doubts.append("year_guessed")
-    frame = school.semester_window()
-    if frame and not (frame.holds(window.starts_on) and frame.holds(window.ends_on)):
-        doubts.append("outside_semester")
-    return tuple(dict.fromkeys(doubts))

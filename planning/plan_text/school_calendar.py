@@ -48,6 +48,11 @@ def month_window(year: int, month: int) -> Window:
     return Window(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
+def month_end(day: date) -> date:
+    """The last day of the day's month."""
+    return month_window(day.year, day.month).ends_on
+
+
 def _day(year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)

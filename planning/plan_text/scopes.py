@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from planning.plan_text.dates import Point, Span, bare_days, leading_span, recurrence
+from planning.plan_text.entries import Entry
 from planning.plan_text.headings import PeriodHeading, phrase_of
-from planning.plan_text.lists import Entry
 from planning.plan_text.school_calendar import (
     ImpossibleDate,
     SchoolCalendar,

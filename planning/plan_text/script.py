@@ -8,7 +8,7 @@ reader recognises: a full converter changes lengths and would be a dependency fo
 from __future__ import annotations
 
 import re
-import unicodedata
+from functools import lru_cache
 
 _TRADITIONAL = (
     "週周號号開开學学務务處处會会組组館馆體体節节動动實实驗验檢检計计劃划書书導导辦办門门責责"
@@ -51,6 +51,7 @@ def _build_table() -> dict[int, str]:
 
 
 _TABLE = _build_table()
+_SHORT = 400
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]")
 # No layout needs more than 60 of one mark in a row; patterns stay fast where there are a million.
 _LONG_GAP = re.compile(r"(([ \t\u00a0\u3000|*#>=_~·.-])\2{59})\2+")
@@ -63,6 +64,12 @@ NUM = r"(?:\d{1,2}|[〇一二三四五六七八九十廿卅]{1,4})"
 
 def twin(text: str) -> str:
     """The same text for recognition; character i of it stands for character i of `text`."""
+    return _short_twin(text) if len(text) <= _SHORT else text.translate(_TABLE)
+
+
+@lru_cache(maxsize=16_384)
+def _short_twin(text: str) -> str:
+    # A line is looked at some twenty times, and translating it is the dearest look.
     return text.translate(_TABLE)
 
 
@@ -99,8 +106,8 @@ def year_number(text: str) -> int | None:
 
 
 def width(text: str) -> int:
-    """Columns on a screen: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+    """Columns on a Chinese screen: a Chinese character or sign takes two, as GBK gives it bytes."""
+    return len(text.encode("gbk", "replace"))
 
 
 _GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")

@@ -13,8 +13,9 @@ from planning.plan_text.columns import (
     is_period,
     is_time_of_day,
 )
+from planning.plan_text.entries import Entry, Manner
 from planning.plan_text.headings import is_chrome, is_note, period_heading
-from planning.plan_text.lists import Entry, Manner, entries_of
+from planning.plan_text.lists import entries_of
 from planning.plan_text.school_calendar import ImpossibleDate, Window, month_window
 from planning.plan_text.scopes import Found, Scope, Timeline, date_cost, dated, span_of_cell
 from planning.plan_text.script import twin
@@ -163,6 +164,8 @@ class _Table:
         self.found: list[Found] = []
         self.header = grid.rows[start - 1] if start else ()
         self.days: list[Scope] = []
+        # A paste that leaves out merged cells shows it in its first column.
+        self.leaves_out = any(row[0].absent for row in grid.rows)
 
     def items(self) -> list[Found]:
         """The items row by row."""
@@ -177,7 +180,7 @@ class _Table:
         """A month across the table is a heading; another text across it is no item."""
         heading = period_heading(Line(row[0].text, row[0].no))
         spread = all(cell.merged or cell.absent for cell in row[1:])
-        if heading and (spread or self.kinds[0] not in PERIODS):
+        if heading and (spread or heading.rank <= 1 or self.kinds[0] not in PERIODS):
             self.timeline.enter(heading)
             self.carried = _Carried()
             return True
@@ -195,7 +198,9 @@ class _Table:
 
     def _scope(self, row: tuple[Cell, ...]) -> Scope:
         scope = self.timeline.scope
-        renewed = False
+        renewed = any(
+            row[i].merged for i, kind in enumerate(self.kinds) if kind in {"month", "week"}
+        )
         for kind in _PERIOD_ORDER:
             for column in [i for i, name in enumerate(self.kinds) if name == kind]:
                 cell = row[column]
@@ -204,7 +209,7 @@ class _Table:
                     self.carried.windows[kind] = scope
                     self._forget_below(kind)
                     renewed = True
-                elif kind in self.carried.windows and not (renewed and kind == "date"):
+                elif kind in self.carried.windows and not (renewed and _is_blank_date(kind, cell)):
                     scope = self.carried.windows[kind]
         return self._grid_days(row, scope)
 
@@ -288,7 +293,8 @@ class _Table:
         lines: list[str] = []
         for column in [i for i, kind in enumerate(self.kinds) if kind == "unit"]:
             cell = row[column]
-            text = self.carried.units.get(column, "") if cell.absent else cell.text
+            merged = cell.absent and self.leaves_out
+            text = self.carried.units.get(column, "") if merged else cell.text
             self.carried.units[column] = text
             lines += [line for line in text.split("\n") if line.strip()]
         return lines
@@ -344,6 +350,11 @@ class _Table:
                 window = Window(min(old.starts_on, new.starts_on), max(old.ends_on, new.ends_on))
                 found = replace(found, scope=replace(found.scope, window=window))
             self.found[index] = replace(found, units=names)
+
+
+def _is_blank_date(kind: str, cell: Cell) -> bool:
+    """An empty date cell of its own: the week beside it holds, not the date above."""
+    return kind == "date" and not (cell.merged or cell.absent)
 
 
 def _phrases(kind: str, text: str) -> list[str]:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
 from campus.models import Department
@@ -62,6 +62,7 @@ class Row:
     can_merge: bool
 
 
+@require_safe
 def preview(request: PersonRequest, pk: int) -> HttpResponse:
     """What was read, item by item, with what is doubtful and what would change."""
     draft = found_draft(request, pk)

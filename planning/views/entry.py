@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
 from planning import rights
@@ -15,6 +15,7 @@ from planning.forms.entry import EntryForm, MoveForm
 from planning.models import CalendarEntry
 
 
+@require_http_methods(["GET", "POST"])
 def create(request: PersonRequest) -> HttpResponse:
     """Write an entry; the calendar's links bring the day along (`?day=2025-11-09`)."""
     require(rights.can_write_entries(request.user))
@@ -29,6 +30,7 @@ def create(request: PersonRequest) -> HttpResponse:
     return redirect(entry)
 
 
+@require_safe
 def show(request: PersonRequest, pk: int) -> HttpResponse:
     """One entry, and what the reader may do with it."""
     entry = found(request, pk)
@@ -40,6 +42,7 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "planning/entry.html", context)
 
 
+@require_http_methods(["GET", "POST"])
 def edit(request: PersonRequest, pk: int) -> HttpResponse:
     """Change what an entry says."""
     entry = found(request, pk)
@@ -72,7 +75,7 @@ def delete(request: PersonRequest, pk: int) -> HttpResponse:
     """Take an entry out of the calendar."""
     entry = found(request, pk)
     require(rights.can_change_entry(request.user, entry))
-    entries.delete(entry)
+    entries.remove(entry)
     messages.success(request, _("“%(entry)s” is deleted.") % {"entry": entry})
     return redirect(f"{calendar()}?month={entry.starts_on:%Y-%m}")
 

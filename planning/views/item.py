@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
 from campus.school_time.scope import chosen_semester
@@ -24,6 +24,7 @@ def found_item(request: PersonRequest, pk: int) -> PlanItem:
     return get_object_or_404(seen.select_related(*related, "carried_from__plan"), pk=pk)
 
 
+@require_safe
 def show(request: PersonRequest, pk: int) -> HttpResponse:
     """The item with its state, its moves, its timeline."""
     return page(request, found_item(request, pk))
@@ -132,6 +133,6 @@ def delete(request: PersonRequest, pk: int) -> HttpResponse:
     """Take away an item that nothing has happened to."""
     item = found_item(request, pk)
     require(rights.can_plan(request.user))
-    actions.delete(item, by=request.user, at=timezone.now())
+    actions.take_out(item, by=request.user, at=timezone.now())
     messages.success(request, _("“%(item)s” is taken out of the plan.") % {"item": item})
     return redirect("planning:items")

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
 from campus.models import Person, Semester
@@ -32,6 +32,7 @@ def found_items(request: PersonRequest, semester: Semester | None) -> tuple[Any,
     return items.prefetch_related("support_units"), form
 
 
+@require_safe
 def items(request: PersonRequest) -> HttpResponse:
     """The semester's items by month, filtered as the address says."""
     scope = semester_scope(request)
@@ -65,6 +66,7 @@ def progress_of(semester: Semester | None) -> dict[str, int]:
     return PlanItem.objects.filter(plan__semester=semester).progress()
 
 
+@require_safe
 def sheet(request: PersonRequest) -> HttpResponse:
     """The filtered items on paper."""
     semester = chosen_semester(request)
@@ -78,6 +80,7 @@ def sheet(request: PersonRequest) -> HttpResponse:
     return render(request, "planning/items_sheet.html", context)
 
 
+@require_safe
 def export(request: PersonRequest) -> HttpResponse:
     """The filtered items as a spreadsheet."""
     require(rights.can_read_progress(request.user))

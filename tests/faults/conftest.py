@@ -69,8 +69,7 @@ class Broker:
 def broker(tmp_path, monkeypatch) -> Iterator[Broker]:
     """The broker that both this process and the workers use."""
     own = Broker(tmp_path, servers.start_redis(tmp_path))
-    app = current_app._get_current_object()
-    monkeypatch.setattr(app.conf, "broker_write_url", own.url)
+    monkeypatch.setattr(current_app.conf, "broker_write_url", own.url)
     monkeypatch.setattr(telling, "broker", telling.Broker())
     yield own
     own.server.stop()

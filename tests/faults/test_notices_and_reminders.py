@@ -92,6 +92,20 @@ def test_a_worker_killed_between_claim_and_send_loses_and_doubles_nothing(
     assert inboxes() == [(technician.name, "演练")]
 
 
+def test_a_message_under_way_is_not_sent_by_a_second_worker(start, broker, mailbox, technician):
+    mailbox.stalls = True
+    start("worker")
+    start("worker")
+    tell_of("演练", technician)
+    assert mailbox.arrived.wait(30)
+    for _ in range(3):
+        broker.ask("campus.notices.tasks.sweep_deliveries")
+    assert stays(lambda: mailbox.arrivals == 1)
+    mailbox.stalls = False
+    wait_until(all_sent)
+    assert mailbox.letters() == [(technician.email, "演练")]
+
+
 def test_a_worker_killed_while_it_tells_loses_and_doubles_nothing(
     start, broker, mailbox, make_items, technician
 ):

@@ -88,7 +88,9 @@ def test_each_door_answers_as_the_table_says(row, person, things, request):
     name, method, *answers = row
     client = Client()
     client.force_login(request.getfixturevalue(person))
-    got = client.generic(method, address(name, things)).status_code
+    # A form that is sent is never quite empty: it carries its token.
+    send = client.post if method == "POST" else client.get
+    got = send(address(name, things), {"sent": "1"}).status_code
     assert got == int(answers[CAST.index(person)])
 
 

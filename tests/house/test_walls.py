@@ -49,7 +49,7 @@ def house_files() -> list[Path]:
 
 def test_nobody_but_actions_writes_the_database():
     writers = [
-        f"{path.relative_to(ROOT)}:{call.lineno} .{call.func.attr}("
+        f"{path.relative_to(ROOT)}:{call.lineno} {ast.unparse(call.func)}("
         for path in house_files()
         if not set(MAY_WRITE) & {*path.parts, path.stem, path.name}
         for call in record_writes(path)

@@ -12,6 +12,8 @@ from tests.planning.school_plan import DRILL, EXAMS, FIRE_DAY, MEETING, adopted,
 
 FACTS = Facts("消防演练", "drill", (date(2025, 9, 1), date(2025, 9, 30)), ("安全处",), "高一")
 
+IN_JANUARY = replace(DRILL, starts_on=date(2026, 1, 1), ends_on=date(2026, 1, 31))
+
 
 def matched(plan: Plan, *read) -> list[str]:
     """The titles of the plan's items that the read ones are wordings of; "" for none."""
@@ -44,13 +46,12 @@ def test_other_work_is_another_item(plan, title):
 
 
 def test_a_similar_title_far_away_in_time_is_another_item(plan):
-    january = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 1, 31)}
-    assert matched(plan, replace(DRILL, title="高一新生宿舍消防演练", **january)) == [""]
+    reworded = replace(IN_JANUARY, title="高一新生宿舍消防演练")
+    assert matched(plan, reworded) == [""]
 
 
 def test_an_item_moved_by_months_under_the_same_title_is_the_same(plan):
-    january = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 1, 31)}
-    assert matched(plan, replace(DRILL, **january)) == [DRILL.title]
+    assert matched(plan, IN_JANUARY) == [DRILL.title]
 
 
 def test_of_monthly_items_with_one_title_each_month_keeps_its_own(head, semester):
@@ -60,7 +61,7 @@ def test_of_monthly_items_with_one_title_each_month_keeps_its_own(head, semester
     ]
     plan = adopted(*months, by=head)
     draft = drafted(as_read(*reversed(months)), by=head)
-    days = [item.matches.starts_on for item in draft.items.select_related("matches")]
+    days = list(draft.items.values_list("matches__starts_on", flat=True))
     assert days == [month.starts_on for month in reversed(months)]
     assert plan.items.count() == 3
 

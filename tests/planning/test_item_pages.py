@@ -300,8 +300,8 @@ def test_the_page_of_an_item_asks_as_much_for_many_notes_as_for_one(
             browser.get(drill.get_absolute_url())
 
 
-# Session, person, duties, unread; semesters, count, items, their units, progress, plans, and for
-# the filters and the head's acts the departments and the staff.
+# Person, duties, unread; semesters, count of items, items, their units, progress, plans; two for
+# the departments to filter by, and the staff to choose from.
 LIST_QUERIES = 12
-# Session, person, duties, unread; the item, its notes, where it was carried, its units.
+# Person, duties, unread; the item, its units, whether it is untouched, notes, where it was carried.
 ITEM_QUERIES = 8

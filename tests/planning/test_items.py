@@ -137,7 +137,7 @@ def test_an_item_has_no_facts_but_its_own(drill, head, office):
 
 
 def test_an_untouched_item_can_be_deleted_with_its_reminders(drill, head):
-    items.delete(drill, by=head, at=AT)
+    items.take_out(drill, by=head, at=AT)
     assert not PlanItem.objects.filter(pk=drill.pk).exists()
     assert not Reminder.objects.filter(object_id=drill.pk).exists()
 
@@ -145,7 +145,7 @@ def test_an_untouched_item_can_be_deleted_with_its_reminders(drill, head):
 def test_an_item_with_a_history_is_not_deleted(drill, head):
     items.note(drill, text="已联系消防站", by=head, at=AT)
     with pytest.raises(Refused):
-        items.delete(drill, by=head, at=AT)
+        items.take_out(drill, by=head, at=AT)
 
 
 def test_an_empty_note_is_none(drill, head):

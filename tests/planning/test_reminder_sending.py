@@ -12,7 +12,7 @@ from planning import tasks
 from planning.actions import reminders
 from planning.actions.reminders import acknowledge, plan_reminders, send_reminder
 from planning.models import PlanItem, Reminder
-from tests.reminding import make_item, moment
+from tests.reminding import held_elsewhere, make_item, moment
 
 LONG_BEFORE = moment("2025-11-03 09:00")
 
@@ -112,7 +112,7 @@ def test_what_is_due_on_another_day_by_now_is_not_reminded_of(drill):
 def test_what_is_gone_is_not_reminded_of(drill):
     PlanItem.objects.all().delete()
     assert send_due("2025-11-21 08:00") == 0
-    assert Reminder.objects.order_by("moment").first().state == "cancelled"
+    assert Reminder.objects.order_by("moment")[0].state == "cancelled"
 
 
 def test_it_reaches_whoever_is_responsible_by_then(drill, safety_officer):
@@ -185,10 +185,19 @@ def test_of_what_is_done_nobody_takes_note(drill, technician):
 
 
 def test_the_database_forbids_the_same_reminder_twice(drill):
-    twin = Reminder.objects.about(drill).first()
+    twin = Reminder.objects.about(drill)[0]
     twin.pk = None
     with pytest.raises(IntegrityError, match="reminder_once"), transaction.atomic():
         twin.save(force_insert=True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_one_worker_sends_another_passes_over(drill, technician):
+    first = Reminder.objects.about(drill).order_by("moment")[0]
+    with held_elsewhere(first):
+        assert send_reminder(first.pk, at=moment("2025-11-21 08:00")) is False
+    assert told() == []
+    assert send_due("2025-11-21 08:01") == 1
 
 
 def test_dying_before_the_commit_leaves_it_as_it_was(drill, technician, monkeypatch):
@@ -196,7 +205,7 @@ def test_dying_before_the_commit_leaves_it_as_it_was(drill, technician, monkeypa
         raise SystemExit
 
     with monkeypatch.context() as patch:
-        patch.setattr(reminders.Reminder, "save", die)
+        patch.setattr(Reminder, "save", die)
         with pytest.raises(SystemExit):
             send_due("2025-11-21 08:00")
     assert told() == []
@@ -216,7 +225,7 @@ def test_the_task_sends_all_that_is_due_by_the_clock(drill, technician, head):
 def test_a_fault_in_one_does_not_hold_up_the_others(
     drill, semester, office, head, monkeypatch, caplog
 ):
-    bad = Reminder.objects.about(drill).order_by("moment").first()
+    bad = Reminder.objects.about(drill).order_by("moment")[0]
     sound = reminders.people_for
 
     def stumble(reminder):

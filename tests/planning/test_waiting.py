@@ -5,10 +5,8 @@ from datetime import date
 import pytest
 
 from campus.agenda import Urgency
-from campus.models import Duty, Role
 from planning import agenda
 from planning.actions.reminders import acknowledge, plan_reminders
-from tests.conftest import make_person
 from tests.reminding import make_item, moment
 
 NOON = moment("2025-11-12 12:00")  # a Wednesday; seven working days on is Friday 21 November
@@ -64,18 +62,6 @@ def test_what_belongs_to_somebody_who_left_waits_for_the_head(item, technician, 
     technician.is_active = False
     technician.save()
     assert waits(head) == {"今天": Urgency.TODAY}
-
-
-def test_a_unit_with_a_head_of_its_own_keeps_its_items_from_the_schools_head(
-    item, semester, head, academic_office
-):
-    theirs = make_person("T090", "苏晚晴")
-    Duty.objects.create(
-        person=theirs, role=Role.HEAD, department=academic_office, starts_on=date(2020, 1, 1)
-    )
-    make_item(semester, academic_office, head, title="期中考试", ends_on=date(2025, 11, 28),
-              starts_on=date(2025, 11, 10))  # fmt: skip
-    assert (waits(head), waits(theirs)) == ({}, {"期中考试": Urgency.LATER})
 
 
 def test_the_button_finishes_what_has_begun_and_opens_what_has_not(item, technician, head):

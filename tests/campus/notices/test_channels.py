@@ -62,7 +62,7 @@ def test_a_fault_of_the_mail_server_is_told_without_addresses(notice, monkeypatc
     def refuse(letter):
         raise error
 
-    monkeypatch.setattr(channels.EmailMessage, "send", refuse)
+    monkeypatch.setattr("campus.notices.channels.EmailMessage.send", refuse)
     with pytest.raises(channels.NotSent) as caught:
         channels.send_mail(notice, "head@school.example")
     assert str(caught.value) == words

@@ -1,8 +1,10 @@
 """Telling people something, in the transaction of what it tells of."""
 
 import logging
+from typing import Any
 
 import pytest
+from celery import current_app
 from django.db import transaction
 from django.utils import translation
 
@@ -15,7 +17,7 @@ AT = moment("2025-11-10 08:00")
 
 
 def tell(*people, **changes):
-    facts = {
+    facts: dict[str, Any] = {
         "key": "drill:1",
         "topic": "reminder",
         "text": "Due today, %(day)s: %(title)s",
@@ -141,9 +143,8 @@ def test_nobody_is_woken_for_an_inbox_alone(
 @pytest.fixture
 def no_broker(settings, monkeypatch):
     """A broker address at which nothing listens, and a process that does not know it yet."""
-    app = telling.current_app._get_current_object()
     monkeypatch.setattr(telling, "broker", telling.Broker())
-    monkeypatch.setattr(app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
+    monkeypatch.setattr(current_app.conf, "broker_write_url", "redis://127.0.0.1:1/0")
 
 
 def test_a_broker_that_is_away_is_a_warning_and_asked_again_only_later(no_broker, caplog):

@@ -229,7 +229,7 @@ def test_a_span_must_close_after_it_opens():
 
 moments = st.datetimes(
     min_value=datetime(2024, 12, 1),  # noqa: DTZ001  # a zone is given by the next argument
-    max_value=datetime(2027, 1, 31),  # noqa: DTZ001
+    max_value=datetime(2027, 1, 31),  # noqa: DTZ001  # as above
     timezones=st.just(SCHOOL_TIME),
 )
 lengths = st.timedeltas(min_value=timedelta(0), max_value=timedelta(hours=400))

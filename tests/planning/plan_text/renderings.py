@@ -50,12 +50,16 @@ def _page_table(grid: Grid) -> str:
     rows = []
     for index, row in enumerate(grid.rows):
         cells = [
-            f"<td rowspan='{spans[index, column]}'>{'<br>'.join(escape(cell.text).split(chr(10)))}</td>"
+            f"<td rowspan='{spans[index, column]}'>{_page_text(cell.text)}</td>"
             for column, cell in enumerate(row)
             if (index, column) in spans
         ]
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _page_text(text: str) -> str:
+    return "<br>".join(escape(line) for line in text.split("\n"))
 
 
 def as_markdown(blocks: list[Block]) -> bytes:
@@ -104,7 +108,7 @@ def _areas(column: list[Cell]) -> list[tuple[int, int]]:
     """First and last row of every cell of a column, merged ones as one."""
     areas: list[tuple[int, int]] = []
     for index, cell in enumerate(column):
-        if areas and (cell.merged or cell.absent):
+        if areas and cell.merged != cell.absent:
             areas[-1] = (areas[-1][0], index)
         else:
             areas.append((index, index))
