@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from campus.agenda import Dated, Waiting
 from campus.doors import PersonRequest
 from campus.models import InboxEntry, Person, Semester
-from logistics.areas import AGENDAS
+from logistics.areas import AGENDAS, dated_things
 
 # How far ahead "coming up" looks, in days, and how many lines each of the small lists has.
 AHEAD = timedelta(days=7)
@@ -58,10 +58,8 @@ def waiting(person: Person, at: datetime) -> list[Waiting]:
 
 def ahead(person: Person, today: date, shown: set[str]) -> list[Dated]:
     """What begins in the coming days and does not wait for the person already."""
-    things = [
+    return [
         each
-        for agenda in AGENDAS
-        for each in agenda.dated(person, today, today + AHEAD)
+        for each in dated_things(person, today, today + AHEAD)
         if each.first >= today and not each.is_done and each.path not in shown
     ]
-    return sorted(things, key=lambda each: (each.first, each.last, each.title))

@@ -127,12 +127,13 @@ ENTRIES = (
 
 
 def fill(random: Random, day: date) -> None:
-    """Adopt the running semester's plan, move its past items on, and fill the weeks around `day`."""
+    """Adopt the running plan, move its past items on, and fill the weeks around `day`."""
     head = Person.objects.get(number="head")
     semester = Semester.objects.current(day)
     if semester is None:
         raise ValueError("The ground's part lays the semesters first.")
     adopt_plan(semester, head)
+    name_owners(head, day)
     settle_past_items(random, head, day)
     for week in range(-2, 3):
         fill_week(head, day - timedelta(days=day.weekday()) + timedelta(weeks=week))
@@ -144,26 +145,37 @@ def adopt_plan(semester: Semester, head: Person) -> None:
     text = (AUTUMN if semester.number == Semester.Number.FIRST else SPRING).format(
         year=year, next=year + 1
     )
-    at = moment(semester.first_day - timedelta(days=7))
+    at = nine(semester.first_day - timedelta(days=7))
     office = Department.objects.get(name=OFFICE)
     draft = drafts.draft_plan(
         read_plan(text), text=text, semester=semester, department=office, by=head, at=at
     )
-    plan = drafts.adopt(draft, by=head, at=at)
+    drafts.adopt(draft, by=head, at=at)
+
+
+def name_owners(head: Person, day: date) -> None:
+    """Somebody for each item, but for coming events: those wait in the head's My day."""
     accounts = {person.number: person for person in Person.objects.filter(duties__role__in=Role)}
-    for item in plan.items.all():
-        items.give_owner(item, to=accounts[OWNERS[Kind(item.kind)]], by=head, at=at)
+    coming = PlanItem.objects.filter(kind=Kind.EVENT_SUPPORT, ends_on__gte=day)
+    for item in PlanItem.objects.exclude(pk__in=coming):
+        items.give_owner(
+            item, to=accounts[OWNERS[Kind(item.kind)]], by=head, at=item.plan.adopted_at
+        )
 
 
 def settle_past_items(random: Random, head: Person, day: date) -> None:
-    """Most of what lies behind `day` is done, one thing was postponed; the rest stays open."""
+    """What lies behind `day` is done but for the last thing; two things are under way."""
     past = list(PlanItem.objects.filter(ends_on__lt=day))
     for item in past[:-1]:
-        at = moment(item.ends_on - timedelta(days=random.randrange(4)))
-        items.move(item, PlanItem.Status.DONE, note=random.choice(NOTES), by=item.owner or head, at=at)
-    running = PlanItem.objects.filter(starts_on__lte=day, ends_on__gte=day).exclude(kind=Kind.EDUCATION)
+        at = nine(item.ends_on - timedelta(days=random.randrange(4)))
+        items.move(
+            item, PlanItem.Status.DONE, note=random.choice(NOTES), by=item.owner or head, at=at
+        )
+    running = PlanItem.objects.filter(starts_on__lte=day, ends_on__gte=day).exclude(
+        kind=Kind.EDUCATION
+    )
     for item in running[:2]:
-        items.move(item, PlanItem.Status.UNDER_WAY, by=item.owner or head, at=moment(day))
+        items.move(item, PlanItem.Status.UNDER_WAY, by=item.owner or head, at=nine(day))
 
 
 def fill_week(head: Person, monday: date) -> None:
@@ -172,10 +184,10 @@ def fill_week(head: Person, monday: date) -> None:
         day = monday + timedelta(days=weekday)
         entries.create(
             title=title, kind=kind, starts_on=day, ends_on=day, starts_at=starts_at, place=place,
-            unit=head.department, for_pupils=kind == Kind.CLEANING, by=head, at=moment(monday),
+            unit=head.department, for_pupils=kind == Kind.CLEANING, by=head, at=nine(monday),
         )  # fmt: skip
 
 
-def moment(day: date) -> datetime:
+def nine(day: date) -> datetime:
     """Nine in the morning of `day`, school time."""
     return timezone.make_aware(datetime.combine(day, time(9)))

@@ -7,6 +7,9 @@ from django.test import Client
 
 from campus.models import Department, Duty, Person, Role, SchoolClass, SchoolYear, Semester
 
+# Workers, clocks and servers that tests start and kill.
+pytest_plugins = ["tests.processes"]
+
 PASSWORD = "a-password-for-tests"
 
 

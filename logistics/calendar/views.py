@@ -16,8 +16,8 @@ from campus.doors import PersonRequest
 from campus.models import Department, Semester
 from campus.school_time.calendar import school_calendar, semester_of, week_no_of
 from campus.school_time.festivals import festivals
+from logistics.areas import dated_things
 from logistics.calendar import choices, grid, sheets
-from logistics.calendar.agendas import dated_things
 from planning.rights import can_write_entries
 
 ONE_DAY = timedelta(days=1)

@@ -18,7 +18,13 @@ _running = DATA_DIR / "running.json"
 # `manage.py` in a second terminal finds the servers that `make run` has started.
 _own = json.loads(_running.read_text()) if _running.exists() else {}
 
-SECRET_KEY = env("SECRET_KEY", default=_own.get("SECRET_KEY", ""))
+
+def given(name: str) -> str:
+    """A setting from the environment, or of the running portal; an empty one counts as none."""
+    return env(name, default="") or _own.get(name, "")
+
+
+SECRET_KEY = given("SECRET_KEY")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 
@@ -89,15 +95,14 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": env.db_url(
-        "DATABASE_URL",
-        default=_own.get("DATABASE_URL", "postgres://steward@127.0.0.1:5432/steward"),
+    "default": env.db_url_config(
+        given("DATABASE_URL") or "postgres://steward@127.0.0.1:5432/steward"
     )
 }
 DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-REDIS_URL = env("REDIS_URL", default=_own.get("REDIS_URL", "redis://127.0.0.1:6379/0"))
+REDIS_URL = given("REDIS_URL") or "redis://127.0.0.1:6379/0"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
 }
@@ -194,7 +199,7 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # Mail: without a server it is written below .data/mail, where it can be read.
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default=f"filemail://{DATA_DIR / 'mail'}")
+EMAIL_CONFIG = env.email_url_config(given("EMAIL_URL") or f"filemail://{DATA_DIR / 'mail'}")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="steward@localhost")

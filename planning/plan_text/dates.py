@@ -17,13 +17,21 @@ YEAR = r"(?:20\d\d|二〇[〇一二三四五六七八九]{2}|2\d(?=\s*年))"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元)"
 _ONES = "[一二三四五六七八九]"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十{_ONES}?|廿{_ONES}?|{_ONES})"
-_PART = r"(?:上中旬|中下旬|上旬|中旬|下旬|上半月|下半月|初(?!中|[一二三]|级)|底|末)"
+_PART = r"(?:上[、,]?中旬|中[、,]?下旬|上旬|中旬|下旬|上半月|下半月|初(?!中|[一二三]|级)|底|末)"
 # What stands behind a measure, so that 2.5米 is no second of May.
 _MEASURE = (
     r"(?:\s*(?:米|公里|千米|厘米|毫米|平方|立方|吨|公斤|千克|克|斤|两|元(?![旦宵])|万|亿|千|百|倍|升|毫升|小时|分钟|秒|天|"
     r"度|℃|°|级|版|折|寸|英寸|人|个|台|套|件|名|次|点|G|M|K|k|V|W|A|L|T|mm|cm|m\b|㎡|%|‰)|\d|[.]\d)"
 )
+# A number before a thing that is numbered is no day: 7号公寓, 2号锅炉. Beside its month it hardly is
+# a thing, so only what can be nothing else speaks against a day there.
 _HOUSE = r"(?![楼门线机房栋院库厅馆岗])"
+_THING = (
+    r"(?![^。;,:、\s的]{0,3}?(?:[楼门线机房栋院库厅馆岗幢站池塔仓柜箱桩管井泵炉梯阀灶窗床桌棚亭路桥口舱罐"
+    r"闸盘梁厕]|公寓|宿舍(?!长)|食堂|餐厅|教室|场地|球场|设备|机组|电缆|配电|变压|变电|热水|开水|监控|探头|令))"
+)
+_NTH = rf"(?:日|号{_HOUSE})"
+_LONE_NTH = rf"(?:日|号{_THING})"
 DASH = r"\s*(?:-+>?|~+|至|到|→)\s*"
 _COMMA = r"\s*[、,和及与]\s*"
 _MORE_DAYS = r"(?=\s*(?:[-~至到]|[、,]\s*\d{1,2}\s*(?:[日号、,]|[-~至到]\s*\d{1,2}\s*[日号])))"
@@ -36,25 +44,32 @@ _ISO = re.compile(
     rf"(?P<y>20\d\d)\s*(?P<s>[年.\-/])\s*(?P<m>{MONTH})\s*(?:月|(?P=s))\s*(?P<d>{_DAY})(?!\d)\s*[日号]?"
 )
 _MONTHLY = re.compile(
-    rf"(?:(?P<y>{YEAR})\s*年\s*)?(?P<m>{MONTH})\s*月(?:\s*份)?"
-    rf"(?:\s*(?:(?P<d>{_DAY})\s*(?:[日号]{_HOUSE}|{_MORE_DAYS})|(?P<part>{_PART})))?"
+    rf"(?:(?:(?P<y>{YEAR})|次|翌)\s*年\s*)?(?P<m>{MONTH})\s*月(?:\s*份)?"
+    rf"(?:\s*(?:(?P<d>{_DAY})\s*(?:{_NTH}|{_MORE_DAYS})|(?P<part>{_PART})))?"
 )
 _OWN_MONTH = re.compile(
-    rf"(?:(?:本|当|该)月|月)(?P<part>{_PART})|(?P<part2>上中旬|中下旬|[上中下]旬|[上下]半月)"
+    rf"(?:(?:本|当|该)月|月)(?P<part>{_PART})|(?P<part2>上[、,]?中旬|中[、,]?下旬|[上中下]旬|[上下]半月)"
 )
 _YEAR_MONTH = re.compile(r"(?P<y>20\d\d)\s*[.\-/]\s*(?P<m>1[0-2]|0?[1-9])(?![\d.\-/年]|\s*学)")
 _QUARTER = re.compile(r"(?:(?P<y>20\d\d)年\s*)?第?(?P<q>[一二三四1-4])季度")
 _DOTTED = re.compile(
-    rf"(?P<m>1[0-2]|0?[1-9])(?P<s>[.·/])(?P<d>3[01]|[12]\d|0?[1-9])(?![月年])(?:\s*[日号]{_HOUSE}|"
-    rf"(?!{_MEASURE}))"
+    rf"(?P<m>1[0-2]|0?[1-9])(?P<s>[.·/])(?P<d>3[01]|[12]\d|0?[1-9])(?![月年])(?:\s*{_LONE_NTH}|"
+    rf"(?!{_MEASURE}|\s*号))"
 )
-_DAILY = re.compile(rf"(?:本月|当月)?(?P<d>{_DAY})\s*[日号]{_HOUSE}(?!常)")
+_TWO = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+# 02-23 ~ 03-01: days as a calendar program writes them; a lone 10-14 is rather a range of days.
+_HYPHENED = re.compile(
+    rf"(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d日号月周节年])"
+    rf"(?:(?<=0\d-\d\d)|(?=\s*(?:-+|~+|至|到)\s*{_TWO}(?!\d)))"
+)
+_HYPHENED_END = re.compile(r"(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d日号月周节年])")
+_DAILY = re.compile(rf"(?:本月|当月)?(?P<d>{_DAY})\s*{_LONE_NTH}(?!常(?!规))")
 _BARE_START = re.compile(
-    rf"(?:本月|当月)?(?P<d>3[01]|[12]\d|0?[1-9])(?={DASH}\d{{1,2}}\s*[日号]{_HOUSE}|"
-    rf"\s*[、,]\s*\d{{1,2}}\s*(?:[、,]\s*\d{{1,2}}\s*)*[日号]{_HOUSE})"
+    rf"(?:本月|当月)?(?P<d>3[01]|[12]\d|0?[1-9])(?={DASH}\d{{1,2}}\s*{_LONE_NTH}|"
+    rf"\s*[、,]\s*\d{{1,2}}\s*(?:[、,]\s*\d{{1,2}}\s*)*{_LONE_NTH})"
 )
 _BARE = re.compile(
-    rf"(?P<d>3[01]|[12]\d|0?[1-9])(?!\d|[.·/]\d|月|年|周)(?:\s*[日号]{_HOUSE}|(?!{_MEASURE}))"
+    rf"(?P<d>3[01]|[12]\d|0?[1-9])(?!\d|[.·/]\d|月|年|周)(?:\s*{_LONE_NTH}|(?!{_MEASURE}|\s*号))"
 )
 _MONTH_LIST = re.compile(
     rf"(?:(?P<y>{YEAR})\s*年\s*)?(?P<m>{MONTH})\s*(?:月份?)?\s*(?:{DASH}|[、,和及与]\s*|"
@@ -74,6 +89,7 @@ _AROUND = re.compile(r"\s*(?:左右|前后)")
 _INSIDE = re.compile(rf"{_NOTE}{_HOURS}")
 _RANGE = re.compile(DASH)
 _LIST = re.compile(_COMMA)
+_LATE = 28
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -111,7 +127,11 @@ def _month_point(match: re.Match[str]) -> Point:
     found = match.groupdict()
     year = year_number(found["y"]) if found.get("y") else None
     day = number(found["d"]) if found.get("d") else None
-    return Point(year, _month(found["m"]), day, found.get("part") or "")
+    return Point(year, _month(found["m"]), day, _part(found.get("part")))
+
+
+def _part(text: str | None) -> str:
+    return re.sub("[、,]", "", text or "")
 
 
 def _month(text: str) -> int | None:
@@ -123,7 +143,7 @@ def _day_point(match: re.Match[str]) -> Point:
 
 
 def _part_point(match: re.Match[str]) -> Point:
-    return Point(part=match["part"] or match["part2"])
+    return Point(part=_part(match["part"] or match["part2"]))
 
 
 def _weekday_point(match: re.Match[str]) -> Point:
@@ -137,11 +157,17 @@ _STARTS: tuple[_Reading, ...] = (
     (_MONTHLY, _month_point),
     (_YEAR_MONTH, _month_point),
     (_DOTTED, _month_point),
+    (_HYPHENED, _month_point),
     (_DAILY, _day_point),
     (_BARE_START, _day_point),
     (_OWN_MONTH, _part_point),
 )
-_ENDS: tuple[_Reading, ...] = (*_STARTS[:5], (_OWN_MONTH, _part_point), (_BARE, _day_point))
+_ENDS: tuple[_Reading, ...] = (
+    *_STARTS[:6],
+    (_HYPHENED_END, _month_point),
+    (_OWN_MONTH, _part_point),
+    (_BARE, _day_point),
+)
 
 
 def _point_at(text: str, at: int, readings: tuple[_Reading, ...]) -> tuple[Point, int] | None:
@@ -228,7 +254,7 @@ def _last_point(text: str, first: Point, end: int) -> tuple[Point, int]:
         after = inside.end() if inside else end
         dash, comma = _RANGE.match(text, after), _LIST.match(text, after)
         sign = dash or comma
-        readings = _ENDS if dash or last.day else _STARTS[:5]
+        readings = _ENDS if dash or last.day else _STARTS[:6]
         found = _point_at(text, sign.end(), readings) if sign else None
         if not found or not _continues(last, found[0], bool(dash), text, found[1]):
             return last, after
@@ -236,9 +262,11 @@ def _last_point(text: str, first: Point, end: int) -> tuple[Point, int]:
 
 
 def _continues(before: Point, after: Point, dash: bool, text: str, end: int) -> bool:
-    """A bare number after a comma is a day only if a 日 follows (`5、6日`)."""
+    """A bare number after a comma is a day only if a 日 follows (`5、6日`), and a later one."""
     if dash or after.month or after.part:
         return not (after.part and before.day)
+    if before.day and after.day and after.day <= before.day < _LATE:
+        return False
     closed = text[end - 1] in "日号"
     return before.day is not None and (closed or re.match(r"\s*[、,]\s*\d", text[end:]) is not None)
 

@@ -12,7 +12,7 @@ from campus.notices.actions import tell
 from planning.actions.reminders import new_reminder
 from planning.models import Reminder
 from planning.models.reminder import Moment
-from tests.faults.conftest import stays, wait_until
+from tests.processes import stays, wait_until
 from tests.reminding import make_item
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]

@@ -19,7 +19,7 @@ from campus.notices.actions import telling
 from ops import servers
 from tests.servers import MailCatcher, RobotEndpoint, mail_catcher, robot_endpoint
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture
@@ -95,7 +95,7 @@ def start(transactional_db, broker, mailbox, tmp_path) -> Iterator[Callable[[str
     address = "{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
     env = {
         **os.environ,
-        "DJANGO_SETTINGS_MODULE": "tests.faults.worker_settings",
+        "DJANGO_SETTINGS_MODULE": "tests.worker_settings",
         "DATABASE_URL": f"postgres://{address}",
         "REDIS_URL": broker.url,
         "EMAIL_URL": mailbox.url,
