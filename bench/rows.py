@@ -12,8 +12,8 @@ STATEMENTS = (
             (SELECT array_agg(id ORDER BY id) ids FROM campus_person) people
        WHERE notice.topic = 'bench' ON CONFLICT DO NOTHING""",
     """INSERT INTO planning_calendarentry
-         (title, kind, starts_on, ends_on, place, for_pupils, by_id)
-       SELECT 'Entry ' || n, 'other', day, day, '', true, (SELECT min(id) FROM campus_person)
+         (title, kind, starts_on, ends_on, place, for_pupils, by_id, changed_at)
+       SELECT 'Entry ' || n, 'other', day, day, '', true, (SELECT min(id) FROM campus_person), now()
        FROM (SELECT n, date '1900-01-01' + n %% 36000 AS day
              FROM generate_series(%(from)s, %(to)s) n) days""",
     """INSERT INTO planning_planitem

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.people.models import Person
+from campus.school_time.spans import day_range
 
 
 class SchoolYear(models.Model):
@@ -87,14 +88,7 @@ class Semester(models.Model):
             ),
             ExclusionConstraint(
                 name="semesters_do_not_overlap",
-                expressions=[
-                    (
-                        Func(
-                            F("first_day"), F("last_day"), models.Value("[]"), function="daterange"
-                        ),
-                        RangeOperators.OVERLAPS,
-                    )
-                ],
+                expressions=[(day_range("first_day", "last_day"), RangeOperators.OVERLAPS)],
                 violation_error_message=_("Another semester covers some of these days."),
             ),
         ]

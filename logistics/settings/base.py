@@ -1,6 +1,7 @@
 """Settings that hold wherever the portal runs. Addresses and secrets come from the environment."""
 
 import json
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +17,7 @@ environ.Env.read_env(BASE_DIR / ".env")
 DATA_DIR = Path(env("STEWARD_DATA", default=str(BASE_DIR / ".data")))
 _running = DATA_DIR / "running.json"
 # `manage.py` in a second terminal finds the servers that `make run` has started.
-_own = json.loads(_running.read_text()) if _running.exists() else {}
+_own = json.loads(_running.read_text()) if os.access(_running, os.R_OK) else {}
 
 
 def given(name: str) -> str:

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Department, Person
+from campus.school_time.spans import day_range, days_of
 from planning.models.plan import Kind
 
 
@@ -21,7 +23,10 @@ class CalendarEntryQuerySet(models.QuerySet["CalendarEntry"]):
         return self.filter(Q(for_pupils=True) | Q(by=person))
 
     def between(self, start: date, end: date) -> "CalendarEntryQuerySet":
-        return self.filter(starts_on__lte=end, ends_on__gte=start)
+        """Entries that touch a day from `start` to `end`, both inclusive."""
+        return self.alias(days=day_range("starts_on", "ends_on")).filter(
+            days__overlap=days_of(start, end)
+        )
 
 
 class CalendarEntry(models.Model):
@@ -46,7 +51,7 @@ class CalendarEntry(models.Model):
         verbose_name = _("calendar entry")
         verbose_name_plural = _("calendar entries")
         ordering = ["starts_on", "starts_at", "id"]
-        indexes = [models.Index(fields=["starts_on", "ends_on"], name="calendar_entry_days")]
+        indexes = [GistIndex(day_range("starts_on", "ends_on"), name="calendar_entry_days")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),

@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Department, Person, Semester
+from campus.school_time.spans import day_range, days_of
 
 
 class Kind(models.TextChoices):
@@ -87,7 +89,9 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
 
     def between(self, start: date, end: date) -> "PlanItemQuerySet":
         """Items that touch a day from `start` to `end`, both inclusive."""
-        return self.filter(starts_on__lte=end, ends_on__gte=start)
+        return self.alias(days=day_range("starts_on", "ends_on")).filter(
+            days__overlap=days_of(start, end)
+        )
 
     def overdue(self, on: date) -> "PlanItemQuerySet":
         return self.open().filter(ends_on__lt=on)
@@ -174,7 +178,10 @@ class PlanItem(models.Model):
         verbose_name = _("plan item")
         verbose_name_plural = _("plan items")
         ordering = ["starts_on", "ends_on", "position", "id"]
-        indexes = [models.Index(fields=["ends_on", "status"], name="plan_item_due")]
+        indexes = [
+            models.Index(fields=["ends_on", "status"], name="plan_item_due"),
+            GistIndex(day_range("starts_on", "ends_on"), name="plan_item_days"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),

@@ -19,12 +19,12 @@ _ONES = "[一二三四五六七八九]"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十{_ONES}?|廿{_ONES}?|{_ONES})"
 _PART = r"(?:上[、,]?中旬|中[、,]?下旬|上旬|中旬|下旬|上半月|下半月|初(?!中|[一二三]|级)|底|末)"
 # What stands behind a measure, so that 2.5米 is no second of May.
-_MEASURE = (
+MEASURE = (
     r"(?:\s*(?:米|公里|千米|厘米|毫米|平方|立方|吨|公斤|千克|克|斤|两|元(?![旦宵])|万|亿|千|百|倍|升|毫升|小时|分钟|秒|天|"
     r"度|℃|°|级|版|折|寸|英寸|人|个|台|套|件|名|次|点|G|M|K|k|V|W|A|L|T|mm|cm|m\b|㎡|%|‰)|\d|[.]\d)"
 )
-# A number before a thing that is numbered is no day: 7号公寓, 2号锅炉. Beside its month it hardly is
-# a thing, so only what can be nothing else speaks against a day there.
+# A number before a numbered thing is no day: 7号公寓, 2号锅炉. Beside its month it hardly is
+# one, so only what can be nothing else speaks against a day there.
 _HOUSE = r"(?![楼门线机房栋院库厅馆岗])"
 _THING = (
     r"(?![^。;,:、\s的]{0,3}?(?:[楼门线机房栋院库厅馆岗幢站池塔仓柜箱桩管井泵炉梯阀灶窗床桌棚亭路桥口舱罐"
@@ -54,7 +54,7 @@ _YEAR_MONTH = re.compile(r"(?P<y>20\d\d)\s*[.\-/]\s*(?P<m>1[0-2]|0?[1-9])(?![\d.
 _QUARTER = re.compile(r"(?:(?P<y>20\d\d)年\s*)?第?(?P<q>[一二三四1-4])季度")
 _DOTTED = re.compile(
     rf"(?P<m>1[0-2]|0?[1-9])(?P<s>[.·/])(?P<d>3[01]|[12]\d|0?[1-9])(?![月年])(?:\s*{_LONE_NTH}|"
-    rf"(?!{_MEASURE}|\s*号))"
+    rf"(?!{MEASURE}|\s*号))"
 )
 _TWO = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 # 02-23 ~ 03-01: days as a calendar program writes them; a lone 10-14 is rather a range of days.
@@ -69,7 +69,7 @@ _BARE_START = re.compile(
     rf"\s*[、,]\s*\d{{1,2}}\s*(?:[、,]\s*\d{{1,2}}\s*)*{_LONE_NTH})"
 )
 _BARE = re.compile(
-    rf"(?P<d>3[01]|[12]\d|0?[1-9])(?!\d|[.·/]\d|月|年|周)(?:\s*{_LONE_NTH}|(?!{_MEASURE}|\s*号))"
+    rf"(?P<d>3[01]|[12]\d|0?[1-9])(?!\d|[.·/]\d|月|年|周)(?:\s*{_LONE_NTH}|(?!{MEASURE}|\s*号))"
 )
 _MONTH_LIST = re.compile(
     rf"(?:(?P<y>{YEAR})\s*年\s*)?(?P<m>{MONTH})\s*(?:月份?)?\s*(?:{DASH}|[、,和及与]\s*|"
@@ -306,6 +306,16 @@ def leading_span(text: str) -> tuple[Span, int] | None:
     """The date at the start of an item, brackets and quotes before it allowed."""
     opening = _OPENING.match(text)
     return span_at(text, opening.end() if opening else 0)
+
+
+_MENTIONED = re.compile(
+    rf"{MONTH}\s*月\s*(?:\d{{1,2}}\s*[日号]|[一二三四五六七八九十廿]{{1,3}}日|[上中下]旬|[初底])"
+)
+
+
+def mentions_date(text: str) -> bool:
+    """Whether a day or a part of a month is named anywhere in an item."""
+    return _MENTIONED.search(text) is not None
 
 
 _RECURS = re.compile(

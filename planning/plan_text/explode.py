@@ -30,6 +30,10 @@ _SIGNED = re.compile(
     r"(?<=[。;])\s*(?=[^。;,、:\s]{4,28}(?:处|科|室|校|中学|小学|高中|部|办|中心|"
     r"会)\s*20\d\d\s*年\s*\d+\s*月\s*\d+\s*日\s*$)"
 )
+_NOTE_INSIDE = re.compile(
+    r"(?<=[。;!])\s*(?=(?:以上(?!\d)|未尽事宜|如有(?:变动|调整|变化)|备?注\s*:|说明\s*:|附件?\s*[:\d]|望各|请各[^。;]{0,8}(?:按|认真|做好准备|遵照)|"
+    r"特此))"
+)
 # A bullet or a list's number before a heading is no line of its own.
 _WORDS = re.compile(r"[^\W\d一二三四五六七八九十]{2}")
 _LONG = 60
@@ -54,7 +58,7 @@ def _parts(line: Line) -> list[Block]:
     if len(flat) > _LONG:
         cuts |= {
             match.end()
-            for pattern in (_CHROME_INSIDE, _SECTION, _SIGNED)
+            for pattern in (_CHROME_INSIDE, _SECTION, _SIGNED, _NOTE_INSIDE)
             for match in pattern.finditer(flat)
         }
     edges = [0, *sorted(cuts), len(line.text)]

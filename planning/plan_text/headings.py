@@ -27,6 +27,7 @@ _RECUR_HEAD = re.compile(
     rf"日常)?{_GENERIC}{{0,3}}\s*:?\s*$"
 )
 _ORNAMENTS = "*＊#=~ \t\u3000\u00a0●•◆■▪◇□★☆▲△※➢➤►▶❖✦◎-—–_＝▼▽◀◁▷♦♢✿❀☞→"
+_LONGEST_HEADING = 12
 _RANK = {"term": 0, "month": 1, "week": 2, "day": 3}
 
 
@@ -259,14 +260,19 @@ _FULL_DATE = re.compile(
 )
 _PAGE_NO = re.compile(r"^(?:[-—]*\s*\d{1,3}\s*[-—]*|第\s*\d+\s*页.*|\d+\s*/\s*\d+|共\s*\d+\s*页)$")
 _CLOSING_WORDS = re.compile(
-    r"^(?:工作要求|保障措施|几点要求|具体要求|有关要求|注意事项|组织保障|要求|工作措施|考核|其他事项|附则|组织领导|工作保障)[:]?$"
+    r"^(?:(?:工作|保障|具体|主要|有关|几点|相关|落实|组织|安全|推进|其他|实施|责任)*(?:措施|要求|保障|领导|建议)(?:[和与及](?:措施|要求|保障))?"
+    r"|注意事项|考核(?:评价|奖惩)?|奖惩|其他事项|附则)[:]?$"
+)
+_RELATED = re.compile(
+    r"^.{0,40}(?:相关(?:新闻|文章|链接|阅读|推荐|内容|范文)|猜你喜欢|(?:推荐|延伸)阅读|热门(?:文章|推荐)|精选(?:文章|范文)|最新文章)"
+    r"\s*[\])]?\s*:?$"
 )
 _PLAN_WORD = re.compile(r"计划|安排|行事历|日程|工作表|要点|规划|一览|月历|周历|方案|校历")
 
 
 def is_chrome(flat: str) -> bool:
     """Navigation, counters, footers of a web page."""
-    return bool(_CHROME.match(flat.strip()))
+    return bool(_CHROME.match(flat.strip()) or _RELATED.match(flat.strip()))
 
 
 def is_note(flat: str) -> bool:
@@ -310,6 +316,11 @@ def is_page_number(flat: str) -> bool:
 def is_closing_title(flat: str) -> bool:
     """`工作要求` and the like: what follows is prose again."""
     return bool(_CLOSING_WORDS.match(flat.strip()))
+
+
+def is_short_title(text: str) -> bool:
+    """A few words without an end, as headings are."""
+    return 0 < len(text) <= _LONGEST_HEADING and text[-1] not in "。；;，,、"
 
 
 def names_plan(flat: str) -> bool:

@@ -10,7 +10,7 @@ from planning.plan_text.columns import PERIODS, header_kind, header_kinds, is_pe
 from planning.plan_text.headings import is_chrome, is_full_date, is_note, is_page_line
 from planning.plan_text.script import cleaned, twin, width
 from planning.plan_text.source import Block, Cell, Grid, Line
-from planning.plan_text.tab_rows import is_entry, rows_of, stacked_rows
+from planning.plan_text.tab_rows import is_entry, rows_of, set_level, stacked_rows
 
 _FEWEST_SEGMENTS = 3
 
@@ -57,6 +57,7 @@ def laid_out(blocks: tuple[Block, ...]) -> list[Block]:
 
 def _parted(lines: list[Line]) -> list[Block]:
     lines = [_plain(line) for line in _single_spaced(lines) if not is_page_line(twin(line.text))]
+    lines = set_level(lines)
     found: list[Block] = []
     at = 0
     while at < len(lines):

@@ -10,8 +10,9 @@ import re
 
 from planning.plan_text.entries import LONGEST_LABEL, Entry, Manner, Segment
 from planning.plan_text.headings import is_page_number
-from planning.plan_text.markers import Marker, read_numbers, splits, styled_marker
+from planning.plan_text.markers import Marker, read_numbers, styled_marker
 from planning.plan_text.numbered import Numbered
+from planning.plan_text.one_line import splits
 from planning.plan_text.script import twin
 from planning.plan_text.source import Line
 from planning.plan_text.units import is_unit

@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from planning.plan_text.dates import span_at
 from planning.plan_text.script import number, twin
@@ -44,7 +43,7 @@ _STYLED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 _CIRCLED = re.compile(r"\s*(?P<c>[①-⑳⓵-⓾❶-❿㈠-㈩⑴-⒇⒈-⒛Ⅰ-Ⅻ])\s*[、.]?\s*")
-_CIRCLES = ("①⑳", "⓵⓾", "❶❿", "㈠㈩", "⑴⒇", "⒈⒛", "ⅠⅫ")
+CIRCLES = ("①⑳", "⓵⓾", "❶❿", "㈠㈩", "⑴⒇", "⒈⒛", "ⅠⅫ")
 _ALPHA = re.compile(r"\s*[(]?(?P<a>[A-Ha-h])(?:[、.)]|:(?=\S))\s*(?![A-Za-z0-9])")
 _BULLET = re.compile(r"\s*(?:[●•◆■▪◇□○★☆▲△※➢➤►▶❖✓✔√⬥◎‣∎]|[-*+·](?=\s)|[-·](?=[^\s\d-]))\s*")
 _DIGITS = re.compile(r"\s*(?P<n>\d{1,4})")
@@ -56,7 +55,7 @@ _QUANTITY = re.compile(
     r"\s*(?:小时|分钟|年级|号|栋|幢|楼|层|个|名|次|台|套|周|天|日|月|年|点|人|项|级|班|米|公里|吨|元|万|%|届|期|类|张|份|度|克|路|辆|位|所|"
     r"间|[A-Za-z])"
 )
-_FIXED_WORD = re.compile(
+FIXED_WORD = re.compile(
     r"(?:[2345]D|[5-8][SG]|11[0-9]|12[0-9](?!\d)|12[0-9]{3}|24\s*小时|48\s*小时|100%)"
 )
 _TEXT = re.compile(r"[\u4e00-\u9fff“\"《‘'(\[]")
@@ -88,7 +87,7 @@ def styled_marker(text: str) -> Marker | None:
 
 
 def _circled(match: re.Match[str]) -> Marker:
-    first = next(pair[0] for pair in _CIRCLES if pair[0] <= match["c"] <= pair[1])
+    first = next(pair[0] for pair in CIRCLES if pair[0] <= match["c"] <= pair[1])
     style = {"Ⅰ": "roman", "㈠": "parencn", "⑴": "paren", "⒈": "arabic"}.get(first, "circled")
     return Marker(style, ord(match["c"]) - ord(first) + 1, match.end())
 
@@ -141,7 +140,7 @@ def _glued(flat: str, start: int, size: int, count: int) -> Marker | None:
         return Marker("arabic", value, start + size, _GLUED_DATE, glued=True)
     # 324小时 is the third of a list, 24小时 as such is not: only the count around it can tell.
     if size < count and not rest.startswith("0") and re.match(r"\d+[^\d.\s]", rest):
-        fixed, whole = _FIXED_WORD.match(rest), _FIXED_WORD.match(flat[start:])
+        fixed, whole = FIXED_WORD.match(rest), FIXED_WORD.match(flat[start:])
         cost = 0.9 if fixed else 3.0 if whole else 1.4
         return Marker("arabic", value, start + size, cost, glued=True)
     return None
@@ -238,86 +237,3 @@ def _traced(
         found.append(marker)
         state = before
     return found[::-1]
-
-
-# --- several items on one line --------------------------------------------------------------------
-
-_STOP = "。;!？?:,.…"
-_INNER: dict[str, re.Pattern[str]] = {
-    "arabic": re.compile(r"(?<![\d.\-~/(第至到])(?P<n>\d{1,2})(?P<s>\s*[、.]|\s(?=[^\s\d]))\s*"),
-    "paren": re.compile(r"[(\[]\s*(?P<n>\d{1,2})\s*[)\]]\s*"),
-    "half": re.compile(r"(?<![\d(\[.])(?P<n>\d{1,2})\s*[)\]]\s*"),
-    "parencn": re.compile(r"[(\[]\s*(?P<n>[一二三四五六七八九十]{1,3})\s*[)\]]\s*"),
-    "cn": re.compile(r"(?<![一二三四五六七八九十年月第])(?P<n>[一二三四五六七八九十]{1,3})、\s*"),
-    "task": re.compile(
-        r"(?:任务|事项|工作|项目|活动)\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*[:、.]\s*"
-    ),
-    "circled": re.compile(r"(?P<n>[①-⑳])\s*"),
-    "roman": re.compile(r"(?P<n>[Ⅰ-Ⅻ])[、.]?\s*"),
-    "alpha": re.compile(r"(?<![A-Za-z])(?P<n>[A-Ha-h])[、.]\s*(?![A-Za-z0-9])"),
-}
-_GLUED_INSIDE = re.compile(r"(?<=[。;])\s*(?P<n>\d{1,2})(?P<s>)(?=[\u4e00-\u9fff“《])")
-
-
-def splits(text: str) -> list[str]:
-    """The items of one line that counts on (`1、…。2、…`): its parts as written, at least one."""
-    first = styled_marker(text) or next(iter(arabic_markers(text)), None)
-    if first is None or first.style not in _INNER:
-        return [text]
-    cuts = _cuts(text, first)
-    edges = [0, *cuts, len(text)]
-    return [text[a:b] for a, b in pairwise(edges) if text[a:b].strip()]
-
-
-def _cuts(text: str, first: Marker) -> list[int]:
-    flat = twin(text)
-    cuts: list[int] = []
-    expected = first.value + 1
-    for match in _inner_matches(text, flat, first):
-        value = _inner_value(match["n"])
-        if value == expected and _stands_free(flat, match, first.style):
-            cuts.append(match.start("n") if first.style == "arabic" else match.start())
-            expected += 1
-    return cuts
-
-
-def _inner_matches(text: str, flat: str, first: Marker) -> list[re.Match[str]]:
-    source = text if first.style in {"circled", "roman"} else flat
-    found = list(_INNER[first.style].finditer(source, first.end))
-    if first.style == "arabic":
-        found += _GLUED_INSIDE.finditer(flat, first.end)
-    return sorted(found, key=lambda match: match.start("n"))
-
-
-def _inner_value(text: str) -> int:
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    if "Ⅰ" <= text <= "Ⅻ":
-        return ord(text) - ord("Ⅰ") + 1
-    return ord(text.lower()) - 96 if text.isascii() and text.isalpha() else number(text) or 0
-
-
-def _stands_free(flat: str, match: re.Match[str], style: str) -> bool:
-    before = flat[: match.start("n") if style == "arabic" else match.start()].rstrip(" ")
-    spaced = len(before) < match.start()
-    if style != "arabic":
-        return style != "cn" or spaced or before[-1:] in _STOP
-    after = flat[match.end() : match.end() + 1]
-    closed = before[-1:] in "。;!？?…" or spaced or before[-1:] in ":"
-    if after.isdigit():
-        dated = span_at(flat, match.end())
-        certain = dated is not None and dated[0].first.month is not None and "、" in match["s"]
-        return certain or (closed and (dated is not None or "、" in match["s"]))
-    if before[-1:] in "、,":
-        return before[-1:] == "," and "." in match["s"]
-    return closed or (("、" in match["s"] or "." in match["s"]) and not _counts_things(flat, match))
-
-
-def _counts_things(flat: str, match: re.Match[str]) -> bool:
-    """`检查1、2、3号楼`: digits in a row of digits number no items."""
-    return bool(re.match(r"\s*\d", flat[match.end() :])) or before_is_digit(flat, match.start("n"))
-
-
-def before_is_digit(flat: str, at: int) -> bool:
-    """Whether the last thing before `at`, separators aside, is a digit."""
-    return flat[:at].rstrip(" 、,.")[-1:].isdigit()

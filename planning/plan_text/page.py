@@ -9,6 +9,7 @@ from lxml import etree, html
 from planning.plan_text.columns import header_kinds
 from planning.plan_text.script import cleaned
 from planning.plan_text.source import Block, Cell, Grid, Line, UnreadableSource
+from planning.plan_text.tab_rows import is_entry
 
 _SKIPPED = frozenset(
     {
@@ -82,7 +83,8 @@ _WRAP = re.compile(
 _SPACE = re.compile(r"[ \t\n]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _MOST_SPAN = 200
-_OWN_NUMBER = re.compile(r"\d{1,2}\s*(?:[、)）]|[.．]\s*[^\d\s])|[（(]\d|[①-⑳]")
+_OWN_NUMBER = re.compile(r"[（(]?(?P<n>\d{1,2})\s*[、)）.．]")
+_OWN_SIGN = re.compile(r"[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|[①-⑳⑴-⒇]")
 
 
 class _Writer:
@@ -91,6 +93,7 @@ class _Writer:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.text = ""
+        self.bullet = ""
         self.level = 0
         self.depth = 0
         self.no = 0
@@ -104,6 +107,8 @@ class _Writer:
             self.text += last
             return
         text = _SPACE.sub(" ", _WRAP.sub("", text))
+        if self.bullet and text.strip():
+            self.text, self.bullet, text = self.bullet, "", text.lstrip(" ")
         self.text += text.lstrip(" ") if not self.text or self.text.endswith(" ") else text
 
     def end(self, *, blank: bool = False) -> None:
@@ -139,7 +144,8 @@ def _walk(element: html.HtmlElement, writer: _Writer, *, raw: bool) -> None:
     if not isinstance(tag, str) or tag in _SKIPPED or _HIDDEN.search(element.get("style") or ""):
         return
     if tag == "br":
-        writer.end(blank=True)
+        if not _inside_item(element):
+            writer.end(blank=True)
         return
     if tag == "table" and _is_data(element):
         _write_table(element, writer)
@@ -152,6 +158,12 @@ def _walk(element: html.HtmlElement, writer: _Writer, *, raw: bool) -> None:
     if is_block:
         writer.end()
         _close(element, writer)
+
+
+def _inside_item(element: html.HtmlElement) -> bool:
+    """A break in an item of a list that does not begin another one."""
+    item = next(element.iterancestors("li"), None)
+    return item is not None and not is_entry(element.tail or "") and item.find(".//li") is None
 
 
 def _inside(element: html.HtmlElement, writer: _Writer, *, raw: bool) -> None:
@@ -169,25 +181,39 @@ def _open(element: html.HtmlElement, writer: _Writer) -> None:
     if tag in {"ol", "ul"}:
         writer.depth += 1
     if tag == "li":
-        writer.write(_bullet(element))
+        writer.bullet = _bullet(element)
 
 
 def _close(element: html.HtmlElement, writer: _Writer) -> None:
     writer.level = 0
+    if element.tag == "li":
+        writer.bullet = ""
     if element.tag in {"ol", "ul"}:
         writer.depth -= 1
 
 
 def _bullet(item: html.HtmlElement) -> str:
     """The number a browser draws before a list's item; none where the text has its own."""
-    if _OWN_NUMBER.match(item.text_content().strip()):
-        return ""
     parent = item.getparent()
+    items = [item] if parent is None else [child for child in parent if child.tag == "li"]
+    if _count_themselves(items):
+        return ""
     if parent is None or parent.tag != "ol":
         return "● "
     start = parent.get("start") or "1"
-    first = int(start) if start.isdigit() else 1
-    return f"{first + [child for child in parent if child.tag == 'li'].index(item)}. "
+    drawn = (int(start) if start.isdigit() else 1) + items.index(item)
+    return f"{drawn}、" if item.text_content().strip()[:1].isdigit() else f"{drawn}. "
+
+
+def _count_themselves(items: list[html.HtmlElement]) -> bool:
+    """Whether the texts of a list bring numbers of their own: `9.20…` alone is a date."""
+    texts = [text for item in items if (text := item.text_content().strip())]
+    if all(_OWN_SIGN.match(text) for text in texts):
+        return True
+    numbers = [int(match["n"]) for text in texts if (match := _OWN_NUMBER.match(text))]
+    return len(numbers) == len(texts) and all(
+        number - numbers[0] == index for index, number in enumerate(numbers)
+    )
 
 
 # --- tables ---------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from planning.plan_text.headings import (
     is_chrome,
     is_closing_title,
     is_note,
+    is_short_title,
     period_heading,
     section_heading,
 )
@@ -23,6 +24,7 @@ from planning.plan_text.layout import laid_out, lines_of
 from planning.plan_text.lists import entries_of
 from planning.plan_text.markers import begins_list
 from planning.plan_text.result import NoSchedule, PlanText
+from planning.plan_text.rosters import are_groups, is_other_list, is_turn, titles_roster
 from planning.plan_text.school_calendar import SchoolCalendar, Window, month_end
 from planning.plan_text.scopes import Found, Scope, Timeline, date_cost, dated
 from planning.plan_text.script import twin, width
@@ -30,7 +32,6 @@ from planning.plan_text.source import Block, Grid, Line, Source
 from planning.plan_text.tables import table_items
 from planning.plan_text.units import units_of
 
-_OTHER_TABLE = re.compile(r"值班|菜谱|食谱|课程?表|作息|轮值|带班|分工|名单|通讯|联系")
 _ROUTINE = re.compile(r"每周|每月|常规|例行|日常")
 _FEWEST_DATED = 2
 _DATED_SHARE = 0.6
@@ -109,6 +110,7 @@ class _Reading:
         self.loose: list[tuple[int, _Body]] = []
         self.numbers: dict[str, int] = {}
         self.carried = 0
+        self.roster = False
         lines = [block for block in blocks if isinstance(block, Line)]
         self.signed = preamble.signature_lines(lines)
         self.wrap = _wrap_width(lines)
@@ -137,12 +139,18 @@ class _Reading:
 
     def _heading(self, line: Line, index: int) -> PeriodHeading | None:
         flat = twin(line.text).strip()
-        if line in self.signed or is_chrome(flat):
+        if line in self.signed or is_chrome(flat) or self._is_turn(flat):
             return None
         heading = period_heading(line)
         if heading and heading.spaced and not self._is_headed(index):
             return None
         return heading
+
+    def _is_turn(self, flat: str) -> bool:
+        """Whether the line hands out a turn of duty: by itself, or below a roster's title."""
+        above = next((twin(b.text) for b in reversed(self.body.lines) if b.text.strip()), "")
+        self.roster = is_turn(flat) and (self.roster or titles_roster(above, flat))
+        return self.roster or are_groups([flat])
 
     def _is_headed(self, index: int) -> bool:
         """Whether a list begins below the line, or a clear heading of a month stands beside it."""
@@ -157,7 +165,7 @@ class _Reading:
         caption = next(
             (twin(line.text) for line in reversed(self.body.lines) if line.text.strip()), ""
         )
-        other = bool(_OTHER_TABLE.search(caption)) and len(caption) < 25
+        other = is_other_list(caption)
         if other:
             _drop_caption(self.body.lines)
         self._flush(is_last=False)
@@ -184,34 +192,38 @@ class _Reading:
         """The lines of the list, and those after it that close it."""
         inner: dict[str, int] = {}
         for index, line in enumerate(body.lines):
-            if self._closes(line, body, inner):
+            if self._ends_list(line) or titles_roster(twin(line.text), _text_at(body, index + 1)):
+                return body.lines[:index], body.lines[index:]
+            if self._begins_section(line, inner) and any(
+                above.text.strip() for above in body.lines[:index]
+            ):
                 return body.lines[:index], body.lines[index:]
         return body.lines, []
 
-    def _closes(self, line: Line, body: _Body, inner: dict[str, int]) -> bool:
+    def _ends_list(self, line: Line) -> bool:
         flat = twin(line.text).strip()
-        if not flat:
-            return False
-        if line in self.signed or is_chrome(flat) or is_note(flat):
-            return True
+        return bool(flat) and (line in self.signed or is_chrome(flat) or is_note(flat))
+
+    def _begins_section(self, line: Line, inner: dict[str, int]) -> bool:
+        """Prose begins again: 工作要求, a marked heading, or the next number of the sections."""
         section = section_heading(line)
         if section is None:
-            return is_closing_title(flat)
+            return is_closing_title(twin(line.text).strip())
         if is_closing_title(twin(section.title)):
             return True
         if section.style == "marked":
             return 0 < line.level < 6
-        goes_on = inner.get(section.style) == section.value - 1
-        inner[section.style] = section.value
-        return (
-            not goes_on
-            and section.value > 1
-            and self.numbers.get(section.style) == section.value - 1
+        before, inner[section.style] = inner.get(section.style), section.value
+        if before == section.value - 1 or section.value == 1:
+            return False
+        # 二 without 一 in this month: no category of it, and hardly an item.
+        return self.numbers.get(section.style) == section.value - 1 or (
+            before is None and section.style == "cn" and is_short_title(section.title)
         )
 
     def _take(self, body: _Body, lines: list[Line], *, is_last: bool) -> None:
         scope = body.scope or Scope()
-        entries = entries_of(_without_motto(lines, body), self._manner(scope, is_last=is_last))
+        entries = entries_of(lines, self._manner(scope, is_last=is_last))
         if entries and entries[-1].number:
             self.carried = entries[-1].number
         for entry in entries:
@@ -229,7 +241,7 @@ class _Reading:
 
     def _keep_loose(self, lines: list[Line]) -> None:
         part = _Body()
-        for line in lines:
+        for index, line in enumerate(lines):
             section = section_heading(line)
             flat = twin(line.text).strip()
             if section:
@@ -237,7 +249,10 @@ class _Reading:
             if (section and not leading_span(twin(section.title))) or flat.endswith(":"):
                 self.loose.append((len(self.collected), part))
                 part = _Body(title=line.text)
-            elif not (is_chrome(flat) or line in self.signed or is_note(flat)):
+            elif titles_roster(flat, twin(lines[index + 1].text) if lines[index + 1 :] else ""):
+                self.loose.append((len(self.collected), part))
+                part = _Body(title="值班")
+            elif not self._ends_list(line):
                 part.lines.append(line)
         self.loose.append((len(self.collected), part))
 
@@ -252,10 +267,12 @@ class _Reading:
         return found + self.collected[at:]
 
     def _loose_items(self, body: _Body, *, strict: bool) -> list[Found]:
-        if not any(line.text.strip() for line in body.lines):
+        if is_other_list(body.title) or not any(line.text.strip() for line in body.lines):
             return []
         entries = entries_of(body.lines, self._manner(Scope(), is_last=True))
         own = [bool(_own_date(entry)) for entry in entries]
+        if are_groups([twin(entry.text) for entry in entries]):
+            return []
         fewest = _FEWEST_DATED + strict
         share = _STRICT_SHARE if strict else _DATED_SHARE
         if sum(own) >= fewest and sum(own) >= share * len(own):
@@ -294,6 +311,11 @@ class _Reading:
         return found
 
 
+def _text_at(body: _Body, index: int) -> str:
+    below = (twin(line.text).strip() for line in body.lines[index:])
+    return next((text for text in below if text), "")
+
+
 def _drop_caption(lines: list[Line]) -> None:
     while lines and not lines[-1].text.strip():
         lines.pop()
@@ -315,14 +337,6 @@ def _own_date(entry: Entry) -> bool:
             or found[0].first.week is not None
         )
     )
-
-
-def _without_motto(lines: list[Line], body: _Body) -> list[Line]:
-    """Text behind the heading is the period's motto if numbered items follow below it."""
-    heading = body.heading
-    if not (heading and heading.rest and lines and len(lines) > 1):
-        return lines
-    return lines
 
 
 def _wrap_width(lines: list[Line]) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from planning.plan_text.dates import Point, Span, bare_days, leading_span, recurrence
+from planning.plan_text.dates import Point, Span, bare_days, leading_span, mentions_date, recurrence
 from planning.plan_text.entries import Entry
 from planning.plan_text.headings import PeriodHeading, phrase_of
 from planning.plan_text.school_calendar import (
@@ -116,7 +116,9 @@ def dated(entry: Entry, scope: Scope, school: SchoolCalendar) -> Found | None:
         return Found(entry, replace(scope, recurs=recurs, whole=scope.window is None))
     found = leading_span(flat)
     if not found:
-        return Found(entry, replace(scope, recurs=recurs)) if scope.window or scope.whole else None
+        inside = ("date_inside",) if mentions_date(flat) else ()
+        held = scope.window or scope.whole
+        return Found(entry, replace(scope, recurs=recurs), doubts=inside) if held else None
     if found[0].rank == "month" and scope.window and _is_wide(found[0], scope, school):
         return Found(entry, scope)
     return _own(entry, found[0], scope, school)

@@ -7,7 +7,7 @@ are found again by the cheapest division of the lines in which every cell fits i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from planning.plan_text.columns import cell_fits, is_period
@@ -48,6 +48,30 @@ def pieces_of(lines: list[Line]) -> list[_Piece]:
             found.append(_Piece(line, blank))
         blank = not line.text.strip()
     return found
+
+
+_MOST_UPRIGHT = 6
+_UPRIGHT = re.compile(r"^[第\d一二三四五六七八九十元月份周]{2,}[月份周]$")
+
+
+def set_level(lines: list[Line]) -> list[Line]:
+    """Periods written down a cell, a character a line (`十`, `一`, `月⇥…`), made one word again."""
+    found: list[Line] = []
+    at = 0
+    while at < len(lines):
+        size = next((n for n in range(_MOST_UPRIGHT, 1, -1) if _is_upright(lines[at : at + n])), 1)
+        text = "".join(line.text.strip(" \u3000") for line in lines[at : at + size - 1])
+        found.append(replace(lines[at], text=text + lines[at + size - 1].text))
+        at += size
+    return found
+
+
+def _is_upright(lines: list[Line]) -> bool:
+    if len(lines) < 2 or any(len(line.text.strip()) != 1 for line in lines[:-1]):
+        return False
+    last = lines[-1].text.split("\t")[0].strip()
+    word = twin("".join(line.text.strip() for line in lines[:-1]) + last)
+    return len(last) == 1 and (is_period(word) or bool(_UPRIGHT.match(word))) and word != last
 
 
 def rows_of(

@@ -13,6 +13,7 @@ from planning.plan_text.columns import (
     is_period,
     is_time_of_day,
 )
+from planning.plan_text.dates import recurrence
 from planning.plan_text.entries import Entry, Manner
 from planning.plan_text.headings import is_chrome, is_note, period_heading
 from planning.plan_text.lists import entries_of
@@ -24,6 +25,7 @@ from planning.plan_text.units import are_units, is_unit, units_of
 
 _PERIOD_ORDER = ("month", "week", "date", "weekday")
 _SHORT = 4
+_LONG_RHYTHMS = frozenset({"weekly", "monthly"})
 
 
 @dataclass
@@ -80,6 +82,8 @@ def _who(kind: str, rows: tuple[tuple[Cell, ...], ...], column: int) -> str:
 
 def _with_fallbacks(kinds: list[str], rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
     """Without a column of content, the theme, the remark or the unnamed column is it."""
+    if "content" in kinds and "area" in kinds:
+        return [_beside_content(kind, kinds, rows, i) for i, kind in enumerate(kinds)]
     if "content" in kinds or "area" in kinds:
         return kinds
     if "period" in kinds:
@@ -91,6 +95,17 @@ def _with_fallbacks(kinds: list[str], rows: tuple[tuple[Cell, ...], ...]) -> lis
             if long and sum(long) / len(long) >= _SHORT and "person" not in kinds:
                 return [*kinds[:at], "content", *kinds[at + 1 :]]
     return kinds
+
+
+def _beside_content(
+    kind: str, kinds: list[str], rows: tuple[tuple[Cell, ...], ...], column: int
+) -> str:
+    """A department's own column beside the work: names in it, or units elsewhere, are no items."""
+    if kind != "area":
+        return kind
+    texts = [row[column].text.strip() for row in rows if row[column].text.strip()]
+    short = sum(map(len, texts)) < _SHORT * len(texts)
+    return "person" if "unit" in kinds or short else kind
 
 
 def _kinds_by_cells(grid: Grid) -> list[str] | None:
@@ -312,10 +327,15 @@ class _Table:
         paired = len(self.days) == len(entries)
         for index, (entry, unit) in enumerate(zip(entries, names, strict=True)):
             holds = self.days[index] if paired else own
-            found = dated(entry, holds, self.timeline.school)
+            found = dated(entry, self._recurring(entry, holds), self.timeline.school)
             if found:
                 self.carried.last[column].append(len(self.found))
                 self.found.append(replace(found, units=unit))
+
+    def _recurring(self, entry: Entry, holds: Scope) -> Scope:
+        """`每周三…` in a week's row recurs in the month beside the week."""
+        month = self.carried.windows.get("month")
+        return month if month and recurrence(twin(entry.text)) in _LONG_RHYTHMS else holds
 
     def _column_scope(self, column: int, scope: Scope) -> Scope:
         if self.kinds[column] != "period":

@@ -81,6 +81,15 @@ def test_a_reversed_range_is_turned_and_doubted():
     )
 
 
+def test_a_date_inside_an_item_is_not_used_and_doubted():
+    item = read_plan(f"{TITLE}\n九月\n1、布置9月20日的校园开放日").items[0]
+    assert (item.starts_on, item.ends_on, item.doubts) == (
+        date(2025, 9, 1),
+        date(2025, 9, 30),
+        ("date_inside",),
+    )
+
+
 def test_a_date_outside_the_semester_is_doubted():
     assert read_plan(f"{TITLE}\n五月\n1、检查").items[0].doubts == ("outside_semester",)
 
