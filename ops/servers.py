@@ -16,6 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -149,19 +150,24 @@ def refuse_other_version(data: Path) -> None:
         )
 
 
+@cache
 def as_other_user() -> list[str]:
     """PostgreSQL refuses to run as root: step down to nobody.
 
-    The right to pass through folders of root (a checkout under /root, say) is kept, so that no
-    folder's permissions need to be opened for it.
+    Where the machine allows it, the right to pass through folders of root (a checkout under /root,
+    say) is kept, so that no folder's permissions need to be opened for it.
     """
     if os.geteuid() != 0:
         return []
     if not shutil.which("setpriv"):
         raise SystemExit("PostgreSQL does not run as root here; start the portal as another user.")
-    kept = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
     ids = [f"--reuid={nobody().pw_uid}", f"--regid={nobody().pw_gid}", "--clear-groups"]
-    return ["setpriv", *ids, *kept]
+    # access(2) forgets such rights for other users than root, unless told otherwise.
+    kept = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    kept += ["--securebits=+no_setuid_fixup"]
+    able = ["setpriv", *ids, *kept]
+    tried = subprocess.run([*able, "true"], capture_output=True, check=False)
+    return able if tried.returncode == 0 else ["setpriv", *ids]
 
 
 def nobody() -> pwd.struct_passwd:
