@@ -6,26 +6,14 @@ a million rows over its time with a thousand. Ratios hold on any machine; millis
 
 import os
 import sys
-import tempfile
-from contextlib import ExitStack
-from pathlib import Path
 
-from ops.servers import start_postgres, start_redis
+from ops.servers import passing_servers
 
 
 def main() -> int:
     """Run the measurements; 1 if a goal was missed."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="steward-bench-")))
-        postgres = start_postgres(folder, durable=False)
-        stack.callback(postgres.stop)
-        broker = start_redis(folder)
-        stack.callback(broker.stop)
-        os.environ |= {
-            "DATABASE_URL": postgres.url,
-            "REDIS_URL": broker.url,
-            "DJANGO_SETTINGS_MODULE": "logistics.settings.test",
-        }
+    with passing_servers("bench") as servers:
+        os.environ |= {**servers, "DJANGO_SETTINGS_MODULE": "logistics.settings.test"}
         from bench.pages import measure  # noqa: PLC0415  # Django reads the addresses set above
 
         return measure()

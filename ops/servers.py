@@ -13,8 +13,10 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -102,6 +104,18 @@ def start_redis(folder: Path) -> Server:
     wait_for(server, redis_answers, "Redis", folder / "redis.log")
     (data / "redis.pid").write_text(str(process.pid))
     return server
+
+
+@contextmanager
+def passing_servers(purpose: str) -> Iterator[dict[str, str]]:
+    """Both servers in a folder that goes away with them; yields the addresses as settings."""
+    with ExitStack() as stack:
+        name = stack.enter_context(tempfile.TemporaryDirectory(prefix=f"steward-{purpose}-"))
+        postgres = start_postgres(Path(name), durable=False)
+        stack.callback(postgres.stop)
+        broker = start_redis(Path(name))
+        stack.callback(broker.stop)
+        yield {"DATABASE_URL": postgres.url, "REDIS_URL": broker.url, "STEWARD_DATA": name}
 
 
 def make_cluster(data: Path, password: str) -> None:

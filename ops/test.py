@@ -6,33 +6,19 @@ Arguments are handed to pytest: `python -m ops.test tests/planning -k reminder`.
 import os
 import subprocess
 import sys
-import tempfile
-from contextlib import ExitStack
 from pathlib import Path
 
-from ops.servers import start_postgres, start_redis
+from ops.servers import passing_servers
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main(arguments: list[str]) -> int:
-    """Run pytest with `arguments`; the exit code is pytest's."""
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="steward-test-")))
-        postgres = start_postgres(folder, durable=False)
-        stack.callback(postgres.stop)
-        broker = start_redis(folder)
-        stack.callback(broker.stop)
-        env = {
-            **os.environ,
-            "DATABASE_URL": postgres.url,
-            "REDIS_URL": broker.url,
-            "DJANGO_SETTINGS_MODULE": "logistics.settings.test",
-        }
-        workers = [] if "-n" in arguments or "-p" in arguments or arguments else ["-n", "2"]
-        return subprocess.run(
-            [sys.executable, "-m", "pytest", *workers, *arguments], cwd=ROOT, env=env, check=False
-        ).returncode
+    """Run pytest with `arguments`, without any all tests at once; the exit code is pytest's."""
+    with passing_servers("test") as servers:
+        env = {**os.environ, **servers, "DJANGO_SETTINGS_MODULE": "logistics.settings.test"}
+        command = [sys.executable, "-m", "pytest", *(arguments or ["-n", "2"])]
+        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
 
 
 if __name__ == "__main__":
