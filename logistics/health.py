@@ -43,7 +43,8 @@ def broker_answers() -> bool:
 
 def worker_answers() -> bool:
     try:
-        return bool(app.control.ping(timeout=1.0, limit=1))
+        with app.connection_for_write() as connection:
+            return bool(app.control.ping(timeout=1.0, limit=1, connection=connection))
     except (OperationalError, redis.RedisError, OSError):
         return False
 

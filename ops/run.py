@@ -3,6 +3,7 @@
 Stays in the foreground; Ctrl-C ends every process that it started and keeps the data in .data/.
 """
 
+import fcntl
 import json
 import os
 import shlex
@@ -16,6 +17,7 @@ import urllib.error
 import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 import psycopg2
 from honcho.manager import Manager
@@ -35,6 +37,8 @@ from ops.servers import (
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("STEWARD_DATA") or ROOT / ".data")
 
+LOCKS: list[IO[str]] = []
+
 
 def main(arguments: list[str]) -> int:
     """Start everything and wait; the exit code is that of the first process that failed."""
@@ -44,6 +48,7 @@ def main(arguments: list[str]) -> int:
     if "--demo-reset" not in arguments:
         refuse_taken_port(port)
     DATA.mkdir(parents=True, exist_ok=True)
+    refuse_second_start()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     with ExitStack() as stack:
         env, servers = start_servers(settings, stack)
@@ -60,6 +65,18 @@ def refuse_taken_port(port: str) -> None:
             raise SystemExit(
                 f"Port {port} cannot be used ({error.strerror}); choose another: PORT=8001 make run"
             ) from None
+
+
+def refuse_second_start() -> None:
+    """Two supervisors over one folder would end each other's database."""
+    lock = (DATA / "lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise SystemExit(
+            f"The portal is running already over {DATA}; press Ctrl-C there first."
+        ) from None
+    LOCKS.append(lock)  # held until this process ends
 
 
 def start_servers(

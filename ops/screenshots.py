@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from ops.browser import find_chromium, font_settings
+from ops.browser import browser_settings, find_chromium
 from ops.run import answers
 from ops.servers import free_port, passing_servers
 
@@ -28,11 +28,11 @@ def main() -> None:
     """Start a portal of its own, take the pictures, and end it."""
     with ExitStack() as stack:
         address, password = start_portal(stack)
+        os.environ |= browser_settings()
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
             executable_path=find_chromium(),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-            env={**os.environ, **font_settings()},
         )
         PICTURES.mkdir(parents=True, exist_ok=True)
         for width, size in WIDTHS.items():

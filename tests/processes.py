@@ -71,8 +71,16 @@ def broker(tmp_path, monkeypatch) -> Iterator[Broker]:
     own = Broker(tmp_path, servers.start_redis(tmp_path))
     monkeypatch.setattr(current_app.conf, "broker_write_url", own.url)
     monkeypatch.setattr(telling, "broker", telling.Broker())
+    forget_connections()
     yield own
     own.server.stop()
+    forget_connections()
+
+
+def forget_connections() -> None:
+    """Celery keeps its connections for good; a test's own broker needs new ones."""
+    current_app.__dict__.pop("control", None)
+    current_app._pool = current_app.amqp._producer_pool = None
 
 
 @dataclass

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from campus.models import Person
-from ops.browser import find_chromium, font_settings
+from ops.browser import browser_settings, find_chromium
 from tests.conftest import PASSWORD
 
 # Playwright keeps an event loop in this thread; the tests' own database calls beside it are fine.
@@ -32,10 +32,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def chromium() -> Iterator[Browser]:
     path = find_chromium()
     assert path, "`make test` installs Chromium; run it once"
+    os.environ |= browser_settings()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=QUIET, env={**os.environ, **font_settings()}
-        )
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
         yield browser
         browser.close()
 

@@ -72,6 +72,9 @@ def test_one_command_starts_all_and_ctrl_c_ends_all_and_keeps_the_data(tmp_path)
     assert accounts == [f"sign in: {account.number} / {PASSWORD}" for account in ACCOUNTS]
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
         assert answer.read() == b"ok"
+    assert last_sentence(environment(tmp_path, PORT=str(free_port()))) == (
+        f"The portal is running already over {tmp_path}; press Ctrl-C there first."
+    )
     process.send_signal(signal.SIGINT)
     process.wait(timeout=60)
     assert processes_over(tmp_path) == []

@@ -1,0 +1,56 @@
+"""What holds for every page that can be shown."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from tests.house.test_doors import ROWS, address, things  # noqa: F401  # `things` is a fixture
+
+PAGES = [row[0] for row in ROWS if row[1] == "GET" and row[2] == "200"]
+POLICY = {
+    "default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'self'",
+    "form-action 'self'", "frame-ancestors 'none'",
+}  # fmt: skip
+NO_PAGES = {"accent", "badge", "planning:items_export"}
+
+
+@pytest.fixture
+def shown(head, things):  # noqa: F811  # the fixture above
+    """The head's view of a page, by the name of its address."""
+    client = Client()
+    client.force_login(head)
+    return lambda name: client.get(address(name, things))
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in NO_PAGES])
+def test_a_page_has_one_heading_a_title_and_a_strict_policy(name, shown):
+    answer = shown(name)
+    text = answer.content.decode()
+    assert len(re.findall(r"<h1[\s>]", text)) == 1
+    assert re.search(r"<title>\s*\S", text)
+    assert set(answer.headers["Content-Security-Policy"].split("; ")) == POLICY
+
+
+def test_a_missing_page_helps_whoever_is_signed_in_and_whoever_is_not(client, head):
+    assert client.get("/there-is-no-such-page/").status_code in {302, 404}
+    client.force_login(head)
+    answer = client.get("/there-is-no-such-page/")
+    assert answer.status_code == 404
+    assert 'href="/"' in answer.content.decode()
+
+
+def test_a_page_that_breaks_says_so_without_the_database(rf):
+    from campus.shell.pages import broken
+
+    answer = broken(rf.get("/"))
+    assert answer.status_code == 500
+    assert 'href="/"' in answer.content.decode()
+
+
+def test_a_form_whose_token_has_run_out_is_sent_back_kindly(head):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(head)
+    answer = client.post("/inbox/read-all/")
+    assert answer.status_code == 403
+    assert "<h1" in answer.content.decode()
