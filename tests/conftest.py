@@ -1,5 +1,6 @@
 """The standing cast: the same few people in every test, each known for what they may do."""
 
+import logging
 from datetime import date
 
 import pytest
@@ -11,6 +12,16 @@ from campus.models import Department, Duty, Person, Role, SchoolClass, SchoolYea
 pytest_plugins = ["tests.processes"]
 
 PASSWORD = "a-password-for-tests"
+
+
+@pytest.fixture(autouse=True)
+def no_error_is_logged(request, caplog):
+    """Whatever is logged as an error fails the test, unless it is marked as what it is about."""
+    yield
+    if request.node.get_closest_marker("logs_errors"):
+        return
+    logged = [each for each in caplog.get_records("call") if each.levelno >= logging.ERROR]
+    assert [each.getMessage() for each in logged] == []
 
 
 @pytest.fixture

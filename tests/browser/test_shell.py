@@ -8,10 +8,23 @@ def test_signing_in_leads_to_my_day_without_a_complaint(visitor, head):
     assert visitor.complaints == []
 
 
-def test_nothing_is_asked_of_a_foreign_host(visitor, head):
+PAGES = (
+    "/", "/calendar/", "/calendar/week/", "/calendar/list/", "/calendar/month-sheet/",
+    "/calendar/week-plan/", "/plan/", "/plan/import/", "/plan/carry-over/", "/plan/items/new/",
+    "/plan/entries/new/", "/plan/rules/", "/inbox/", "/inbox/robots/", "/inbox/robots/new/",
+    "/inbox/deliveries/", "/school-time/", "/school-time/days/", "/school-time/hours/",
+    "/account/password/", "/there-is-no-such-page/",
+)  # fmt: skip
+
+
+def test_no_page_asks_a_foreign_host_complains_or_runs_over_its_screen(visitor, head, semester):
     visitor.sign_in(head)
-    visitor.goto("/account/password/")
-    visitor.goto("/there-is-no-such-page/")
+    too_wide = []
+    for path in PAGES:
+        visitor.goto(path)
+        too_wide += [path] if visitor.is_wider_than_its_screen() else []
+    assert too_wide == []
+    assert visitor.complaints == []
     assert visitor.foreign_hosts() == set()
 
 

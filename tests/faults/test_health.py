@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.processes import wait_until
 
-pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.faults, pytest.mark.logs_errors, pytest.mark.django_db(transaction=True)]
 
 
 def health() -> tuple[int, str]:

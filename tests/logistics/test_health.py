@@ -5,6 +5,8 @@ from django.db import connection
 
 from logistics import health
 
+pytestmark = pytest.mark.logs_errors
+
 
 def test_without_worker_and_clock_both_are_named(client, db):
     answer = client.get("/healthz")

@@ -222,6 +222,7 @@ def test_the_task_sends_all_that_is_due_by_the_clock(drill, technician, head):
     assert all(line.endswith("(late)") for line in told())
 
 
+@pytest.mark.logs_errors
 def test_a_fault_in_one_does_not_hold_up_the_others(
     drill, semester, office, head, monkeypatch, caplog
 ):

@@ -71,6 +71,7 @@ def test_a_failure_is_noted_and_tried_again_later(delivery, broken_mail):
     assert delivery.next_try_at == AT + timedelta(minutes=1)
 
 
+@pytest.mark.logs_errors
 def test_waits_grow_until_it_is_given_up_after_a_day(delivery, broken_mail, caplog):
     at, waits = AT, []
     while delivery.state == Delivery.State.WAITING:
@@ -84,6 +85,7 @@ def test_waits_grow_until_it_is_given_up_after_a_day(delivery, broken_mail, capl
     assert [each.levelname for each in caplog.records].count("ERROR") == 1
 
 
+@pytest.mark.logs_errors
 def test_an_unforeseen_fault_of_one_message_is_a_failed_try(delivery, monkeypatch, caplog):
     def stumble(notice, to):
         raise ZeroDivisionError
