@@ -80,7 +80,7 @@ def broker(tmp_path, monkeypatch) -> Iterator[Broker]:
 def forget_connections() -> None:
     """Celery keeps its connections for good; a test's own broker needs new ones."""
     current_app.__dict__.pop("control", None)
-    current_app._pool = current_app.amqp._producer_pool = None
+    vars(current_app)["_pool"] = vars(current_app.amqp)["_producer_pool"] = None
 
 
 @dataclass

@@ -41,7 +41,7 @@ _HEADERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _LONGEST_HEADER = 16
 # The first column of a table whose other headers are months.
-_BESIDE_PERIODS = frozenset({"unit", "who", "number", "theme", "content"})
+_BESIDE_PERIODS = frozenset({"unit", "who", "number", "theme", "content", "month"})
 _DAYS_OF_GRID = 5
 # A header is made of these words alone; a row of items or names is not.
 _HEADER_WORDS = re.compile(

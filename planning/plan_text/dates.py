@@ -21,7 +21,8 @@ _PART = r"(?:上[、,]?中旬|中[、,]?下旬|上旬|中旬|下旬|上半月|�
 # What stands behind a measure, so that 2.5米 is no second of May.
 MEASURE = (
     r"(?:\s*(?:米|公里|千米|厘米|毫米|平方|立方|吨|公斤|千克|克|斤|两|元(?![旦宵])|万|亿|千|百|倍|升|毫升|小时|分钟|秒|天|"
-    r"度|℃|°|级|版|折|寸|英寸|人|个|台|套|件|名|次|点|G|M|K|k|V|W|A|L|T|mm|cm|m\b|㎡|%|‰)|\d|[.]\d)"
+    r"公尺|尺|英尺|匹|亩|瓦|伏|帕|兆|赫|室(?![内外])|桶(?!装)|袋(?!装)|[kK][gGwWvV]|"
+    r"度|℃|°|级|版|折|寸|英寸|人|个|台|套|件|名|次|点|G|M|K|k|V|W|A|L|T|S|D|mm|cm|m\b|㎡|%|‰)|\d|[.]\d)"
 )
 # A number before a numbered thing is no day: 7号公寓, 2号锅炉. Beside its month it hardly is
 # one, so only what can be nothing else speaks against a day there.
@@ -195,6 +196,9 @@ def _weeks_at(text: str, at: int) -> tuple[Span, int] | None:
     if match["zero"]:
         return Span(Point(week=0), Point(week=0)), match.end()
     first, last = number(match["a"]), number(match["b"] or match["a"])
+    # 2、第八周 is the second item, 第二、第八周 two weeks.
+    if not match[0].startswith("第") and re.match(r"[^第]+[、,]\s*第", match[0]):
+        return None
     if not _is_week_phrase(match, first):
         return None
     return Span(Point(week=first), Point(week=last)), match.end()

@@ -167,7 +167,9 @@ def _explained(span: Span, flat: str, end: int) -> tuple[Span, int, int] | None:
         return None
     if not bracket and not re.match(r"\s*(?:$|[:|]|[)\]])|\s{1,}", flat[inner[1] :]):
         return None
-    chosen = _nested(span, inner[0])
+    # 2月（第1周） says which weeks the month has, 9月第2周 is a week of September.
+    told = bracket is not None and span.rank == "month" and inner[0].rank == "week"
+    chosen = span if told else _nested(span, inner[0])
     return chosen, close.end() if close and bracket else inner[1], _RANK[inner[0].rank]
 
 
@@ -212,11 +214,13 @@ def _with_rest(text: str, span: Span, rank: int, end: int, tail: str) -> PeriodH
     after = end + (generic.end() if generic else 0)
     bracket = _BRACKETED.match(twin(text), after)
     after = bracket.end() if bracket else after
-    sign = re.compile(r"\s*(?::|-{1,2}(?!\d)|\|)\s*|\s{1,}(?=\S)|(?=\d{1,2}[、.]|[①(])").match(
+    sign = re.compile(r"\s*(?::|-{1,2}(?!\d)|\||·)\s*|\s{1,}(?=\S)|(?=\d{1,2}[、.]|[①(])").match(
         twin(text), after
     )
     if not sign and bracket and after == len(text):
         return PeriodHeading(span, rank, theme=True)
+    if not sign and rank == _RANK["week"] and twin(text)[after - 1] in ")]":
+        return PeriodHeading(span, rank, text[after:])
     if not sign:
         return None
     rest = text[sign.end() :]

@@ -222,7 +222,8 @@ def _stacked(lines: list[Line], at: int) -> _Table | None:
 
 def _ends_stack(line: Line) -> bool:
     flat = twin(line.text)
-    return is_note(flat) or is_chrome(flat) or is_full_date(flat)
+    signed = is_full_date(flat) and not flat.rstrip().endswith("月")
+    return is_note(flat) or is_chrome(flat) or signed
 
 
 # --- pipes ----------------------------------------------------------------------------------------

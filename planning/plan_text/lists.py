@@ -12,7 +12,7 @@ from planning.plan_text.entries import LONGEST_LABEL, Entry, Manner, Segment
 from planning.plan_text.headings import is_page_number
 from planning.plan_text.markers import Marker, read_numbers, styled_marker
 from planning.plan_text.numbered import Numbered
-from planning.plan_text.one_line import splits
+from planning.plan_text.one_line import marker_of, splits
 from planning.plan_text.script import twin
 from planning.plan_text.source import Line
 from planning.plan_text.units import is_unit
@@ -79,6 +79,7 @@ def _entries(lines: list[Line], manner: Manner) -> list[Entry]:
 def _segments(lines: list[Line]) -> list[Segment]:
     found: list[Segment] = []
     blank = False
+    above: Marker | None = None
     for line in lines:
         flat = twin(line.text)
         if not flat.strip():
@@ -86,8 +87,9 @@ def _segments(lines: list[Line]) -> list[Segment]:
             continue
         if is_page_number(flat) or (_LABEL.match(flat.strip()) and not _enumerated(flat)):
             continue
-        for index, part in enumerate(_on_one_line(line.text)):
+        for index, part in enumerate(_on_one_line(line.text, above)):
             found.append(Segment(part, line, blank and index == 0))
+            above = marker_of(part) or above
         blank = False
     return found
 
@@ -96,9 +98,9 @@ def _enumerated(flat: str) -> bool:
     return _ENUMERATION.search(flat) is not None
 
 
-def _on_one_line(text: str) -> list[str]:
+def _on_one_line(text: str, above: Marker | None) -> list[str]:
     """The parts of a line that counts; a label before its `1、` is a part of its own."""
-    parts = splits(text)
+    parts = splits(text, above)
     if len(parts) > 1:
         return parts
     start = _ENUMERATION.search(twin(text))

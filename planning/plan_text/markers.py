@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from planning.plan_text.dates import span_at
+from planning.plan_text.dates import MEASURE, span_at
 from planning.plan_text.script import number, twin
 
 
@@ -48,11 +48,11 @@ _ALPHA = re.compile(r"\s*[(]?(?P<a>[A-Ha-h])(?:[、.)]|:(?=\S))\s*(?![A-Za-z0-9]
 _BULLET = re.compile(r"\s*(?:[●•◆■▪◇□○★☆▲△※➢➤►▶❖✓✔√⬥◎‣∎]|[-*+·](?=\s)|[-·](?=[^\s\d-]))\s*")
 _DIGITS = re.compile(r"\s*(?P<n>\d{1,4})")
 _SEPARATOR = re.compile(
-    r"\s*(?:[、.]\s*|[,:](?=\s*[^\s\d])\s*|\s+(?=[^\s\d]|\d{1,2}\s*[月.]\s*(?:\d|[上中下初底])))"
+    r"\s*(?:[、.]\s*|[,:](?=\s*[^\s\d])\s*|,(?!\d{3}(?!\d))\s*(?=\d)|\s+(?=[^\s]))"
 )
 # 24小时, 3年级, 2号楼: digits that belong to the word behind them.
 _QUANTITY = re.compile(
-    r"\s*(?:小时|分钟|年级|号|栋|幢|楼|层|个|名|次|台|套|周|天|日|月|年|点|人|项|级|班|米|公里|吨|元|万|%|届|期|类|张|份|度|克|路|辆|位|所|"
+    r"\s*(?:小时|分钟|年级|号|栋|幢|楼|层|个|名|次|台|套|周|天|日|月|年|点|人|项|级|班|米|公里|吨|元|万|%|届|期(?![中末])|类|张|份|度|克|路|辆|位|所|"
     r"间|[A-Za-z])"
 )
 FIXED_WORD = re.compile(
@@ -60,6 +60,12 @@ FIXED_WORD = re.compile(
 )
 _TEXT = re.compile(r"[\u4e00-\u9fff“\"《‘'(\[]")
 _NUMERIC_START = re.compile(r"\d")
+_SPACED_DIGITS = re.compile(r"\s*\d{1,2}\s+\d")
+_NTH_THING = re.compile(r"\d{1,2}\s*号")
+_TWO_POINTS = re.compile(r"\s*\d{1,2}\s*\.\s*\d{1,3}\.\d")
+_TWENTY = 20
+_MEASURED = re.compile(rf"\d\.\d{{1,2}}{MEASURE}")
+_ODD = 1.0
 _IMPROBABLE = 1.5
 _PLAIN_NUMBER = 3.5
 # A reading this much worse than the best so far cannot win: two wrong jumps cost less.
@@ -117,15 +123,28 @@ def _separated(flat: str, digits: re.Match[str]) -> Marker | None:
     sign = _SEPARATOR.match(flat, digits.end())
     if not sign or sign.end() >= len(flat):
         return None
+    if int(digits["n"]) < _TWENTY and _TWO_POINTS.match(flat, digits.start("n")):
+        return Marker("arabic", int(digits["n"]), sign.end())
     cost = 0.0
     numeric = _NUMERIC_START.match(flat, sign.end()) is not None
     if numeric and "." in sign[0] and sign.end() == digits.end() + 1:
         # 2.5米 and 9.1 look like 2. and 9.; a date behind the sign (1.5日上午) is a good sign.
         cost = 0.0 if span_at(flat, sign.end()) else 1.0
         cost += 0.0 if re.match(r"\d+\s*\.\s*\d+", flat[sign.end() :]) else 0.2
+        cost = 0.2 if _begins_word(flat, digits.start("n"), sign.end()) else cost
     if not sign[0].strip():
-        cost += 0.2
+        dated = re.match(r"\d{1,2}\s*[月.]\s*(?:\d|[上中下初底])", flat[sign.end() :])
+        cost += 0.7 if numeric and not dated else 0.2
+    if numeric and sign[0].strip() == ",":
+        cost += 0.6
     return Marker("arabic", int(digits["n"]), sign.end(), cost)
+
+
+def _begins_word(flat: str, start: int, at: int) -> bool:
+    """`2.110联网`, `2.3号楼`: what follows the point is a word of its own, no decimal."""
+    if FIXED_WORD.match(flat, at):
+        return True
+    return bool(_NTH_THING.match(flat, at)) and span_at(flat, start) is None
 
 
 def _glued(flat: str, start: int, size: int, count: int) -> Marker | None:
@@ -138,6 +157,8 @@ def _glued(flat: str, start: int, size: int, count: int) -> Marker | None:
         return Marker("arabic", value, start + size, cost, glued=True)
     if size < count and (found := span_at(rest)) and found[0].first.month:
         return Marker("arabic", value, start + size, _GLUED_DATE, glued=True)
+    if size < count and _MEASURED.match(rest):
+        return Marker("arabic", value, start + size, 2.2, glued=True)
     # 324小时 is the third of a list, 24小时 as such is not: only the count around it can tell.
     if size < count and not rest.startswith("0") and re.match(r"\d+[^\d.\s]", rest):
         fixed, whole = FIXED_WORD.match(rest), FIXED_WORD.match(flat[start:])
@@ -168,24 +189,45 @@ def read_numbers(
     """
     chain: list[dict[int, tuple[float, int, Marker | None]]] = []
     states: dict[int, float] = {0: 0.0}
+    likely = sum(any(m.glued and m.cost <= _LIKELY_GLUED for m in arabic_markers(t)) for t in texts)
     for text in texts:
-        states, links = _step(states, _options(text, is_date_here), carried)
+        options = _options(text, is_date_here, is_glued=likely > 1)
+        states, links = _step(states, options, carried)
         chain.append(links)
     return _traced(chain, states)
 
 
-def _options(text: str, is_date_here: Callable[[str], float]) -> list[tuple[Marker | None, float]]:
+def _options(
+    text: str, is_date_here: Callable[[str], float], *, is_glued: bool
+) -> list[tuple[Marker | None, float]]:
     styled = styled_marker(text)
     if styled and styled.style != "arabic":
         return [(styled, 0.0)]
     readings = (styled,) if styled else arabic_markers(text)
     arabic = [_weighed(marker, text, is_date_here) for marker in readings]
+    if is_glued:
+        arabic = [_relieved(marker) for marker in arabic]
     options: list[tuple[Marker | None, float]] = [(marker, marker.cost) for marker in arabic]
     if any(marker.cost == 0.0 and not marker.glued for marker in arabic) and not _is_dotted(text):
         return [*options, (None, _PLAIN_NUMBER)]
-    if any(marker.glued and marker.cost <= _LIKELY_GLUED for marker in arabic):
+    if any(_is_likely(marker, text) for marker in arabic):
         return [*options, (None, max(2.0, is_date_here(text)))]
     return [*options, (None, is_date_here(text) if arabic else 1.0)]
+
+
+def _is_likely(marker: Marker, text: str) -> bool:
+    """A glued number, or one with a space, before words: hardly anything else."""
+    if marker.glued:
+        dated = marker.cost <= _GLUED_DATE and span_at(twin(text).lstrip()) is None
+        return marker.cost <= _LIKELY_GLUED or dated
+    spaced = _SPACED_DIGITS.match(twin(text)) is not None
+    return spaced or (marker.cost <= _LIKELY_GLUED and not _is_dotted(text))
+
+
+def _relieved(marker: Marker) -> Marker:
+    """Where other items are glued to their numbers, an odd one is less odd."""
+    odd = marker.glued and marker.cost > _ODD
+    return replace(marker, cost=marker.cost - 1.0) if odd else marker
 
 
 def _weighed(marker: Marker, text: str, is_date_here: Callable[[str], float]) -> Marker:
@@ -197,8 +239,12 @@ def _weighed(marker: Marker, text: str, is_date_here: Callable[[str], float]) ->
 
 
 def _is_dotted(text: str) -> bool:
-    """`9.1…` may be a date; `9、…` or `9.开学` hardly are."""
-    return re.match(r"\s*\d+\s*\.\s*\d", twin(text)) is not None
+    """`9.1…` may be a date; `9、…`, `9.开学`, `2.1.5吨` hardly are."""
+    flat = twin(text)
+    match = re.match(r"\s*\d+\s*\.\s*(?=\d)", flat)
+    if match is None or _TWO_POINTS.match(flat):
+        return False
+    return not _begins_word(flat, len(flat) - len(flat.lstrip()), match.end())
 
 
 def _step(

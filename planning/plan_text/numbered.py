@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from planning.plan_text.entries import (
     CUT_WIDTH,
     ENDED,
@@ -143,6 +145,8 @@ class Numbered:
 
     def _continues(self, index: int, segment: Segment) -> bool:
         entry = self.found[-1]
+        if _is_torn(twin(entry.parts[-1]).rstrip(), twin(segment.text).lstrip()):
+            return True
         following, number = self._next_number(index), entry.number or 0
         if following is not None and following == number + 2:
             return twin(entry.parts[-1]).strip().endswith(UNFINISHED)
@@ -158,7 +162,9 @@ class Numbered:
 
     def _looks_cut(self, entry: Entry) -> bool:
         """The others end in a stop and this one does not, or it fills the list's widest line."""
-        stops = [twin(s.text).rstrip()[-1:] in ENDED for s in self.segments]
+        starts = [index for index, marker in enumerate(self.markers) if marker]
+        lasts = [*(index - 1 for index in starts[1:]), len(self.segments) - 1]
+        stops = [twin(self.segments[last].text).rstrip()[-1:] in ENDED for last in lasts]
         if sum(stops) * 2 >= len(stops):
             return True
         if twin(entry.parts[-1]).strip().endswith(UNFINISHED):
@@ -174,3 +180,10 @@ class Numbered:
         if following is not None:
             return True
         return not self.manner.is_last and not twin(segment.text).rstrip().endswith(":")
+
+
+def _is_torn(above: str, below: str) -> bool:
+    """A date broken in two: `10月` above `15日，…`, `9` above `日…`."""
+    if re.search(r"月(?:份)?$", above) and re.match(r"\d{1,2}\s*[日号]", below):
+        return True
+    return above[-1:].isdigit() and bool(re.match(r"\d?\s*[日号月年]", below))

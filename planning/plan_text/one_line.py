@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from planning.plan_text.dates import MEASURE, span_at
@@ -19,7 +19,7 @@ from planning.plan_text.script import number, twin
 _STOP = "。;!？?:,.…"
 _CLOSED = "。;!？?…"
 _INNER: dict[str, re.Pattern[str]] = {
-    "arabic": re.compile(r"(?<![\d.\-~/(第至到])(?P<n>\d{1,2})(?P<s>\s*[、.]|\s(?=[^\s\d]))\s*"),
+    "arabic": re.compile(r"(?<![\d.\-~/(第至到])(?P<n>\d{1,2})(?P<s>\s*[、.]|\s(?=[^\s]))\s*"),
     "paren": re.compile(r"[(\[]\s*(?P<n>\d{1,2})\s*[)\]]\s*"),
     "half": re.compile(r"(?<![\d(\[.])(?P<n>\d{1,2})\s*[)\]]\s*"),
     "parencn": re.compile(r"[(\[]\s*(?P<n>[一二三四五六七八九十]{1,3})\s*[)\]]\s*"),
@@ -31,6 +31,7 @@ _INNER: dict[str, re.Pattern[str]] = {
 }
 _SIGNS = {pair: re.compile(f"(?P<n>[{pair[0]}-{pair[1]}])[、.]?\\s*") for pair in CIRCLES}
 _GLUED_INSIDE = re.compile(r"(?<=[。;])\s*(?P<n>\d{1,2})(?P<s>)(?=[\u4e00-\u9fff“《])")
+_ENDS_ABOVE = re.compile(r"[。;!?…]\s*$|\S\s+$")
 _POINTS = re.compile(r"\d{1,2}\s*\.\s*\d")
 _DECIMAL = re.compile(rf"\d{{1,3}}{MEASURE}")
 
@@ -44,20 +45,34 @@ class _Cut:
     certain: bool
 
 
-def splits(text: str) -> list[str]:
-    """The items of one line that counts on (`1、…。2、…`): its parts as written, at least one."""
-    first = styled_marker(text) or next(iter(arabic_markers(text)), None)
+def splits(text: str, above: Marker | None = None) -> list[str]:
+    """The items of one line that counts on (`1、…。2、…`): its parts as written, at least one.
+
+    `above` is the number of the list so far, for a line that begins inside an item.
+    """
+    first = marker_of(text) or (replace(above, end=0) if above else None)
     if first is None:
         return [text]
-    edges = [0, *_chosen(_cuts(text, first), first.value), len(text)]
-    return [text[a:b] for a, b in pairwise(edges) if text[a:b].strip()]
+    cuts = _cuts(text, first)
+    if first.end == 0:
+        cuts = [cut for cut in cuts if cut.certain and _ENDS_ABOVE.search(twin(text[: cut.at]))]
+    edges = [0, *_chosen(cuts, first.value), len(text)]
+    parts = [text[a:b] for a, b in pairwise(edges) if text[a:b].strip()]
+    # A comma between two numbers parted the items and belongs to neither.
+    return [*(part.rstrip(" ，,、") for part in parts[:-1]), parts[-1]] if parts else [text]
+
+
+def marker_of(text: str) -> Marker | None:
+    """The likeliest number at the start of a line, without looking at its neighbours."""
+    return styled_marker(text) or next(iter(arabic_markers(text)), None)
 
 
 def _chosen(cuts: list[_Cut], last: int) -> list[int]:
-    """The cuts that count on from `last`; a doubtful one only where the next number follows it."""
+    """The cuts that count on from `last` or repeat it; a doubtful one only before the next."""
     found: list[int] = []
     for index, cut in enumerate(cuts):
-        if cut.value != last + 1:
+        repeated = cut.value == last and cut.certain
+        if cut.value != last + 1 and not repeated:
             continue
         if cut.certain or any(
             later.value == cut.value + 1 and later.certain for later in cuts[index + 1 :]
@@ -70,6 +85,8 @@ def _chosen(cuts: list[_Cut], last: int) -> list[int]:
 def _cuts(text: str, first: Marker) -> list[_Cut]:
     flat = twin(text)
     pair = next((p for c in text[: first.end] for p in CIRCLES if p[0] <= c <= p[1]), None)
+    if not first.end and first.style == "circled":
+        pair = CIRCLES[0]
     if pair:
         signs = _SIGNS[pair].finditer(text, first.end)
         return [_Cut(match.start(), ord(match["n"]) - ord(pair[0]) + 1, True) for match in signs]
@@ -105,15 +122,15 @@ def _before_digits(flat: str, match: re.Match[str], at: int, *, closed: bool) ->
         return _Cut(at, value, True)
     if not closed:
         return None
-    doubtful = _DECIMAL.match(flat, match.end()) and not FIXED_WORD.match(flat, match.end())
-    whole_date = span_at(flat, at) is not None
-    clear = found is not None or not pointed or not (doubtful or whole_date)
+    doubtful = bool(_DECIMAL.match(flat, match.end())) or span_at(flat, at) is not None
+    fixed = FIXED_WORD.match(flat, match.end()) is not None
+    clear = found is not None or not pointed or fixed or not doubtful
     return _Cut(at, value, clear or _POINTS.match(flat, match.end()) is not None)
 
 
 def _stands_free(flat: str, match: re.Match[str], before: str, *, closed: bool) -> bool:
     if before[-1:] in "、,":
-        return before[-1:] == "," and "." in match["s"]
+        return before[-1:] == "," and bool(match["s"].strip())
     return closed or (bool(match["s"].strip()) and not _counts_things(flat, match))
 
 

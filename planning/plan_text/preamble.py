@@ -197,7 +197,8 @@ def _likely_monday(school: SchoolCalendar) -> date:
 
 _NUMBERED_MONTH = re.compile(
     r"^\s*(?P<n>[一二三四五六七八九十]{1,2}|\d{1,2})、\s*"
-    r"(?P<m>(?:[一二三四五六七八九十]{1,2}|1[0-2]|[1-9])月)"
+    r"(?P<m>(?:(?:[一二三四五六七八九十元]{1,2}|1[0-2]|[1-9])\s*月?份?\s*[、和及与\-~至]\s*)?"
+    r"(?:[一二三四五六七八九十元]{1,2}|1[0-2]|[1-9])\s*月)(?!\s*(?:\d|[上中下]旬|[初底末]|[一二三四五六七八九十廿]{1,3}日))"
 )
 
 
@@ -211,8 +212,8 @@ def with_plain_headings(blocks: list[Block]) -> list[Block]:
         for index, block in enumerate(blocks)
         if isinstance(block, Line) and (match := _NUMBERED_MONTH.match(twin(block.text)))
     ]
-    values = [number(match["n"]) for _, match in numbered]
-    if len(values) < 2 or values != list(range(1, len(values) + 1)):
+    numbered = _counted_on(numbered)
+    if len(numbered) < 2:
         return blocks
     changed = list(blocks)
     for index, match in numbered:
@@ -221,6 +222,15 @@ def with_plain_headings(blocks: list[Block]) -> list[Block]:
             rest = line.text[match.start("m") :]
             changed[index] = replace(line, text=f"{match['n']}.{rest}")
     return changed
+
+
+def _counted_on(numbered: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
+    """Those whose numbers follow one another; none where pairs such as `八、九月` do as well."""
+    run = numbered[:1]
+    for found in numbered[1:]:
+        if number(found[1]["n"]) == (number(run[-1][1]["n"]) or 0) + 1:
+            run.append(found)
+    return run if len(run) * 2 > len(numbered) else []
 
 
 # --- prose ----------------------------------------------------------------------------------------

@@ -33,6 +33,8 @@ from planning.plan_text.tables import table_items
 from planning.plan_text.units import units_of
 
 _ROUTINE = re.compile(r"每周|每月|常规|例行|日常")
+_COUNTS = frozenset({"arabic", "half", "paren"})
+_DAY_ALONE = re.compile(r"\s*(?:\d{1,2}\s*[日号]|[上中下]旬)")
 _FEWEST_DATED = 2
 _DATED_SHARE = 0.6
 _STRICT_SHARE = 0.75
@@ -144,13 +146,22 @@ class _Reading:
         heading = period_heading(line)
         if heading and heading.spaced and not self._is_headed(index):
             return None
+        if heading and heading.numbered in _COUNTS and self._goes_on_below(index):
+            return None
         return heading
 
     def _is_turn(self, flat: str) -> bool:
         """Whether the line hands out a turn of duty: by itself, or below a roster's title."""
+        if not flat:
+            return False
         above = next((twin(b.text) for b in reversed(self.body.lines) if b.text.strip()), "")
         self.roster = is_turn(flat) and (self.roster or titles_roster(above, flat))
         return self.roster or are_groups([flat])
+
+    def _goes_on_below(self, index: int) -> bool:
+        """`3．10月` above `15日，…` is an item whose date was wrapped."""
+        below = next((b for b in self.blocks[index + 1 :] if _has_text(b)), None)
+        return isinstance(below, Line) and bool(_DAY_ALONE.match(twin(below.text)))
 
     def _is_headed(self, index: int) -> bool:
         """Whether a list begins below the line, or a clear heading of a month stands beside it."""
@@ -192,6 +203,8 @@ class _Reading:
         """The lines of the list, and those after it that close it."""
         inner: dict[str, int] = {}
         for index, line in enumerate(body.lines):
+            if not line.text.strip():
+                continue
             if self._ends_list(line) or titles_roster(twin(line.text), _text_at(body, index + 1)):
                 return body.lines[:index], body.lines[index:]
             if self._begins_section(line, inner) and any(

@@ -231,6 +231,8 @@ _TWO_YEARS = re.compile(
     rf"(?P<a>{YEAR}|\d\d)\s*年?\s*(?:-+|~+|至|到|/|—)\s*(?P<b>{YEAR}|\d\d)\s*年?\s*(?:学?年度?|度|第|上|下|学期)"
 )
 _ONE_SCHOOL_YEAR = re.compile(rf"(?P<a>{YEAR})\s*(?:级|年)?\s*学年")
+# 114學年度 counts from the Republic's first year, 1912.
+_REPUBLIC_YEAR = re.compile(r"(?<!\d)(?P<a>1[01]\d)\s*学年")
 _SEASON = re.compile(rf"(?P<a>{YEAR})\s*年?\s*(?:度\s*)?(?P<s>春|秋|上半年|下半年|暑|寒)")
 _PLAIN_YEAR = re.compile(rf"(?P<a>{YEAR})\s*年")
 _FIRST = re.compile(r"第\s*[一1]\s*学期|上学期|[(]上[)]|上期|秋季?学期|学年度?上")
@@ -250,6 +252,9 @@ def stated_calendar(text: str) -> SchoolCalendar | None:
     found = _TWO_YEARS.search(text)
     if found and _follow(found):
         return for_semester(year_number(found["a"]) or 0, semester)
+    republic = _REPUBLIC_YEAR.search(text)
+    if republic:
+        return for_semester(int(republic["a"]) + 1911, semester)
     season = _SEASON.search(text)
     if season:
         return _of_season(year_number(season["a"]) or 0, season["s"])

@@ -131,6 +131,15 @@ def _is_wide(span: Span, scope: Scope, school: SchoolCalendar) -> bool:
     return bool(window and holds and window.holds(holds.starts_on) and window.holds(holds.ends_on))
 
 
+# 2.5 glued to a word in September is a measure in a unit nobody foresaw, not a day of February.
+_GLUED_POINT = re.compile(r"\s*\d{1,2}\.\d{1,2}(?=[\u4e00-\u9fff])(?![日号])")
+_FAR = 31
+
+
+def _days_between(one: Window, other: Window) -> int:
+    return max((one.starts_on - other.ends_on).days, (other.starts_on - one.ends_on).days)
+
+
 _QUOTED = re.compile(r"\s*[“\"'‘《]")
 
 
@@ -146,7 +155,9 @@ def _own(entry: Entry, span: Span, scope: Scope, school: SchoolCalendar) -> Foun
         return Found(entry, scope, doubts=doubts) if scope.window else None
     if window is None:
         return Found(entry, scope) if scope.window or scope.whole else None
-    doubts = window.doubts
+    doubts, flat = window.doubts, twin(entry.text)
+    if scope.window and _GLUED_POINT.match(flat) and _days_between(window, scope.window) > _FAR:
+        return Found(entry, scope, doubts=("number_or_date",))
     if scope.window and _QUOTED.match(entry.text) and not _touches(window, scope.window):
         return Found(entry, scope)
     if scope.window and not (

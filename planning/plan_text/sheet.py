@@ -10,10 +10,12 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planning.plan_text.columns import header_kinds
 from planning.plan_text.headings import period_heading
 from planning.plan_text.script import cleaned
 from planning.plan_text.source import Block, Cell, Grid, Line
 
+_LONGEST_CELL = 12
 _MOST_ROWS = 5000
 _MOST_COLUMNS = 60
 
@@ -56,11 +58,15 @@ def _is_text(row: tuple[Cell, ...], table: list[tuple[Cell, ...]]) -> bool:
     own = [cell for cell in filled if not cell.merged]
     alone = len(own) <= 1 and len({cell.text for cell in filled}) == 1
     spread = len(filled) > 1 or len(row) == 1
-    return alone and bool(row[0].text.strip()) and (spread or not table or _stands_apart(row))
+    apart = spread or not table or _stands_apart(row, table)
+    return alone and bool(row[0].text.strip()) and apart
 
 
-def _stands_apart(row: tuple[Cell, ...]) -> bool:
-    return period_heading(Line(row[0].text, 0)) is not None or len(row[0].text) > 12
+def _stands_apart(row: tuple[Cell, ...], table: list[tuple[Cell, ...]]) -> bool:
+    """A period alone in its row is a heading, unless the table has a column for it."""
+    if period_heading(Line(row[0].text, 0)):
+        return not any(header_kinds([cell.text for cell in above]) for above in table[:6])
+    return len(row[0].text) > _LONGEST_CELL
 
 
 def _lines(row: tuple[Cell, ...]) -> list[Block]:

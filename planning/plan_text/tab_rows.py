@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from planning.plan_text.columns import cell_fits, is_period
 from planning.plan_text.script import twin
 from planning.plan_text.source import Cell, Line
+from planning.plan_text.units import are_units
 
 _MISFIT = 4.0
 _STRAY = 3.0
 _ABSENT = 0.3
 _NO_CONTENT = 2.0
 _LONGEST_ROW = 40
+# A line of departments amid the work, a cell that ends amid a sentence: the rows are cut wrongly.
+_NAMES_ONLY = 1.0
+_CUT_OFF = 1.0
+_OPEN_ENDS = (",", "、", "(", "《", "“")
 _NEW_ENTRY = re.compile(
     r"\s*(?:\d{1,2}\s*[、.,)日月]|[(][\d一二三四五六七八九十]+[)]|[①-⑳]|[一二三四五六七八九十]+、|[-*•●])"
 )
@@ -51,6 +57,7 @@ def pieces_of(lines: list[Line]) -> list[_Piece]:
 
 
 _MOST_UPRIGHT = 6
+_PERIOD_ENDS = frozenset("月份周週")
 _UPRIGHT = re.compile(r"^[第\d一二三四五六七八九十元月份周]{2,}[月份周]$")
 
 
@@ -70,8 +77,10 @@ def _is_upright(lines: list[Line]) -> bool:
     if len(lines) < 2 or any(len(line.text.strip()) != 1 for line in lines[:-1]):
         return False
     last = lines[-1].text.split("\t")[0].strip()
+    if last not in _PERIOD_ENDS:
+        return False
     word = twin("".join(line.text.strip() for line in lines[:-1]) + last)
-    return len(last) == 1 and (is_period(word) or bool(_UPRIGHT.match(word))) and word != last
+    return (is_period(word) or bool(_UPRIGHT.match(word))) and word != last
 
 
 def rows_of(
@@ -151,8 +160,12 @@ def _placed_cost(cells: list[Cell], offset: int, kinds: list[str]) -> float:
 def _cell_cost(kind: str, text: str) -> float:
     lines = text.split("\n")
     cost = 0.0 if cell_fits(kind, text) else _MISFIT
-    for line in lines[1:]:
-        cost += _break_cost(kind, line)
+    if kind == "content" and len(lines) > 1:
+        cost += sum(_NAMES_ONLY for line in lines if are_units(line))
+    if twin(text).rstrip().endswith(_OPEN_ENDS):
+        cost += _CUT_OFF
+    for above, line in pairwise(lines):
+        cost += 0.0 if twin(above).rstrip().endswith(_OPEN_ENDS) else _break_cost(kind, line)
     return cost
 
 

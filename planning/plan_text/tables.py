@@ -7,24 +7,26 @@ from dataclasses import dataclass, field, replace
 
 from planning.plan_text.columns import (
     PERIODS,
-    cell_fits,
     covers_all,
+    header_kind,
     header_kinds,
-    is_period,
     is_time_of_day,
 )
 from planning.plan_text.dates import recurrence
 from planning.plan_text.entries import Entry, Manner
 from planning.plan_text.headings import is_chrome, is_note, period_heading
 from planning.plan_text.lists import entries_of
+from planning.plan_text.rosters import is_other_list
 from planning.plan_text.school_calendar import ImpossibleDate, Window, month_window
 from planning.plan_text.scopes import Found, Scope, Timeline, date_cost, dated, span_of_cell
 from planning.plan_text.script import twin
 from planning.plan_text.source import Cell, Grid, Line
-from planning.plan_text.units import are_units, is_unit, units_of
+from planning.plan_text.table_header import header_of
+from planning.plan_text.units import is_unit, units_of
 
 _PERIOD_ORDER = ("month", "week", "date", "weekday")
-_SHORT = 4
+# Rows of a table of months that say more of the row above: by whom, where.
+_BESIDE_WORK = frozenset({"unit", "who", "person", "place", "remark"})
 _LONG_RHYTHMS = frozenset({"weekly", "monthly"})
 
 
@@ -39,107 +41,10 @@ class _Carried:
 
 def table_items(grid: Grid, timeline: Timeline) -> list[Found]:
     """The items of a table; none if it is a roster, a menu, or has no dates."""
-    start, kinds = _header(grid)
+    start, kinds = header_of(grid)
     if kinds is None or not _is_schedule(kinds, grid, start, timeline):
         return []
     return _Table(grid, start, kinds, timeline).items()
-
-
-def _header(grid: Grid) -> tuple[int, list[str] | None]:
-    for index, row in enumerate(grid.rows[:6]):
-        kinds = header_kinds([cell.text for cell in row])
-        if kinds is not None:
-            return _under_header(grid, index, kinds)
-    return 0, _kinds_by_cells(grid)
-
-
-def _under_header(grid: Grid, index: int, kinds: list[str]) -> tuple[int, list[str]]:
-    """Settle what one header row leaves open: a second row, 日 as a date, 责任 by its cells."""
-    first = index + 1
-    if first < len(grid.rows) and _continues_header(grid.rows[first], grid.rows[index]):
-        below = header_kinds([cell.text for cell in grid.rows[first]]) or []
-        kinds = [low or high for high, low in zip(kinds, below, strict=False)] if below else kinds
-        first += 1
-    rows = grid.rows[first:]
-    if kinds.count("grid_day") == 1:
-        kinds = ["date" if kind == "grid_day" else kind for kind in kinds]
-    kinds = [_who(kind, rows, column) for column, kind in enumerate(kinds)]
-    return first, _with_fallbacks(kinds, rows)
-
-
-def _continues_header(row: tuple[Cell, ...], header: tuple[Cell, ...]) -> bool:
-    if not any(cell.merged for cell in row):
-        return False
-    return header_kinds([cell.text for cell in row]) is not None
-
-
-def _who(kind: str, rows: tuple[tuple[Cell, ...], ...], column: int) -> str:
-    if kind != "who":
-        return kind
-    filled = [row[column].text for row in rows if row[column].text.strip()]
-    return "unit" if sum(map(are_units, filled)) * 2 > len(filled) else "person"
-
-
-def _with_fallbacks(kinds: list[str], rows: tuple[tuple[Cell, ...], ...]) -> list[str]:
-    """Without a column of content, the theme, the remark or the unnamed column is it."""
-    if "content" in kinds and "area" in kinds:
-        return [_beside_content(kind, kinds, rows, i) for i, kind in enumerate(kinds)]
-    if "content" in kinds or "area" in kinds:
-        return kinds
-    if "period" in kinds:
-        return ["unit" if kind in {"", "theme"} and not i else kind for i, kind in enumerate(kinds)]
-    for fallback in ("theme", "", "remark"):
-        if fallback in kinds:
-            at = kinds.index(fallback)
-            long = [len(row[at].text.strip()) for row in rows if row[at].text.strip()]
-            if long and sum(long) / len(long) >= _SHORT and "person" not in kinds:
-                return [*kinds[:at], "content", *kinds[at + 1 :]]
-    return kinds
-
-
-def _beside_content(
-    kind: str, kinds: list[str], rows: tuple[tuple[Cell, ...], ...], column: int
-) -> str:
-    """A department's own column beside the work: names in it, or units elsewhere, are no items."""
-    if kind != "area":
-        return kind
-    texts = [row[column].text.strip() for row in rows if row[column].text.strip()]
-    short = sum(map(len, texts)) < _SHORT * len(texts)
-    return "person" if "unit" in kinds or short else kind
-
-
-def _kinds_by_cells(grid: Grid) -> list[str] | None:
-    """A table without header: its first column must say when in most rows."""
-    rows = [row for row in grid.rows if sum(bool(cell.text.strip()) for cell in row) > 1]
-    if not rows or len(rows[0]) < 2:
-        return None
-    kinds = [_kind_by_cells([row[column].text for row in rows]) for column in range(len(rows[0]))]
-    if not PERIODS & set(kinds):
-        return None
-    texts = [
-        (sum(len(row[column].text) for row in rows) / len(rows), column)
-        for column, kind in enumerate(kinds)
-        if not kind
-    ]
-    if not texts or max(texts)[0] < _SHORT:
-        return None
-    kinds[max(texts)[1]] = "content"
-    return kinds
-
-
-def _kind_by_cells(texts: list[str]) -> str:
-    filled = [text for text in texts if text.strip()]
-    if not filled:
-        return "remark"
-    for kind, test in (
-        ("date", is_period),
-        ("weekday", lambda text: cell_fits("weekday", text)),
-        ("unit", are_units),
-        ("number", lambda text: cell_fits("number", text)),
-    ):
-        if sum(map(test, filled)) * 10 >= len(filled) * 7:
-            return kind
-    return ""
 
 
 def _is_schedule(kinds: list[str], grid: Grid, start: int, timeline: Timeline) -> bool:
@@ -184,10 +89,16 @@ class _Table:
 
     def items(self) -> list[Found]:
         """The items row by row."""
+        closed = False
         for row in self.grid.rows[self.start :]:
-            if _whole_row(row) and self._take_whole(row):
+            texts = [cell.text for cell in row]
+            if header_kinds(texts) is not None:
+                closed = False
+            elif _whole_row(row) and is_other_list(twin(row[0].text)):
+                closed = True
+            elif "period" in self.kinds and header_kind(texts[0]) in _BESIDE_WORK:
                 continue
-            if header_kinds([cell.text for cell in row]) is None:
+            elif not closed and not (_whole_row(row) and self._take_whole(row)):
                 self._take(row)
         return self.found
 
@@ -340,7 +251,9 @@ class _Table:
     def _column_scope(self, column: int, scope: Scope) -> Scope:
         if self.kinds[column] != "period":
             return scope
-        window = self._window("date", self.header[column].text, scope.window)
+        title = self.header[column].text
+        kind = "weekday" if header_kind(title) == "grid_day" else "date"
+        window = self._window(kind, title, scope.window)
         return Scope(window) if window else scope
 
     def _entries(self, cell: Cell, scope: Scope, rows: int) -> list[Entry]:

@@ -11,6 +11,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words))
     for kind, words in (
         ("drill", r"演练|疏散|逃生|模拟训练|试鸣|应急处置"),
+        # Who says 配合 first supports somebody else's event, whatever the event is about.
+        ("event_support", r"^[\d.月日至~—-]*配合"),
         ("meeting", r"例会|会议|召开|座谈|推进会|部署会|班会|家长会|碰头会"),
         ("summary", r"总结|述职|考评|归档|汇总|核算|对账"),
         (

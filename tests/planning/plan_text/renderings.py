@@ -8,6 +8,7 @@ from html import escape
 
 from docx import Document
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from planning.plan_text.source import Block, Cell, Grid, Line
 
@@ -82,6 +83,7 @@ def as_sheet(blocks: list[Block]) -> bytes:
     """A sheet with lines in its first column and merged cells where the grid has them."""
     book = Workbook()
     sheet = book.active
+    assert isinstance(sheet, Worksheet)
     at = 1
     for block in blocks:
         if isinstance(block, Line):

@@ -140,6 +140,8 @@ def test_every_doubt_of_the_cases_has_its_sentence():
         ("配备、发放各类用品", "supplies"),
         ("校园大扫除", "cleaning"),
         ("配合校园文化节系列活动", "event_support"),
+        ("配合体育健康节系列活动(各类竞赛、趣味运动会)", "event_support"),
+        ("9月5日配合疏散演练", "drill"),
         ("寒假值班,做好安全保卫工作", "duty"),
         ("本学期后勤服务处工作总结", "summary"),
         ("绿篱", "other"),
