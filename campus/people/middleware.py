@@ -24,4 +24,6 @@ def must_change(request: HttpRequest) -> bool:
 
 
 def allowed() -> set[str]:
-    return {reverse(name) for name in ("people:password", "account_logout", "language", "healthz")}
+    """The page itself, what it is dressed in, and the ways out."""
+    names = ("people:password", "account_logout", "language", "accent", "badge", "healthz")
+    return {reverse(name) for name in names}

@@ -35,6 +35,7 @@ def test_a_first_password_opens_only_the_page_that_replaces_it(client, head):
     head.save()
     sign_in(client, head.number)
     assert client.get("/").headers["Location"] == reverse("people:password")
+    assert [client.get(reverse(name)).status_code for name in ("accent", "badge")] == [200, 200]
     new = {"current": PASSWORD, "new": "mountain-path-7", "again": "mountain-path-7"}
     assert client.post(reverse("people:password"), new).headers["Location"] == "/"
     assert client.get("/").status_code == 200
