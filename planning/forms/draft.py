@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from campus.models import Department, Semester
 from planning.actions.comparison import Facts
@@ -28,7 +28,8 @@ from planning.plan_text.source import Line
 
 # A semester's plan of one school has some dozens of items and some pages of text.
 MOST_ITEMS = 1000
-MOST_CHARACTERS = 500_000
+MOST_CHARACTERS = 200_000
+TOO_LONG = gettext_noop("This text is too long to be a work plan; give the plan alone.")
 BETWEEN_UNITS = re.compile(r"[、,，;；/\s]+")
 
 
@@ -43,11 +44,7 @@ class ImportPlan(forms.Form):
         label=gettext_lazy("Paste the plan"),
         required=False,
         max_length=MOST_CHARACTERS,
-        error_messages={
-            "max_length": gettext_lazy(
-                "This text is too long to be a work plan; paste the plan alone."
-            )
-        },
+        error_messages={"max_length": gettext_lazy(TOO_LONG)},
         help_text=gettext_lazy(
             "The whole text as it was published; what stands around the plan does no harm."
         ),
@@ -115,7 +112,10 @@ def read(pasted: str, file: UploadedFile | None, today: date) -> tuple[str, Plan
         return pasted, read_plan(pasted, today=today)
     # One byte more than the reader takes is enough for it to refuse the rest.
     source = read_source(file.name or "", file.read(MOST_BYTES + 1))
-    return text_of(source), read_plan(source, today=today)
+    text = text_of(source)
+    if len(text) > MOST_CHARACTERS:
+        raise UnreadableSource("too_large", TOO_LONG)
+    return text, read_plan(source, today=today)
 
 
 def text_of(source: Source) -> str:

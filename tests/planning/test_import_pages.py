@@ -51,6 +51,13 @@ def test_a_pasted_plan_becomes_a_draft(browser, office, semester):
     assert set(draft.items.values_list("title", flat=True)) == {each.title for each in ITEMS}
 
 
+def test_a_file_with_too_long_a_text_is_refused_before_it_is_read(browser, office, semester):
+    file = SimpleUploadedFile("计划.txt", ("九月\n" * forms.MOST_CHARACTERS).encode())
+    answer = browser.post(IMPORT, {"file": file, "department": office.pk})
+    assert (answer.status_code, errors(answer)) == (422, {"file": 1})
+    assert not PlanDraft.objects.exists()
+
+
 def test_a_word_file_becomes_the_same_draft(browser, office, semester):
     document = Document()
     for line in TEXT.splitlines():
