@@ -6,7 +6,8 @@ from random import Random
 from django.utils import timezone
 
 from campus.demo import OFFICE
-from campus.models import Department, Person, Role, Semester
+from campus.models import Department, InboxEntry, Person, Role, Semester
+from campus.notices.actions import mark_all_read
 from planning.actions import drafts, entries, items
 from planning.models import Kind, PlanItem
 from planning.plan_text import read_plan
@@ -134,6 +135,7 @@ def fill(random: Random, day: date) -> None:
         raise ValueError("The ground's part lays the semesters first.")
     adopt_plan(semester, head)
     name_owners(head, day)
+    read_all(day)
     settle_past_items(random, head, day)
     for week in range(-2, 3):
         fill_week(head, day - timedelta(days=day.weekday()) + timedelta(weeks=week))
@@ -161,6 +163,13 @@ def name_owners(head: Person, day: date) -> None:
         items.give_owner(
             item, to=accounts[OWNERS[Kind(item.kind)]], by=head, at=item.plan.adopted_at
         )
+
+
+def read_all(day: date) -> None:
+    """What was told long ago has been read."""
+    newest = InboxEntry.objects.order_by("-pk").first()
+    for person in Person.objects.filter(inbox__read_at=None, inbox__isnull=False).distinct():
+        mark_all_read(by=person, at=nine(day), newest=newest.pk if newest else 0)
 
 
 def settle_past_items(random: Random, head: Person, day: date) -> None:

@@ -6,12 +6,17 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from campus.doors import Refused
 from campus.models import Department, Person, Semester
+from campus.notices.actions import tell
 from campus.shell.words import days_in_words
 from planning.actions.reminders import forget_reminders, plan_reminders
 from planning.models import Plan, PlanItem, ProgressNote
+
+ASSIGNED = "assigned"
+ENTRUSTED = gettext_noop("You are responsible for this now, due on %(day)s: %(title)s")
 
 # What a person may write when making or editing an item.
 FIELDS = ("title", "kind", "starts_on", "ends_on", "aim", "lead_unit", "owner", "cohort")
@@ -38,6 +43,7 @@ def create(
     item.save()
     item.support_units.set(without(support_units, item.lead_unit))
     plan_reminders(item, at=at)
+    tell_new_owner(item, None, by=by, at=at)
     return item
 
 
@@ -77,24 +83,44 @@ def edit(
 ) -> PlanItem:
     """Correct what an item says; `facts` are those of FIELDS. Its reminders are laid anew."""
     item = locked(item)
+    before = item.owner_id
     for name, value in of_fields(facts).items():
         setattr(item, name, value)
     item.full_clean()
     item.save()
     item.support_units.set(without(support_units, item.lead_unit))
     plan_reminders(item, at=at)
+    tell_new_owner(item, before, by=by, at=at)
     return item
 
 
 @transaction.atomic
 def give_owner(item: PlanItem, *, to: Person | None, by: Person, at: datetime) -> PlanItem:
-    """Name the person responsible, or with `to` None nobody; reminders go to the new one."""
+    """Name the person responsible, or with `to` None nobody; the new one is told and reminded."""
     item = locked(item)
+    before = item.owner_id
     item.owner = to
     item.full_clean()
     item.save(update_fields=["owner"])
     plan_reminders(item, at=at)
+    tell_new_owner(item, before, by=by, at=at)
     return item
+
+
+def tell_new_owner(item: PlanItem, before: int | None, *, by: Person, at: datetime) -> None:
+    """Tell whoever has become responsible, unless they named themselves or all is done."""
+    if item.owner is None or item.owner_id in (before, by.pk) or not item.is_open:
+        return
+    tell(
+        [item.owner],
+        key=f"plan_item:{item.pk}:owner:{item.owner_id}:{at.isoformat()}",
+        topic=ASSIGNED,
+        text=ENTRUSTED,
+        facts={"title": item.title, "day": {"day": item.ends_on.isoformat()}},
+        path=item.get_absolute_url(),
+        at=at,
+        robots=False,
+    )
 
 
 @transaction.atomic
