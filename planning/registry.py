@@ -5,6 +5,7 @@ its `AppConfig.ready`; its actions call `plan_reminders(thing, at=at)` whenever 
 state or rule change. Nothing else in planning knows of it.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -23,7 +24,7 @@ REMINDER = "reminder"
 ESCALATION = "escalation"
 
 
-class Remindable(Generic[M]):
+class Remindable(ABC, Generic[M]):
     """How reminders see one model. Subclasses say what differs."""
 
     model: type[M]
@@ -32,29 +33,29 @@ class Remindable(Generic[M]):
     # Subject → fields of the ReminderRule in force until the school makes a rule of its own.
     default_rules: Mapping[str, Mapping[str, Any]] = {}
 
+    @abstractmethod
     def subject(self, thing: M) -> str:
         """Which of `subjects` the thing belongs to."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_things(self, subject: str | None = None) -> QuerySet[M]:
         """Things still to be done, with all that the methods below read; of one subject, or all."""
-        raise NotImplementedError
 
+    @abstractmethod
     def is_open(self, thing: M) -> bool:
         """Whether it is still to be done."""
-        raise NotImplementedError
 
+    @abstractmethod
     def due_on(self, thing: M) -> date | None:
         """The last day for it; None where it has none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def path(self, thing: M) -> str:
         """The page a reminder leads to."""
-        raise NotImplementedError
 
+    @abstractmethod
     def responsible(self, thing: M) -> list[Person]:
         """Who is reminded; never empty as long as the school has a head or an administrator."""
-        raise NotImplementedError
 
     def heads(self, thing: M) -> list[Person]:
         """Who is told when it stays undone."""
