@@ -200,7 +200,14 @@ CELERY_BEAT_SCHEDULE = {
 }
 
 # Mail: without a server it is written below .data/mail, where it can be read.
-EMAIL_CONFIG = env.email_url_config(given("EMAIL_URL") or f"filemail://{DATA_DIR / 'mail'}")
+EMAIL_CONFIG = (
+    env.email_url_config(given("EMAIL_URL"))
+    if given("EMAIL_URL")
+    else {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": str(DATA_DIR / "mail"),
+    }
+)
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="steward@localhost")

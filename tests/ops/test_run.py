@@ -14,6 +14,7 @@ import pytest
 
 from campus.demo import ACCOUNTS, PASSWORD
 from ops.servers import free_port, start_postgres
+from tests.processes import wait_until
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.faults
@@ -72,6 +73,7 @@ def test_one_command_starts_all_and_ctrl_c_ends_all_and_keeps_the_data(tmp_path)
     assert accounts == [f"sign in: {account.number} / {PASSWORD}" for account in ACCOUNTS]
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
         assert answer.read() == b"ok"
+    wait_until(lambda: list((tmp_path / "mail").glob("*.log")))
     assert last_sentence(environment(tmp_path, PORT=str(free_port()))) == (
         f"The portal is running already over {tmp_path}; press Ctrl-C there first."
     )
