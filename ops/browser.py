@@ -19,6 +19,12 @@ BROWSERS = DATA / "browsers"
 FONTS = DATA / "fonts"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+# The sandbox asks for rights that containers lack; the rest keeps Chromium from calling home.
+LAUNCH = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+]  # fmt: skip
+
 
 def main() -> None:
     """Install what is missing; ends with a sentence if neither way leads to a browser."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from ops.browser import browser_settings, find_chromium
+from ops.browser import LAUNCH, browser_settings, find_chromium
 from ops.run import answers
 from ops.servers import free_port, passing_servers
 
@@ -32,7 +32,7 @@ def main() -> None:
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(
             executable_path=find_chromium(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=LAUNCH,
         )
         PICTURES.mkdir(parents=True, exist_ok=True)
         for width, size in WIDTHS.items():

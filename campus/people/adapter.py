@@ -1,6 +1,4 @@
-"""How the school wants allauth to behave: nobody signs up, numbers may be typed in any width."""
-
-import unicodedata
+"""How the school wants allauth to behave: nobody signs up."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
@@ -11,12 +9,3 @@ class SchoolAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
-
-    def clean_username(self, username: str, shallow: bool = False) -> str:
-        """Full-width digits and stray blanks become what the roster has."""
-        return plain_number(username)
-
-
-def plain_number(typed: str) -> str:
-    """A person's number as stored: half-width, without blanks."""
-    return unicodedata.normalize("NFKC", typed).strip()

@@ -1,5 +1,6 @@
 """What is typed to sign in and to choose a password."""
 
+import unicodedata
 from typing import Any
 
 from allauth.account.forms import LoginForm
@@ -10,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Person
-from campus.people.adapter import plain_number
 
 
 class SignIn(LoginForm):
@@ -27,7 +27,8 @@ class SignIn(LoginForm):
         self.helper.form_tag = False
 
     def clean_login(self) -> str:
-        return plain_number(self.cleaned_data["login"])
+        """Full-width digits and stray blanks become what the roster has."""
+        return unicodedata.normalize("NFKC", self.cleaned_data["login"]).strip()
 
 
 class NewPassword(forms.Form):

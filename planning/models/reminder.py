@@ -52,13 +52,6 @@ class ReminderRule(models.Model):
     def __str__(self) -> str:
         return self.subject or str(_("a rule of its own"))
 
-    @property
-    def is_silent(self) -> bool:
-        """Whether nothing follows from it."""
-        return not (
-            self.days_before or self.on_the_day or self.overdue_after or self.escalate_after
-        )
-
     def moments(self, due_on: date, calendar: SchoolCalendar) -> list["Moment"]:
         """The moments that follow from the rule for something due on `due_on`, earliest first.
 

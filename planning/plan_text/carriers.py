@@ -92,7 +92,6 @@ def _packed(name: str, data: bytes) -> Source:
         SyntaxError,
         TypeError,
         RuntimeError,
-        NotImplementedError,
         zlib.error,
     ) as error:
         raise broken from error

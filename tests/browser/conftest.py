@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from campus.models import Person
-from ops.browser import browser_settings, find_chromium
+from ops.browser import LAUNCH, browser_settings, find_chromium
 from tests.conftest import PASSWORD
 
 # Playwright keeps an event loop in this thread; the tests' own database calls beside it are fine.
@@ -16,10 +16,6 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 PHONE = {"width": 360, "height": 780}
 DESKTOP = {"width": 1440, "height": 900}
-QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-    "--disable-background-networking", "--disable-component-update",
-]  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,7 +30,7 @@ def chromium() -> Iterator[Browser]:
     assert path, "`make test` installs Chromium; run it once"
     os.environ |= browser_settings()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=path, args=LAUNCH)
         yield browser
         browser.close()
 
