@@ -21,6 +21,7 @@ urlpatterns = [
     path("components/", samples.components, name="components"),
     path("account/", include("campus.people.urls")),
     path("inbox/", include("campus.notices.urls")),
+    path("jobs/", include("campus.jobs.urls")),
     path("calendar/", include("logistics.calendar.urls")),
     path("school-time/", include("campus.school_time.urls")),
     path("plan/", include("planning.urls")),

@@ -43,6 +43,11 @@ INSTALLED_APPS = [
     "django.contrib.admin",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "pgtrigger",
+    "pghistory",
+    "django_filters",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -62,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "campus.people.middleware.FirstPasswordMiddleware",
     "campus.doors.DoorsMiddleware",
@@ -154,11 +160,19 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Photos, papers, exports: private, handed out by views that ask who may see them. In production the
+# proxy sends the bytes (FILES_BY_PROXY names its internal address), here the web process does.
+MEDIA_ROOT = DATA_DIR / "files"
+FILES_BY_PROXY = ""
 ICONS_DIR = BASE_DIR / "node_modules" / "@tabler" / "icons" / "icons"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 2**20
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+# Row history: written by triggers, added to and never changed; only requests that act are noted.
+PGHISTORY_APPEND_ONLY = True
+PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 
 # What a page may load: its own files and nothing else; Tabler's styles carry data: pictures.
 CONTENT_SECURITY_POLICY = {
@@ -192,6 +206,11 @@ CELERY_BEAT_SCHEDULE = {
     "lay reminders anew": {
         "task": "planning.tasks.lay_reminders",
         "schedule": crontab(hour="6", minute="30"),
+    },
+    "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
+    "clear old job files": {
+        "task": "campus.jobs.tasks.clear_old_files",
+        "schedule": crontab(hour="3", minute="10"),
     },
     "sweep undelivered notices": {
         "task": "campus.notices.tasks.sweep_deliveries",

@@ -3,7 +3,7 @@
 from campus.notices.actions.delivery import deliver, try_again
 from campus.notices.actions.inbox import mark_all_read, mark_read
 from campus.notices.actions.robots import add_robot, change_robot, switch_robot, try_robot
-from campus.notices.actions.telling import tell
+from campus.notices.actions.telling import tell, wake_task
 
 __all__ = [
     "add_robot",
@@ -15,4 +15,5 @@ __all__ = [
     "tell",
     "try_again",
     "try_robot",
+    "wake_task",
 ]

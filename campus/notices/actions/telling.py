@@ -33,6 +33,7 @@ def tell(  # noqa: PLR0913  # each is a fact of its own, named wherever somethin
     at: datetime,
     late: bool = False,
     robots: bool = True,
+    mail: bool = True,
 ) -> Notice:
     """Write a notice into the inboxes of `people`, and lay its copies to e-mail and robots.
 
@@ -49,9 +50,8 @@ def tell(  # noqa: PLR0913  # each is a fact of its own, named wherever somethin
     InboxEntry.objects.bulk_create(
         (InboxEntry(notice=notice, person=person) for person in readers), ignore_conflicts=True
     )
-    by_mail = [
-        Delivery(notice=notice, person=person, next_try_at=at) for person in readers if person.email
-    ]
+    written_to = [person for person in readers if person.email] if mail else []
+    by_mail = [Delivery(notice=notice, person=person, next_try_at=at) for person in written_to]
     to_groups = Robot.objects.repeating(topic) if robots else Robot.objects.none()
     by_robot = [Delivery(notice=notice, robot=robot, next_try_at=at) for robot in to_groups]
     Delivery.objects.bulk_create(by_mail + by_robot, ignore_conflicts=True)
@@ -86,14 +86,19 @@ broker = Broker()
 
 
 def wake(ids: list[int]) -> None:
-    """Ask a worker to send the deliveries; a broker that is away is left to the sweep."""
+    """Ask a worker to send the deliveries."""
+    wake_task(DELIVER, [ids])
+
+
+def wake_task(name: str, arguments: list[Any]) -> None:
+    """Ask a worker for the task now; while the broker is away it is left to the task's sweep."""
     if time.monotonic() < broker.quiet_until:
         return
     try:
         with current_app.connection_for_write(
             connect_timeout=1, transport_options=PATIENCE
         ) as connection:
-            current_app.send_task(DELIVER, [ids], connection=connection, retry=False)
+            current_app.send_task(name, arguments, connection=connection, retry=False)
     except (KombuError, OSError) as error:
         broker.quiet_until = time.monotonic() + QUIET_SECONDS
-        logger.warning("The broker is away (%s); the sweep will send what waits.", error)
+        logger.warning("The broker is away (%s); the sweep will do what waits.", error)
