@@ -10,7 +10,10 @@ if __name__ == "__main__":
     if own.exists() and Path(sys.prefix) != own.parent.parent and not os.environ.get("VIRTUAL_ENV"):
         os.execv(own, [str(own), *sys.argv])  # noqa: S606  # the very same command line
 
+    import pghistory
     from django.core.management import execute_from_command_line
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "logistics.settings.local")
-    execute_from_command_line(sys.argv)
+    # Whatever a command changes carries its name in the row history.
+    with pghistory.context(page=" ".join(["manage.py", *sys.argv[1:2]])):
+        execute_from_command_line(sys.argv)

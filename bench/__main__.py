@@ -1,7 +1,8 @@
-"""Measure the pages at a small and at a large school, on servers of their own.
+"""Measure the pages at a large school and at a hundredth of it, on servers of their own.
 
-Two figures a page: its time over that of a bare page of 25 rows in the same run, and its time with
-a million rows over its time with a thousand. Ratios hold on any machine; milliseconds do not.
+Ends with a line for each figure: name, value, goal, met or short. All are ratios within one run or
+counts: they hold on any machine, milliseconds do not. `BENCH_SCALE=0.1` takes a smaller school for
+a quick look.
 """
 
 import os

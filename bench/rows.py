@@ -1,34 +1,98 @@
-"""Rows by the million, laid by PostgreSQL itself, in years long past, as an old school has them."""
+"""A large school, laid by PostgreSQL itself: what an office has after many years.
 
+At full size a million cases, three million entries in their timelines, 200,000 calendar entries and
+plan items, a million notices, 5,000 people and 20,000 places. History is left out: triggers rest
+while the rows are laid.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
-STATEMENTS = (
-    """INSERT INTO campus_notice (key, topic, text, facts, path, told_at, late)
-       SELECT 'bench:' || n, 'bench', 'Bench', '{}', '/', now() - n * interval '1 minute', false
-       FROM generate_series(%(from)s, %(to)s) n""",
-    """INSERT INTO campus_inboxentry (notice_id, person_id, read_at)
-       SELECT notice.id, people.ids[1 + notice.id %% array_length(people.ids, 1)], now()
-       FROM campus_notice notice,
-            (SELECT array_agg(id ORDER BY id) ids FROM campus_person) people
-       WHERE notice.topic = 'bench' ON CONFLICT DO NOTHING""",
-    """INSERT INTO planning_calendarentry
-         (title, kind, starts_on, ends_on, place, for_pupils, by_id, changed_at)
-       SELECT 'Entry ' || n, 'other', day, day, '', true, (SELECT min(id) FROM campus_person), now()
-       FROM (SELECT n, date '1900-01-01' + n %% 36000 AS day
-             FROM generate_series(%(from)s, %(to)s) n) days""",
-    """INSERT INTO planning_planitem
-         (plan_id, title, kind, starts_on, ends_on, lead_unit_id, owner_id, cohort, status, reason,
-          position, source)
-       SELECT plan.id, 'Item ' || n, 'other', plan.day + n %% 150, plan.day + n %% 150,
-              plan.department_id, NULL, '', 'done', '', 0, ''
-       FROM (SELECT n, 1 + n %% 500 AS turn FROM generate_series(%(from)s, %(to)s) n) rows
-       JOIN (SELECT plan.id, plan.department_id, semester.first_day AS day,
-                    row_number() OVER (ORDER BY plan.id) AS turn
-             FROM planning_plan plan JOIN campus_semester semester ON semester.id = semester_id
-             WHERE plan.title = 'Bench') plan ON plan.turn = rows.turn""",
-)
+from campus.models import Enquiry, Person, Place
 
-# Fifty old school years with ten plans each, which the items above are dealt out to.
+
+@dataclass(frozen=True)
+class Size:
+    """How many rows of each sort there are to be."""
+
+    cases: int
+    entries: int
+    people: int
+    places: int
+
+    @property
+    def timeline(self) -> int:
+        return 3 * self.cases
+
+
+def size(scale: float) -> Size:
+    """The large school times `scale`."""
+    return Size(
+        cases=int(1_000_000 * scale),
+        entries=int(200_000 * scale),
+        people=int(5_000 * scale),
+        places=int(20_000 * scale),
+    )
+
+
+# What people write about, in pairs of characters; one in 50,000 mentions the rare word.
+RARE = "鹦鹉"
+CASES = """
+    INSERT INTO campus_enquiry
+      (number, title, description, priority, place_id, reporter_id, assignee_id, raised_at, due_at,
+       changed_at, version, status, is_shared)
+    SELECT 'E-' || (1900 + n / 10000) || '-' || lpad((n %% 10000)::text, 5, '0'),
+           (ARRAY['走廊灯不亮', '水龙头滴水', '门锁坏了', '空调不制冷', '窗户关不上', '插座松动',
+                  '黑板反光', '桌椅摇晃'])[1 + n %% 8]
+             || CASE WHEN n %% 50000 = 7 THEN %(rare)s ELSE '' END || ' ' || n,
+           '第' || n || '次登记，请尽快处理，谢谢。', 'normal',
+           places.ids[1 + n %% array_length(places.ids, 1)],
+           people.ids[1 + n %% array_length(people.ids, 1)],
+           people.ids[1 + (n / 7) %% array_length(people.ids, 1)],
+           timestamptz '2000-01-01' + n * interval '13 minutes', NULL,
+           timestamptz '2000-01-01' + n * interval '13 minutes', 1, 'closed', false
+    FROM generate_series(%(from_case)s, %(to_case)s) n,
+         (SELECT array_agg(id ORDER BY id) ids FROM campus_place) places,
+         (SELECT array_agg(id ORDER BY id) ids FROM campus_person WHERE kind = 'staff') people"""
+TIMELINE = """
+    INSERT INTO campus_timelineentry
+      (content_type_id, object_id, kind, by_id, at, text, facts, words, status)
+    SELECT %(enquiry)s, n / 3 + 1, 'comment', (SELECT min(id) FROM campus_person),
+           timestamptz '2000-01-01' + n * interval '4 minutes', '', '{}', '已看过', ''
+    FROM generate_series(%(from_line)s, %(to_line)s) n"""
+NOTICES = """
+    INSERT INTO campus_notice (key, topic, text, facts, path, told_at, late)
+    SELECT 'bench:' || n, 'bench', 'Bench', '{}', '/', now() - n * interval '1 minute', false
+    FROM generate_series(%(from_case)s, %(to_case)s) n"""
+INBOX = """
+    INSERT INTO campus_inboxentry (notice_id, person_id, read_at)
+    SELECT notice.id, people.ids[1 + notice.id %% array_length(people.ids, 1)], now()
+    FROM campus_notice notice, (SELECT array_agg(id ORDER BY id) ids FROM campus_person) people
+    WHERE notice.topic = 'bench' ON CONFLICT DO NOTHING"""
+ENTRIES = """
+    INSERT INTO planning_calendarentry
+      (title, kind, starts_on, ends_on, place, for_pupils, by_id, changed_at)
+    SELECT 'Entry ' || n, 'other', day, day, '', true, (SELECT min(id) FROM campus_person), now()
+    FROM (SELECT n, date '1900-01-01' + n %% 36000 AS day
+          FROM generate_series(%(from_entry)s, %(to_entry)s) n) days"""
+ITEMS = """
+    INSERT INTO planning_planitem
+      (plan_id, title, kind, starts_on, ends_on, lead_unit_id, owner_id, cohort, status, reason,
+       position, source)
+    SELECT plan.id, 'Item ' || n, 'other', plan.day + n %% 150, plan.day + n %% 150,
+           plan.department_id, NULL, '', 'done', '', 0, ''
+    FROM (SELECT n, 1 + n %% 500 AS turn FROM generate_series(%(from_entry)s, %(to_entry)s) n) rows
+    JOIN (SELECT plan.id, plan.department_id, semester.first_day AS day,
+                 row_number() OVER (ORDER BY plan.id) AS turn
+          FROM planning_plan plan JOIN campus_semester semester ON semester.id = semester_id
+          WHERE plan.title = 'Bench') plan ON plan.turn = rows.turn"""
+STATEMENTS = (CASES, TIMELINE, NOTICES, INBOX, ENTRIES, ITEMS)
+
+# Fifty old school years with ten plans each, which the items are dealt out to.
 PLANS = (
     "INSERT INTO campus_schoolyear (starts_in) SELECT generate_series(1900, 1949)",
     """INSERT INTO campus_semester (school_year_id, number, first_day, last_day, week_one)
@@ -43,14 +107,53 @@ PLANS = (
 )
 
 
-def grow(to: int) -> None:
-    """Bring each large table up to about `to` rows and let the planner know."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM campus_notice WHERE topic = 'bench'")
-        present = cursor.fetchone()[0]
-        if not present:
-            for statement in PLANS:
-                cursor.execute(statement)
+def grow(before: Size, to: Size) -> None:
+    """Bring the school from one size to the next, and let the planner know."""
+    add_people(before.people, to.people)
+    add_places(before.places, to.places)
+    facts = {
+        "rare": RARE,
+        "enquiry": ContentType.objects.get_for_model(Enquiry).pk,
+        "from_case": before.cases + 1,
+        "to_case": to.cases,
+        "from_line": before.timeline,
+        "to_line": to.timeline - 1,
+        "from_entry": before.entries + 1,
+        "to_entry": to.entries,
+    }
+    with resting_triggers() as cursor:
         for statement in STATEMENTS:
-            cursor.execute(statement, {"from": present + 1, "to": to})
-        cursor.execute("ANALYZE")
+            cursor.execute(statement, facts)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def lay_old_plans() -> None:
+    """What the plan items hang on."""
+    with connection.cursor() as cursor:
+        for statement in PLANS:
+            cursor.execute(statement)
+
+
+@contextmanager
+def resting_triggers() -> Iterator:
+    """History and foreign keys cost more than the rows themselves, and these rows are in order."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        yield cursor
+        cursor.execute("SET session_replication_role = DEFAULT")
+
+
+def add_people(before: int, to: int) -> None:
+    people = (
+        Person(number=f"B{n}", name=f"员工{n}", kind=Person.Kind.STAFF, password="!")
+        for n in range(before, to)
+    )
+    Person.objects.bulk_create(people, batch_size=1000)
+
+
+def add_places(before: int, to: int) -> None:
+    places = (
+        Place(kind=Place.Kind.ROOM, code=f"B-{n}", name=f"房间{n}") for n in range(before, to)
+    )
+    Place.objects.bulk_create(places, batch_size=1000)

@@ -6,9 +6,11 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth import password_validation
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Department, Duty, Person, Place, SchoolClass
+from campus.people.names import pinyin_of
 
 
 class PersonForm(forms.ModelForm):
@@ -56,8 +58,11 @@ class PersonAdmin(admin.ModelAdmin):
     def save_model(
         self, request: HttpRequest, obj: Person, form: forms.BaseModelForm, change: bool
     ) -> None:
-        """Store the person with the first password, if one was typed."""
+        """Store the person with the first password, if one was typed; the name brings its pinyin,
+        and whoever is set inactive has left today."""
         typed = form.cleaned_data["first_password"]
+        obj.pinyin = pinyin_of(obj.name)
+        obj.left_on = None if obj.is_active else obj.left_on or timezone.localdate()
         if typed:
             obj.set_password(typed)
             obj.must_change_password = True
@@ -66,4 +71,22 @@ class PersonAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
 
-admin.site.register([Department, SchoolClass, Place])
+@admin.register(Place)
+class PlaceAdmin(admin.ModelAdmin):
+    """Places to be looked at: a change of name or whole touches all parts, so it is made by the
+    pages of places alone."""
+
+    list_display = ["code", "full_name", "kind"]
+    search_fields = ["code", "full_name"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+admin.site.register([Department, SchoolClass])

@@ -25,7 +25,8 @@ class Dated:
 
     `unit` is in charge, `support` helps, `person` is responsible (told to staff alone). What can
     stay unfinished has a `state`, a code, with its word in `state_words`; `is_done` ends it.
-    `move_path` takes a POST of `to`, the new first day, where the reader may move it.
+    With a time it may end at another, `ends_at` of the last day. `move_path` takes a POST of `to`,
+    the new first day, where the reader may move it.
     """
 
     title: str
@@ -34,6 +35,7 @@ class Dated:
     kind: str
     path: str
     starts_at: time | None = None
+    ends_at: time | None = None
     unit: str = ""
     support: tuple[str, ...] = ()
     person: str = ""

@@ -4,14 +4,15 @@ The same from the same seed and day; every name is put together by chance.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from random import Random
 
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from campus.models import Department, Duty, Person, Place, Role, SchoolClass
 from campus.people import actions as people
-from campus.places import actions as places
+from campus.places import demo as places
 from campus.school_time import actions as school_time
 
 PASSWORD = "houqin-2026"  # noqa: S105  # shown by `make run`; production refuses such accounts
@@ -72,11 +73,12 @@ def fill(random: Random, day: date) -> None:
         DEPARTMENTS,
         [(grade, number) for grade in GRADES for number in range(1, CLASSES_A_GRADE + 1)],
     )
-    houses = lay_places()
+    houses = places.lay_places()
     names = invented_names(random)
     staff = people.enrol(invented_staff(random, names))
     pupils = people.enrol(invented_pupils(random, names, start.year))
     people.give_duties(invented_duties(staff, pupils, houses, start))
+    places.name_managers(by=staff[0], at=morning(start))
 
 
 def lay_semesters(day: date) -> date:
@@ -86,31 +88,9 @@ def lay_semesters(day: date) -> date:
     return date(starts_in, 8, 1)
 
 
-def lay_places() -> list[Place]:
-    """The campus and its buildings; answers with the two boarding houses."""
-    campus = places.lay(kind=Place.Kind.CAMPUS, code="A", name="主校区")
-    for code, name in (
-        ("A-JX1", "明德楼"),
-        ("A-JX2", "致知楼"),
-        ("A-SY", "格物楼"),
-        ("A-XZ", "行政楼"),
-        ("A-ST", "食堂"),
-        ("A-TY", "体育馆"),
-    ):
-        places.lay(kind=Place.Kind.BUILDING, code=code, name=name, parent=campus)
-    houses = [
-        places.lay(kind=Place.Kind.BUILDING, code=code, name=name, parent=campus)
-        for code, name in (("A-SS1", "松园宿舍"), ("A-SS2", "竹园宿舍"))
-    ]
-    for house in houses:
-        for floor in range(1, 7):
-            places.lay(
-                kind=Place.Kind.FLOOR,
-                code=f"{house.code}-{floor}",
-                name=f"{house.name}{floor}层",
-                parent=house,
-            )
-    return houses
+def morning(day: date) -> datetime:
+    """Eight in the morning of `day`, school time."""
+    return timezone.make_aware(datetime.combine(day, time(8)))
 
 
 def invented_names(random: Random) -> list[str]:

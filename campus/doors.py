@@ -63,7 +63,13 @@ class DoorsMiddleware:
         if not isinstance(exception, Refused):
             return None
         messages.error(request, str(exception))
+        vars(request)["was_refused"] = True
         return redirect(came_from(request))
+
+
+def was_refused(request: HttpRequest) -> bool:
+    """Whether an action has refused, so that this request has brought nothing about."""
+    return bool(vars(request).get("was_refused"))
 
 
 def came_from(request: HttpRequest) -> str:

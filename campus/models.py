@@ -1,27 +1,59 @@
 """All nouns of the ground in one place, as Django expects; each is written in its own folder."""
 
+from campus.attachments.models import Attachment, StoredFile
+from campus.cases.models import CaseCounter, Follow, Promise, PromiseRule
+from campus.desk.models import Enquiry
+from campus.feeds.models import FeedAddress
 from campus.jobs.models import Job
+from campus.lists.models import SavedView
 from campus.notices.models import Delivery, InboxEntry, Notice, Robot
-from campus.people.models import Department, Duty, Person, Role, SchoolClass
+from campus.people.models import (
+    Department,
+    Duty,
+    OptionalField,
+    Person,
+    PupilAccess,
+    PupilExtra,
+    Role,
+    SchoolClass,
+)
 from campus.places.models import Place
 from campus.records.models import TimelineEntry
+from campus.rosters.models import RosterChange, RosterImport
 from campus.school_time.models import SchoolYear, Semester, SpecialDay, WorkingHours
+from campus.submissions.models import KeptForm, Submission
 
 __all__ = [
+    "Attachment",
+    "CaseCounter",
     "Delivery",
     "Department",
     "Duty",
+    "Enquiry",
+    "FeedAddress",
+    "Follow",
     "InboxEntry",
     "Job",
+    "KeptForm",
     "Notice",
+    "OptionalField",
     "Person",
     "Place",
+    "Promise",
+    "PromiseRule",
+    "PupilAccess",
+    "PupilExtra",
     "Robot",
     "Role",
+    "RosterChange",
+    "RosterImport",
+    "SavedView",
     "SchoolClass",
     "SchoolYear",
     "Semester",
     "SpecialDay",
+    "StoredFile",
+    "Submission",
     "TimelineEntry",
     "WorkingHours",
 ]

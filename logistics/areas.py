@@ -1,19 +1,30 @@
-"""What the roof asks of every area: its agenda. A new area is named here once."""
+"""What the roof asks of every area: agenda, lists. A new area is named here once."""
 
 from datetime import date, time
 from types import ModuleType
 
 from campus.agenda import Dated
+from campus.cases import agenda as cases
+from campus.lists.registry import ListPage
 from campus.models import Person
+from campus.people import agenda as people
+from campus.people.lists import PEOPLE
+from campus.places.lists import PLACES
 from planning import agenda as planning
+from planning.lists import ENTRIES, PLAN_ITEMS
 
-# Each offers `dated(person, first, last)` and `waiting(person, at)`.
-AGENDAS: tuple[ModuleType, ...] = (planning,)
+# Each offers `dated(person, first, last)`: what the calendar shows.
+DATED: tuple[ModuleType, ...] = (planning,)
+# Each offers `waiting(person, at)`: what My day asks for.
+WAITING: tuple[ModuleType, ...] = (planning, cases, people)
+
+# What the search over everything looks through, in the order in which it tells of it.
+SEARCHED: tuple[ListPage, ...] = (PLAN_ITEMS, ENTRIES, PEOPLE, PLACES)
 
 
 def dated_things(person: Person, first: date, last: date) -> list[Dated]:
     """What `person` may see of some days: by first day, then the longest first, then by time."""
-    found = [thing for agenda in AGENDAS for thing in agenda.dated(person, first, last)]
+    found = [thing for agenda in DATED for thing in agenda.dated(person, first, last)]
     return sorted(found, key=reading_order)
 
 

@@ -24,6 +24,16 @@ def healthz(request: HttpRequest) -> HttpResponse:
     return HttpResponse(text, content_type="text/plain; charset=utf-8", status=503 if down else 200)
 
 
+@login_not_required
+@never_cache
+@require_safe
+def web(request: HttpRequest) -> HttpResponse:
+    """200 and `ok` where this web process and its database answer, whatever of the rest is down."""
+    good = database_answers()
+    text = "ok" if good else "database is down"
+    return HttpResponse(text, content_type="text/plain; charset=utf-8", status=200 if good else 503)
+
+
 def database_answers() -> bool:
     try:
         with connection.cursor() as cursor:

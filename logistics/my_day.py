@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from campus.agenda import Dated, Waiting
 from campus.doors import PersonRequest
 from campus.models import InboxEntry, Person, Semester
-from logistics.areas import AGENDAS, dated_things
+from logistics.areas import WAITING, dated_things
 
 # How far ahead "coming up" looks, in days, and how many lines each of the small lists has.
 AHEAD = timedelta(days=7)
@@ -52,7 +52,7 @@ def school_week(today: date) -> int | None:
 
 def waiting(person: Person, at: datetime) -> list[Waiting]:
     """What waits for the person in all areas, most urgent first, then what is due first."""
-    things = [each for agenda in AGENDAS for each in agenda.waiting(person, at)]
+    things = [each for agenda in WAITING for each in agenda.waiting(person, at)]
     return sorted(things, key=lambda each: (each.urgency, each.due or date.max, each.title))
 
 

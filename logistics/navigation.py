@@ -1,6 +1,7 @@
 """What stands around every page: the ways to all areas, the unread count, the school's name."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -33,8 +34,16 @@ WAYS = (
     Way("my_day", _("My day"), "home", in_tabs=True),
     Way("calendar:month", _("Calendar"), "calendar-month", in_tabs=True),
     Way("planning:items", _("Work plan"), "list-check", in_tabs=True),
+    Way("planning:meetings", _("Meetings"), "users-group", staff_only=True),
+    Way("planning:actions:actions", _("Actions"), "checkbox", staff_only=True),
+    Way("desk:enquiries", _("Front desk"), "messages"),
     Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
+    Way("places:tree", _("Places"), "building"),
+    Way("people:people", _("People"), "users", staff_only=True),
+    Way("rosters:imports", _("Rosters"), "table-import", (Role.HEAD, Role.ADMINISTRATOR)),
+    Way("planning:papers", _("Papers that expire"), "certificate", staff_only=True),
     Way("planning:rules", _("Reminder rules"), "bell-cog", (Role.HEAD, Role.ADMINISTRATOR)),
+    Way("cases:promises", _("Promises"), "clock-check", (Role.HEAD, Role.ADMINISTRATOR)),
     Way("notices:robots", _("Robots"), "robot", (Role.HEAD, Role.ADMINISTRATOR)),
     Way(
         "school_time:semesters",
@@ -46,11 +55,12 @@ WAYS = (
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Template context of every page: `ways`, `unread`, `school`, `office`, `theme`."""
+    """Template context of every page: `ways`, `unread`, `school`, `office`, `theme`, `accent`."""
     context = {
         "school": settings.SCHOOL_NAME or _("Demo High School"),
         "office": settings.OFFICE_NAME or _("Logistics Office"),
         "theme": request.COOKIES.get("theme", "auto"),
+        "accent": settings.SCHOOL_ACCENT,
     }
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
@@ -65,8 +75,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def way_to(path: str, ways: list[Way]) -> Way | None:
     """The way that the page at `path` lies on: the longest of those that lead towards it."""
-    towards = [way for way in ways if leads_to(reverse(way.name), path)]
-    return max(towards, key=lambda way: len(reverse(way.name)), default=None)
+    towards = [way for way in ways if leads_to(path_of(way.name), path)]
+    return max(towards, key=lambda way: len(path_of(way.name)), default=None)
+
+
+@cache
+def path_of(name: str) -> str:
+    """`reverse`, asked once for each way: every page draws all of them."""
+    return reverse(name)
 
 
 def leads_to(way: str, path: str) -> bool:
@@ -75,5 +91,5 @@ def leads_to(way: str, path: str) -> bool:
 
 def drawn(way: Way, *, here: bool) -> dict[str, Any]:
     """A way as the template draws it, with whether the page lies on it."""
-    path = reverse(way.name)
+    path = path_of(way.name)
     return {"label": way.label, "icon": way.icon, "path": path, "here": here, "tab": way.in_tabs}

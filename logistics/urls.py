@@ -1,28 +1,78 @@
 """Every address of the portal, by area."""
 
 from allauth.account import views as account
+from allauth.account.decorators import secure_admin_login
+from allauth.mfa.base import views as factor
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as app
 from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from campus.shell import branding, samples
+from campus.account.views import told
+from campus.places.views import finding
+from campus.shell import branding, installed, samples
 from logistics import health, my_day
+from logistics.calendar import feed_views
+from logistics.watch import views as watch
+
+# The rescue pages are reached through the portal's own sign-in, with its lockout and second factor.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as above
 
 urlpatterns = [
     path("", my_day.my_day, name="my_day"),
     path("healthz", health.healthz, name="healthz"),
+    path("healthz/web", health.web, name="healthz_web"),
+    path("metrics", watch.metrics, name="metrics"),
     path("accent.css", branding.accent, name="accent"),
     path("badge", branding.badge, name="badge"),
     path("sign-in/", account.login, name="account_login"),
-    path("sign-out/", account.logout, name="account_logout"),
+    path("manifest.webmanifest", installed.manifest, name="manifest"),
+    path("icon-<str:name>.png", installed.icon, name="icon"),
+    path("sw.js", installed.service_worker, name="service_worker"),
+    path("offline/", installed.offline, name="offline"),
+    path("sign-out/", installed.forgetting(account.logout), name="account_logout"),
     path("sign-in/left/", account.account_inactive, name="account_inactive"),
+    path("sign-in/code/", told(factor.authenticate), name="mfa_authenticate"),
+    path("account/confirm/", told(account.reauthenticate), name="account_reauthenticate"),
+    path("account/confirm/code/", told(factor.reauthenticate), name="mfa_reauthenticate"),
+    path("account/second-factor/", told(factor.index), name="mfa_index"),
+    path("account/second-factor/set-up/", told(app.activate_totp), name="mfa_activate_totp"),
+    path(
+        "account/second-factor/switch-off/", told(app.deactivate_totp), name="mfa_deactivate_totp"
+    ),
+    path(
+        "account/recovery-codes/", told(codes.view_recovery_codes), name="mfa_view_recovery_codes"
+    ),
+    path(
+        "account/recovery-codes/new/",
+        told(codes.generate_recovery_codes),
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/recovery-codes/file/",
+        told(codes.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path("language/", login_not_required(set_language), name="language"),
     path("components/", samples.components, name="components"),
-    path("account/", include("campus.people.urls")),
+    path("", include("campus.account.urls")),
+    path("", include("campus.people.urls")),
+    path("places/", include("campus.places.urls")),
+    path("q/<str:token>", finding.scan, name="scan"),
+    path("lists/", include("campus.lists.urls")),
+    path("rosters/", include("campus.rosters.urls")),
     path("inbox/", include("campus.notices.urls")),
+    path("desk/", include("campus.desk.urls")),
+    path("rules/promises/", include("campus.cases.urls")),
+    path("kept/", include("campus.submissions.urls")),
     path("jobs/", include("campus.jobs.urls")),
+    path("files/", include("campus.attachments.urls")),
+    path("records/", include("campus.records.urls")),
+    path("search/", include("logistics.search.urls")),
     path("calendar/", include("logistics.calendar.urls")),
+    path("feed/<str:token>.ics", feed_views.read, name="feed"),
     path("school-time/", include("campus.school_time.urls")),
     path("plan/", include("planning.urls")),
     path("rescue/", admin.site.urls),

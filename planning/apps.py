@@ -5,13 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PlanningConfig(AppConfig):
-    """Work plan, calendar entries, reminders."""
+    """Work plan, calendar entries, meetings and what came of them, reminders."""
 
     name = "planning"
     verbose_name = _("Planning")
 
     def ready(self) -> None:
-        """Hand in what planning reminds of; models are known only now."""
-        from planning import registry  # noqa: PLC0415  # importing it any earlier finds no models
+        """Hand in what planning reminds of and lists; models are known only now."""
+        from planning import kinds, lists, papers, registry  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
+        kinds.hand_in()
+        lists.hand_in()
+        papers.hand_in()

@@ -2,14 +2,26 @@
 
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from django.utils import timezone
 
 from campus.demo import OFFICE
-from campus.models import Department, InboxEntry, Person, Role, Semester
+from campus.models import Department, InboxEntry, Person, Place, Role, Semester
 from campus.notices.actions import mark_all_read
-from planning.actions import drafts, entries, items
-from planning.models import Kind, PlanItem
+from campus.school_time.calendar import school_calendar
+from planning.actions import (
+    action_items,
+    drafts,
+    entries,
+    items,
+    meetings,
+    minutes,
+    papers,
+    rolls,
+)
+from planning.actions.minutes import Decided
+from planning.models import ActionItem, Attendee, Kind, Meeting, PaperKind, PlanItem
 from planning.plan_text import read_plan
 
 AUTUMN = """云起高级中学{year}-{next}学年度第一学期后勤服务处工作计划
@@ -137,8 +149,10 @@ def fill(random: Random, day: date) -> None:
     name_owners(head, day)
     read_all(day)
     settle_past_items(random, head, day)
+    hold_meetings(head, day)
     for week in range(-2, 3):
         fill_week(head, day - timedelta(days=day.weekday()) + timedelta(weeks=week))
+    write_papers(random, head, day)
 
 
 def adopt_plan(semester: Semester, head: Person) -> None:
@@ -200,3 +214,133 @@ def fill_week(head: Person, monday: date) -> None:
 def nine(day: date) -> datetime:
     """Nine in the morning of `day`, school time."""
     return timezone.make_aware(datetime.combine(day, time(9)))
+
+
+# -- meetings
+
+SAFETY_AGENDA = {
+    "上次会议督办事项完成情况": "应急照明更换、消防通道清理两项已完成，其余按期推进。",
+    "本周隐患排查通报": "共查出一般隐患五处，其中食堂后厨线路老化一处，已断电并报修。",
+    "下阶段安全工作安排": "各楼栋管理员每天放学后巡查一次，重点看门窗、电器和消防通道。",
+}
+LEADERS_AGENDA = {
+    "文明宿舍评比说明": "评比每月一次，内务、卫生、纪律三项，分数每周公布到寝室。",
+    "就寝纪律与用电安全": "熄灯后不使用大功率电器，发现插线板私拉及时告诉宿管老师。",
+    "同学们的意见": "希望洗衣房周末延长开放时间；热水供应时间再晚半小时。",
+}
+
+
+def hold_meetings(head: Person, day: date) -> None:
+    """Meetings behind `day` with minutes and what came of them, one to be minuted, two to come."""
+    people = {
+        number: Person.objects.get(number=number)
+        for number in ("safety", "warden", "technician", "dispatcher", "cleaning", "canteen")
+    }
+    calendar = school_calendar()
+    safety, warden = people["safety"], people["warden"]
+    leading = [people[each] for each in ("technician", "dispatcher", "cleaning", "canteen")]
+    before = calendar.working_days_from(day, -6)
+    due = [calendar.working_days_from(day, days) for days in (-2, 3, 6)]
+    tasks = zip(
+        ("更换三楼应急照明灯", "整改食堂后厨线路", "修订楼栋巡查表"), leading, due, strict=False
+    )
+    publish_one(
+        call_one(safety, "安全工作例会", Meeting.Kind.SAFETY, before, leading, SAFETY_AGENDA,
+                 recorder=people["dispatcher"], open_minutes=True),
+        [Decided(text=text, owner=owner, due_on=by_day) for text, owner, by_day in tasks],
+        SAFETY_AGENDA,
+    )  # fmt: skip
+    publish_one(
+        call_one(warden, "全体舍长会议", Meeting.Kind.DORM_LEADERS,
+                 calendar.working_days_from(day, -9), [], LEADERS_AGENDA, recorder=warden,
+                 roles=[Role.DORM_LEADER]),
+        [Decided(text="洗衣房周末开放时间延长到21:00", owner=warden, due_on=due[1])],
+        LEADERS_AGENDA,
+    )  # fmt: skip
+    settle_actions(head, safety, day)
+    open_one(
+        call_one(head, "后勤工作例会", Meeting.Kind.REGULAR, calendar.working_days_from(day, -1),
+                 leading, {"上周报修情况": "", "水电检查安排": ""}, recorder=people["dispatcher"])
+    )  # fmt: skip
+    call_one(head, "后勤工作例会", Meeting.Kind.REGULAR, calendar.working_days_from(day, 1),
+             leading, {"物资采购进度": "", "公物验收分工": ""})  # fmt: skip
+    call_one(people["canteen"], "食堂学生监督管理委员会例会", Meeting.Kind.COMMITTEE,
+             calendar.working_days_from(day, 4), [], {"菜品与价格意见": "", "后厨参观安排": ""},
+             roles=[Role.CANTEEN_COMMITTEE])  # fmt: skip
+
+
+def call_one(
+    chair: Person, title: str, kind: str, day: date, people: list[Person],
+    agenda: dict[str, str], **facts: Any,
+) -> Meeting:  # fmt: skip
+    """A meeting at four in the afternoon, called two days ahead."""
+    starts_at = timezone.make_aware(datetime.combine(day, time(16)))
+    room = Place.objects.filter(kind=Place.Kind.ROOM, name__contains="会议室").first()
+    return meetings.call(
+        title=title, kind=kind, chair=chair, people=people, agenda=list(agenda),
+        starts_at=starts_at, ends_at=starts_at + timedelta(minutes=50), place=room, by=chair,
+        at=starts_at - timedelta(days=2), **{"roles": [], "departments": [], **facts},
+    )  # fmt: skip
+
+
+def open_one(meeting: Meeting) -> None:
+    """Held, everybody there but one who came late."""
+    meetings.begin(meeting, by=meeting.chair, at=meeting.starts_at)
+    roll = list(meeting.attendees.order_by("pk"))
+    said = {each.pk: Attendee.Presence.PRESENT.value for each in roll}
+    said[roll[-1].pk] = Attendee.Presence.LATE
+    rolls.call_roll(meeting, said=said, guests=[], at=meeting.starts_at)
+
+
+def publish_one(meeting: Meeting, decisions: list[Decided], agenda: dict[str, str]) -> None:
+    """Held, minuted and published at its end."""
+    open_one(meeting)
+    said = {point.pk: agenda[point.title] for point in meeting.agenda.all()}
+    by, at = meeting.chair, meeting.ends_at
+    minutes.keep_minutes(meeting, minutes=said, decisions=decisions, by=by, at=at)
+    meetings.publish(meeting, by=by, at=at)
+
+
+def settle_actions(head: Person, chair: Person, day: date) -> None:
+    """The first is done and accepted, the second is done and waits, the third is under way."""
+    first, second, third = ActionItem.objects.filter(meeting__chair=chair).order_by("pk")
+    morning = nine(day)
+    for action, days in ((first, 3), (second, 1)):
+        assert action.assignee is not None
+        done_at = morning - timedelta(days=days)
+        action_items.finish(action, words="已完成，现场查看正常。", by=action.assignee, at=done_at)
+    action_items.accept(first, by=chair, at=morning - timedelta(days=2))
+    assert third.assignee is not None
+    action_items.begin(third, by=third.assignee, at=morning - timedelta(days=1))
+    loose = action_items.raise_action(
+        title="核对寒假值班表电话", owner=chair, due_on=school_calendar().working_days_from(day, 5),
+        by=head, at=morning - timedelta(days=1),
+    )  # fmt: skip
+    action_items.begin(loose, by=chair, at=morning)
+
+
+def write_papers(random: Random, head: Person, day: date) -> None:
+    """Health certificates of the canteen, licences of drivers, the yearly checks: most have months
+    left, some end soon, one has ended."""
+    at = nine(day)
+    kinds = {kind.code: kind for kind in papers.lay_usual_kinds(by=head, at=at)}
+    cooks = Person.objects.staff().filter(department__name="膳食科").order_by("number")
+    left = [-3, 5, 20, 27, 45, 80]
+    for index, cook in enumerate(cooks):
+        left_days = left[index] if index < len(left) else random.randrange(90, 350)
+        holds(kinds["health_certificate"], cook, day, left_days, by=head, at=at)
+    driver = Person.objects.get(number="driver")
+    holds(kinds["driving_licence"], driver, day, 58, by=head, at=at)
+    for code, left_days in (("A-ST", 88), ("A-SS1", 12), ("A-SS2", 200), ("A-SY", 150)):
+        place = Place.objects.get(code=code)
+        kind = kinds["food_licence" if code == "A-ST" else "fire_check"]
+        holds(kind, place, day, left_days, by=head, at=at)
+
+
+def holds(
+    kind: PaperKind, holder: Person | Place, day: date, left: int, *, by: Person, at: datetime
+) -> None:
+    """A paper that has `left` days on `day`."""
+    ends_on = day + timedelta(days=left)
+    issued_on = ends_on - timedelta(days=(kind.months or 12) * 30)
+    papers.record(kind, holder, by=by, at=at, issued_on=issued_on, ends_on=ends_on)

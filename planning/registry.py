@@ -10,24 +10,38 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from campus.models import Person, Role
 from campus.notices.topics import name_topic
-from planning.models import Kind, PlanItem, ReminderRule
+from campus.people.registry import name_act
+from campus.records.registry import Commentable, take_comments
+from planning import rights
+from planning.models import Kind, Meeting, PlanItem, ReminderRule
 
 M = TypeVar("M", bound=Model)
 
 REMINDER = "reminder"
 ESCALATION = "escalation"
+MEETING = "meeting"
 
 
 class Remindable(ABC, Generic[M]):
     """How reminders see one model. Subclasses say what differs."""
 
     model: type[M]
+    # What a reminder says before the day, on it and after it, of `day` and `title`.
+    coming = gettext_noop("Due on %(day)s: %(title)s")
+    today = gettext_noop("Due today, %(day)s: %(title)s")
+    overdue = gettext_noop("Overdue since %(day)s: %(title)s")
+    # Whether days off count too between a reminder and the due day.
+    in_calendar_days = False
+    # Whether groups are told by robots, or only whoever is responsible.
+    tells_robots = True
     # Subject → label: the sorts of things that have a rule each.
     subjects: Mapping[str, str | Promise]
     # Subject → fields of the ReminderRule in force until the school makes a rule of its own.
@@ -56,6 +70,10 @@ class Remindable(ABC, Generic[M]):
     @abstractmethod
     def responsible(self, thing: M) -> list[Person]:
         """Who is reminded; never empty as long as the school has a head or an administrator."""
+
+    def title(self, thing: M) -> str:
+        """What it is called in a reminder."""
+        return str(thing)
 
     def heads(self, thing: M) -> list[Person]:
         """Who is told when it stays undone."""
@@ -158,8 +176,89 @@ class PlanItemReminders(Remindable[PlanItem]):
         return thing.reminder_rule
 
 
+class MeetingReminders(Remindable[Meeting]):
+    """Meetings that are still to be held: in working days, so none an hour before.
+
+    The day's own reminder comes when the office opens, and the calendar feed lets everybody's own
+    device ring as they like.
+    """
+
+    model = Meeting
+    subjects = {"meeting": _("Meetings")}
+    default_rules = {"meeting": {"days_before": [1], "on_the_day": True}}
+    coming = gettext_noop("Meeting on %(day)s: %(title)s")
+    today = gettext_noop("Meeting today, %(day)s: %(title)s")
+
+    def subject(self, thing: Meeting) -> str:
+        return "meeting"
+
+    def open_things(self, subject: str | None = None) -> QuerySet[Meeting]:
+        return Meeting.objects.filter(status=Meeting.Status.PLANNED).select_related("place")
+
+    def is_open(self, thing: Meeting) -> bool:
+        return thing.is_planned
+
+    def due_on(self, thing: Meeting) -> date:
+        return thing.day
+
+    def path(self, thing: Meeting) -> str:
+        return thing.get_absolute_url()
+
+    def responsible(self, thing: Meeting) -> list[Person]:
+        """Everybody on the roll, and whoever has called it."""
+        on_roll = Q(pk__in=thing.attendees.values("person"))
+        called = Q(pk=thing.called_by_id)
+        return list(Person.objects.active().filter(on_roll | called)) or heads()
+
+    def title(self, thing: Meeting) -> str:
+        """With its hour and its place."""
+        parts = (
+            thing.title,
+            f"{timezone.localtime(thing.starts_at):%H:%M}",
+            str(thing.place or ""),
+        )
+        return " ".join(filter(None, parts))
+
+    def whose(self, thing: Meeting) -> str:
+        return thing.chair.name
+
+
 def hand_in() -> None:
-    """Planning's own part: what it reminds of, and the topics of its notices."""
+    """Planning's own part: what it reminds of, what is talked about, the topics of its notices."""
     register(PlanItemReminders())
+    register(MeetingReminders())
+    take_comments(
+        Commentable(
+            model=Meeting,
+            may_comment=rights.can_talk,
+            may_read=rights.can_talk,
+            path=Meeting.get_absolute_url,
+        )
+    )
+    name_topic(MEETING, _("Meetings"))
+    take_comments(
+        Commentable(
+            model=PlanItem,
+            may_comment=rights.can_comment,
+            may_read=lambda person, item: rights.can_read_progress(person),
+            path=PlanItem.get_absolute_url,
+        )
+    )
     name_topic(REMINDER, _("Reminders"))
     name_topic(ESCALATION, _("What stays undone, to the head"))
+    name_acts()
+
+
+def name_acts() -> None:
+    """What one can ask who may do."""
+    area = _("Work plan and meetings")
+    name_act(area, _("Plan: import, write and change the work plan"), rights.can_plan)
+    name_act(area, _("Read the progress of the plan"), rights.can_read_progress)
+    name_act(area, _("Write entries into the calendar"), rights.can_write_entries)
+    name_act(area, _("Call meetings"), rights.can_call_meetings)
+    name_act(area, _("Direct several actions at once"), rights.can_direct_actions)
+    name_act(area, _("Look through papers"), rights.can_read_papers)
+    name_act(area, _("Export the list of papers"), rights.can_export_papers)
+    name_act(area, _("Keep papers of some kind"), rights.can_keep_some_papers)
+    name_act(area, _("Say which kinds of papers there are"), rights.can_keep_kinds)
+    name_act(area, _("Set the rules of reminders"), rights.can_rule_reminders)

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
-from planning.models import CalendarEntry, PlanItem
+from planning.models import ActionItem, CalendarEntry, Meeting, Paper, PaperKind, PlanItem
+from planning.models.paper import READERS
 
 # The work plan
 
@@ -34,6 +35,11 @@ def can_read_progress(person: Person) -> Answer:
     return YES
 
 
+def can_comment(person: Person, item: PlanItem) -> Answer:
+    """Talk about an item: staff, since the timeline tells of its progress."""
+    return can_read_progress(person)
+
+
 # The calendar's own entries: whoever plans work for others writes them. A class teacher or a
 # technician is told of work by the calendar; an administrator runs the portal, not the office.
 LEADING = (
@@ -59,6 +65,152 @@ def can_change_entry(person: Person, entry: CalendarEntry) -> Answer:
     if person.pk == entry.by_id or person.on_duty_as(Role.HEAD):
         return YES
     return no(_("Only the author of an entry and the head change it."))
+
+
+# Meetings
+
+
+def can_call_meetings(person: Person) -> Answer:
+    """Call a meeting: whoever leads an area of the office's work."""
+    if person.is_pupil or not person.on_duty_as(*LEADING):
+        return no(_("Only people who lead an area of the office's work call meetings."))
+    return YES
+
+
+def can_run(person: Person, meeting: Meeting) -> Answer:
+    """Change, open, cancel a meeting, call its roll, take and publish its minutes."""
+    if person.pk in (meeting.chair_id, meeting.recorder_id, meeting.called_by_id):
+        return YES
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    return no(
+        _("Only whoever chairs it, takes the minutes or has called it, and the head do this.")
+    )
+
+
+def can_read_roll(person: Person, meeting: Meeting) -> Answer:
+    """See who was there by name: staff of the meeting. Pupils do not read each other's names."""
+    if not person.is_pupil and is_of(person, meeting):
+        return YES
+    return no(_("Who was there is read by the staff of the meeting."))
+
+
+def can_read_minutes(person: Person, meeting: Meeting) -> Answer:
+    """Read the minutes: once published whoever sees the meeting, before that who runs it."""
+    if meeting.is_published or (meeting.is_held and can_run(person, meeting)):
+        return YES
+    return no(_("The minutes are not published yet."))
+
+
+def can_talk(person: Person, meeting: Meeting) -> Answer:
+    """Write on its page, and read its timeline: staff of the meeting."""
+    if not person.is_pupil and is_of(person, meeting):
+        return YES
+    return no(_("Only the staff of a meeting talk about it here."))
+
+
+def is_of(person: Person, meeting: Meeting) -> bool:
+    """Whether the person runs the meeting, is on its roll, or sees all meetings."""
+    if can_run(person, meeting) or person.on_duty_as(Role.ADMINISTRATOR):
+        return True
+    return meeting.attendees.filter(person=person).exists()
+
+
+# Actions that are followed
+
+
+def can_raise_actions(person: Person, meeting: Meeting | None = None) -> Answer:
+    """Give somebody something to do: the head and the front desk, or who runs the meeting."""
+    if person.on_duty_as(Role.HEAD, Role.DISPATCHER):
+        return YES
+    if meeting is not None and can_run(person, meeting):
+        return YES
+    return no(_("Only the head and the front desk raise actions, and whoever runs a meeting."))
+
+
+def can_direct(person: Person, action: ActionItem) -> Answer:
+    """Name who is responsible, agree on the day, put off, drop, accept: chair and head."""
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    if action.meeting is not None and action.meeting.chair_id == person.pk:
+        return YES
+    return no(_("Only whoever chaired the meeting and the head do this."))
+
+
+def can_direct_actions(person: Person) -> Answer:
+    """Do so with several at once."""
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    return no(_("Only the head does this with several at once."))
+
+
+def can_accept(person: Person, action: ActionItem) -> Answer:
+    """Accept what was done: chair and head, but never whoever has done it."""
+    if action.assignee_id == person.pk:
+        return no(_("Nobody accepts what they have done themselves."))
+    return can_direct(person, action)
+
+
+def can_work_on(person: Person, action: ActionItem) -> Answer:
+    """Take it up and report that it is done: the person responsible."""
+    if action.assignee_id == person.pk:
+        return YES
+    return no(_("Only the person responsible does this."))
+
+
+def can_go_on(person: Person, action: ActionItem) -> Answer:
+    """Take up again what stands still: the person responsible, chair and head."""
+    return YES if can_work_on(person, action) else can_direct(person, action)
+
+
+def can_talk_of_action(person: Person, action: ActionItem) -> Answer:
+    """Say something, as long as it does not go on elsewhere."""
+    if action.status in (ActionItem.Status.MERGED, ActionItem.Status.HANDED_ON):
+        return no(_("It goes on elsewhere; write there."))
+    return YES
+
+
+# Papers that expire
+
+
+def can_read_papers(person: Person) -> Answer:
+    """Look through papers: staff, who find at least their own there."""
+    if person.is_pupil:
+        return no(_("Papers are for the staff."))
+    return YES
+
+
+def can_export_papers(person: Person) -> Answer:
+    """Take the list away as a file: whoever sees all papers."""
+    if person.on_duty_as(*READERS):
+        return YES
+    return no(_("Only people who lead an area of the office's work export papers."))
+
+
+def can_keep_kind(person: Person, kind: PaperKind) -> Answer:
+    """Write, renew and set aside papers of a kind: the head, and whoever's work the kind is."""
+    if person.on_duty_as(Role.HEAD) or any(each.role == kind.role for each in person.duties_today):
+        return YES
+    return no(_("Only the head and whoever's work they are keep these papers."))
+
+
+def can_keep_paper(person: Person, paper: Paper) -> Answer:
+    """Change, renew and set aside a paper."""
+    return can_keep_kind(person, paper.kind)
+
+
+def can_keep_some_papers(person: Person) -> Answer:
+    """Write papers of at least one kind."""
+    if any(can_keep_kind(person, kind) for kind in PaperKind.objects.filter(is_offered=True)):
+        return YES
+    return no(_("Only the head and whoever's work they are keep these papers."))
+
+
+def can_keep_kinds(person: Person) -> Answer:
+    """Say which kinds of papers there are."""
+    if not person.on_duty_as(Role.HEAD, Role.ADMINISTRATOR):
+        return no(_("Only the head of logistics and administrators keep the kinds of papers."))
+    return YES
 
 
 # Reminders

@@ -1,10 +1,32 @@
-"""Addresses of planning: the work plan, the calendar's own entries, reminders."""
+"""Addresses of planning: work plan, calendar entries, meetings, actions, reminders."""
 
-from django.urls import path
+from django.urls import include, path
 
-from planning.views import draft, draft_item, entry, item, plan, reminder
+from campus.cases.urls import case_paths
+from planning.views import (
+    action_item,
+    draft,
+    draft_item,
+    entry,
+    item,
+    meeting,
+    minutes,
+    paper,
+    paper_kind,
+    plan,
+    reminder,
+)
 
 app_name = "planning"
+
+# A namespace of their own: every kind of case has the same names.
+actions = [
+    path("", action_item.listed, name="actions"),
+    path("new/", action_item.new, name="new"),
+    path("give/", action_item.give, name="give"),
+    path("accept/", action_item.accept, name="accept"),
+    *case_paths("action"),
+]
 
 urlpatterns = [
     path("", plan.items, name="items"),
@@ -33,11 +55,34 @@ urlpatterns = [
     path("draft-items/<int:pk>/accept/", draft_item.accept, name="draft_item_accept"),
     path("draft-items/<int:pk>/leave-out/", draft_item.leave_out, name="draft_item_leave_out"),
     path("draft-items/<int:pk>/take-back/", draft_item.take_back, name="draft_item_take_back"),
+    path("entries/", plan.entries, name="entries"),
     path("entries/new/", entry.create, name="entry_new"),
     path("entries/<int:pk>/", entry.show, name="entry"),
     path("entries/<int:pk>/edit/", entry.edit, name="entry_edit"),
     path("entries/<int:pk>/move/", entry.move, name="entry_move"),
     path("entries/<int:pk>/delete/", entry.delete, name="entry_delete"),
+    path("meetings/", meeting.meetings, name="meetings"),
+    path("meetings/new/", meeting.create, name="meeting_new"),
+    path("meetings/<int:pk>/", meeting.show, name="meeting"),
+    path("meetings/<int:pk>/edit/", meeting.edit, name="meeting_edit"),
+    path("meetings/<int:pk>/cancel/", meeting.cancel, name="meeting_cancel"),
+    path("meetings/<int:pk>/begin/", meeting.begin, name="meeting_begin"),
+    path("meetings/<int:pk>/roll/", minutes.roll, name="meeting_roll"),
+    path("meetings/<int:pk>/minutes/", minutes.minutes, name="meeting_minutes"),
+    path("meetings/<int:pk>/publish/", meeting.publish, name="meeting_publish"),
+    path("meetings/<int:pk>/take-back/", meeting.take_back, name="meeting_take_back"),
+    path("meetings/<int:pk>/sheet/", meeting.sheet, name="meeting_sheet"),
+    path("actions/", include((actions, "actions"))),
+    path("papers/", paper.papers, name="papers"),
+    path("papers/new/", paper.create, name="paper_new"),
+    path("papers/<int:pk>/", paper.show, name="paper"),
+    path("papers/<int:pk>/edit/", paper.edit, name="paper_edit"),
+    path("papers/<int:pk>/renew/", paper.renew, name="paper_renew"),
+    path("papers/<int:pk>/set-aside/", paper.set_aside, name="paper_set_aside"),
+    path("papers/kinds/", paper_kind.kinds, name="paper_kinds"),
+    path("papers/kinds/new/", paper_kind.create, name="paper_kinds_new"),
+    path("papers/kinds/usual/", paper_kind.usual, name="paper_kinds_usual"),
+    path("papers/kinds/<int:pk>/", paper_kind.edit, name="paper_kind"),
     path("rules/", reminder.rules, name="rules"),
     path("rules/<str:subject>/", reminder.rule, name="rule"),
     path("rules/<str:subject>/default/", reminder.rule_default, name="rule_default"),

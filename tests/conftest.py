@@ -24,6 +24,12 @@ def no_error_is_logged(request, caplog):
     assert [each.getMessage() for each in logged] == []
 
 
+@pytest.fixture(autouse=True)
+def private_files(settings, tmp_path) -> None:
+    """Files are kept where no other test looks."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+
+
 @pytest.fixture
 def office(db) -> Department:
     """The logistics office."""
@@ -77,6 +83,14 @@ def safety_officer(office) -> Person:
 def technician(office) -> Person:
     return make_person(
         "T003", "江小川", Role.TECHNICIAN, department=office, email="technician@school.example"
+    )
+
+
+@pytest.fixture
+def dispatcher(office) -> Person:
+    """Sits at the front desk."""
+    return make_person(
+        "T006", "秦疏影", Role.DISPATCHER, department=office, email="desk@school.example"
     )
 
 

@@ -38,8 +38,8 @@ def make_item(semester: Semester, lead_unit: Department, by: Person, **fields) -
     return PlanItem.objects.create(plan=plan, lead_unit=lead_unit, **fields)
 
 
-def laid(item: PlanItem) -> list[str]:
-    """The item's planned reminders: moment, step, and the person where it is for one alone."""
+def laid(item: Model) -> list[str]:
+    """The thing's planned reminders: moment, step, and the person where it is for one alone."""
     planned = Reminder.objects.about(item).filter(state=Reminder.State.PLANNED)
     return [
         " ".join(

@@ -1,4 +1,4 @@
-"""How far a job is, in the cache: seen at once from outside its transaction, and no harm if lost."""
+"""How far a job is, in the cache: seen at once from outside its transaction, harmless if lost."""
 
 import time
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Watching long work, and fetching what it made."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -19,7 +19,7 @@ def job(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def job_file(request: PersonRequest, pk: int) -> HttpResponse:
+def job_file(request: PersonRequest, pk: int) -> HttpResponseBase:
     """The file that the job has made."""
     found = get_object_or_404(Job.objects.visible_to(request.user), pk=pk)
     if not found.file:

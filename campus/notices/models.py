@@ -11,6 +11,7 @@ from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
 from campus.shell.words import in_words
+from campus.tracking import tracked
 
 # A page of this portal: a notice never leads to another site.
 own_path = RegexValidator(r"^/(?![/\\])", _("An address within the portal begins with one slash."))
@@ -92,6 +93,7 @@ class RobotQuerySet(models.QuerySet["Robot"]):
         return self.active().filter(topics__contains=[topic])
 
 
+@tracked(leave_out=["address"])
 class Robot(models.Model):
     """A robot in a chat group (WeCom, DingTalk, Feishu) that repeats the notices of some topics."""
 

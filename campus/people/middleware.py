@@ -25,5 +25,8 @@ def must_change(request: HttpRequest) -> bool:
 
 def allowed() -> set[str]:
     """The page itself, what it is dressed in, and the ways out."""
-    names = ("people:password", "account_logout", "language", "accent", "badge", "healthz")
+    names = (
+        "people:password", "account_logout", "language", "accent", "badge", "healthz",
+        "manifest", "service_worker", "offline",
+    )  # fmt: skip
     return {reverse(name) for name in names}

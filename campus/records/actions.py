@@ -1,16 +1,25 @@
 """Writing into a record's timeline."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils.translation import gettext_noop
 
-from campus.models import Person, TimelineEntry
+from campus.attachments.actions import Upload, attach
+from campus.models import Attachment, Person, TimelineEntry
+from campus.notices.actions import tell
+from campus.records.registry import commentable_for
+
+TOPIC = "mention"
+MENTIONED = gettext_noop("%(by)s mentioned you: %(title)s")
+ADDED = gettext_noop("Added files.")
 
 
 @transaction.atomic
-def note(
+def note(  # noqa: PLR0913  # each is a fact of its own, named wherever something is noted
     thing: Model,
     *,
     by: Person | None,
@@ -19,11 +28,13 @@ def note(
     facts: dict[str, Any] | None = None,
     words: str = "",
     status: str = "",
+    attachments: Iterable[Attachment] = (),
 ) -> TimelineEntry:
     """Note what happened to `thing`, in the transaction in which it happens.
 
     `text` is a source string of the catalogue with named places for `facts`; `words` are the
-    person's own, such as the reason. Without `by` the portal itself has done it.
+    person's own, such as the reason. Without `by` the portal itself has done it. `attachments`
+    belong to `thing` already (`attachments.actions.attach`).
     """
     kind = TimelineEntry.Kind.MOVE if by else TimelineEntry.Kind.AUTOMATIC
     entry = TimelineEntry(thing=thing, kind=kind, by=by, at=at, text=text, facts=facts or {})
@@ -31,4 +42,65 @@ def note(
     entry.sentence  # noqa: B018  # a fact that the sentence lacks must fail here, not on a page
     entry.full_clean()
     entry.save()
+    entry.attachments.set(attachments)
     return entry
+
+
+@transaction.atomic
+def comment(
+    thing: Model,
+    *,
+    words: str,
+    mentioned: Iterable[Person],
+    attachments: Iterable[Upload | Attachment],
+    by: Person,
+    at: datetime,
+) -> TimelineEntry:
+    """Add a comment with its files, and tell whoever is mentioned in it.
+
+    Takes what `WriteComment` has cleaned. Raises ValidationError for a comment that says and shows
+    nothing, Refused for files that are not `by`'s own.
+    """
+    files = attach(thing, attachments, by=by, at=at)
+    entry = TimelineEntry(thing=thing, kind=TimelineEntry.Kind.COMMENT, by=by, at=at, words=words)
+    entry.text = ADDED if files and not words else ""
+    entry.full_clean()
+    entry.save()
+    entry.attachments.set(files)
+    people = list(mentioned)
+    entry.mentioned.set(people)
+    tell_mentioned(people, thing, key=f"mention:{entry.pk}", by=by, at=at)
+    return entry
+
+
+def tell_mentioned(
+    people: Iterable[Person], thing: Model, *, key: str, by: Person, at: datetime
+) -> None:
+    """Tell everybody but the writer that they are named on `thing`; the words stay on its page."""
+    others = [person for person in people if person != by]
+    if others:
+        tell(
+            others,
+            key=key,
+            topic=TOPIC,
+            text=MENTIONED,
+            facts={"by": by.name, "title": str(thing)},
+            path=commentable_for(thing).path(thing),
+            at=at,
+            robots=False,
+        )
+
+
+@transaction.atomic
+def copy_timeline(thing: Model, *, to: Model, files: Mapping[int, Attachment]) -> None:
+    """Let another record have the same past, with the copies of its files in `files`.
+
+    Authors and moments stay: nothing is said anew, it is only read elsewhere.
+    """
+    for each in TimelineEntry.objects.of(thing):
+        copy = TimelineEntry(thing=to, kind=each.kind, by=each.by, at=each.at, text=each.text)
+        copy.facts, copy.words, copy.status = each.facts, each.words, ""
+        copy.full_clean()
+        copy.save()
+        copy.attachments.set(files[old.pk] for old in each.attachments.all() if old.pk in files)
+        copy.mentioned.set(each.mentioned.all())

@@ -10,6 +10,7 @@ from django.db.models import Model, Q
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
+from campus.attachments.models import Attachment
 from campus.people.models import Person
 from campus.shell.words import in_words
 
@@ -18,10 +19,11 @@ class TimelineQuerySet(models.QuerySet["TimelineEntry"]):
     """Timelines in words."""
 
     def of(self, thing: Model) -> "TimelineQuerySet":
-        """The entries of one record, oldest first, with their authors."""
+        """The entries of one record, oldest first, with their authors and files."""
         kind = ContentType.objects.get_for_model(thing)
         found = self.filter(content_type=kind, object_id=thing.pk).select_related("by")
-        return found.order_by("at", "id")
+        files = models.Prefetch("attachments", Attachment.objects.shown())
+        return found.order_by("at", "id").prefetch_related(files)
 
 
 class TimelineEntry(models.Model):
@@ -52,6 +54,9 @@ class TimelineEntry(models.Model):
     status = models.CharField(_("state"), max_length=16, blank=True)
     mentioned = models.ManyToManyField(
         Person, related_name="+", blank=True, verbose_name=_("mentioned")
+    )
+    attachments = models.ManyToManyField(
+        Attachment, related_name="entries", blank=True, verbose_name=_("attachments")
     )
 
     objects = TimelineQuerySet.as_manager()

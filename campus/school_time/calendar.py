@@ -4,6 +4,7 @@
     calendar.is_working_day(day)
     calendar.working_days_from(day, -3)              # three working days before it
     calendar.opening(day)                            # aware datetime, school time
+    calendar.closing(day)
     calendar.add_working(moment, timedelta(hours=2))
     calendar.worked_between(start, end)
 

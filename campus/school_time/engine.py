@@ -122,6 +122,16 @@ class SchoolCalendar:
             day = self._next_working_day(day, ONE_DAY)
         return moment_of(day, self.spans_of(day)[0].opens)
 
+    def closing(self, day: date) -> datetime:
+        """When work ends on `day`; on a day off, on the first working day after it.
+
+        So the law counts periods: one that ends on a holiday runs on to the next working day, and
+        where there are office hours it ends with them. Raises NoWorkingHours.
+        """
+        if not self.is_working_day(day):
+            day = self._next_working_day(day, ONE_DAY)
+        return moment_of(day, self.spans_of(day)[-1].closes)
+
     def is_open(self, moment: datetime) -> bool:
         """Whether `moment` lies within working hours, opening and closing included."""
         moment = in_school_time(moment)

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from campus.people.models import Person
 from campus.school_time.spans import day_range
+from campus.tracking import tracked
 
 
 class SchoolYear(models.Model):
@@ -40,6 +41,7 @@ class SemesterQuerySet(models.QuerySet["Semester"]):
         return begun or self.order_by("first_day").first()
 
 
+@tracked()
 class Semester(models.Model):
     """A semester (学期) with its first and last day, both inclusive.
 
@@ -116,6 +118,7 @@ class SpecialDayQuerySet(models.QuerySet["SpecialDay"]):
         return self.filter(day__year=year)
 
 
+@tracked()
 class SpecialDay(models.Model):
     """A day that is not worked like its weekday: a day off, or a make-up workday (调休)."""
 
@@ -158,6 +161,7 @@ TIMES_AS_RANGE = Func(
 )
 
 
+@tracked()
 class WorkingHours(models.Model):
     """A span of hours worked on one weekday: of the office, or of the boarding house's duty."""
 

@@ -1,12 +1,16 @@
 """Private files on their way to a browser."""
 
 import mimetypes
+import re
 from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpResponse, HttpResponseBase
 from django.utils.http import content_disposition_header
+
+# Names that every proxy takes as they are; proxies differ over what has to be decoded.
+PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 
 
 def file_answer(stored: str, *, name: str, inline: bool = False) -> HttpResponseBase:
@@ -17,7 +21,7 @@ def file_answer(stored: str, *, name: str, inline: bool = False) -> HttpResponse
     """
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     answer: HttpResponseBase
-    if settings.FILES_BY_PROXY:
+    if settings.FILES_BY_PROXY and PLAIN.fullmatch(stored):
         answer = HttpResponse(content_type=kind)
         answer["X-Accel-Redirect"] = str(PurePosixPath(settings.FILES_BY_PROXY) / stored)
     else:

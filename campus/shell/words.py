@@ -3,8 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
+from django.apps import apps
+from django.utils import timezone, translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext as translate
 from django.utils.translation import pgettext
 
 
@@ -51,7 +54,30 @@ def moment_in_words(moment: datetime) -> str:
 
 
 def in_words(value: Any) -> str:
-    """A fact of a notice: {"day": "2025-11-09"} becomes a day in words, all else is text."""
-    if isinstance(value, dict) and "day" in value:
+    """A fact of a notice or a timeline, stored for readers of both languages.
+
+    {"day": "2025-11-09"} and {"moment": …} (ISO) are written as the reader writes them, {"term": …}
+    is a source string of the catalogue, {"state": value, "of": "app.model"} the label of a state;
+    all else is text.
+    """
+    if not isinstance(value, dict):
+        return str(value)
+    if "day" in value:
         return day_in_words(date.fromisoformat(value["day"]))
-    return str(value)
+    if "moment" in value:
+        return moment_in_words(datetime.fromisoformat(value["moment"]))
+    if "term" in value:
+        return translate(value["term"])
+    return state_in_words(value["of"], value["state"])
+
+
+def state_in_words(model: str, state: str) -> str:
+    """The label of a state of `model` ("app.model"); a state that is gone names itself."""
+    choices: Any = apps.get_model(model)._meta.get_field("status").choices
+    return str(dict(choices).get(state, state))
+
+
+def source_of(label: str | Promise) -> str:
+    """The source string behind a label of the catalogue, to be stored for any reader."""
+    with translation.override("en"):
+        return str(label)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from logistics.calendar import views
+from logistics.calendar import feed_views, views
 
 app_name = "calendar"
 
@@ -11,5 +11,8 @@ urlpatterns = [
     path("week/", views.week, name="week"),
     path("list/", views.agenda_list, name="list"),
     path("month-sheet/", views.month_sheet, name="month_sheet"),
+    path("subscribe/", feed_views.subscribe, name="subscribe"),
+    path("subscribe/renew/", feed_views.renew, name="feed_renew"),
+    path("subscribe/stop/", feed_views.stop, name="feed_stop"),
     path("week-plan/", views.week_plan, name="week_plan"),
 ]

@@ -6,9 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import environ
+import pghistory
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from django_guid.integrations.celery import CeleryIntegration
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -48,6 +50,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_filters",
+    "django_guid",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -57,19 +60,25 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_guid.middleware.guid_middleware",
+    "logistics.watch.requests.RequestsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "campus.shell.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "campus.submissions.middleware.KeepTypedMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "campus.account.middleware.DevicesMiddleware",
     "campus.people.middleware.FirstPasswordMiddleware",
+    "campus.account.middleware.SecondFactorMiddleware",
+    "campus.submissions.middleware.OncePerFormMiddleware",
     "campus.doors.DoorsMiddleware",
 ]
 
@@ -128,7 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_day"
-ACCOUNT_ADAPTER = "campus.people.adapter.SchoolAccountAdapter"
+ACCOUNT_ADAPTER = "campus.account.adapter.SchoolAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "number"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
@@ -137,10 +146,24 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = None  # asked at sign-in: classroom screens are shared
-ACCOUNT_FORMS = {"login": "campus.people.forms.SignIn"}
+ACCOUNT_FORMS = {
+    "login": "campus.people.forms.SignIn",
+    "reauthenticate": "campus.account.forms.ConfirmByPassword",
+}
 # A whole school shares one public address, so the lockout counts by account: after 5 failures
 # within 5 minutes an account stays shut until the window has passed.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "100/m/ip,5/5m/key"}
+# Second factors: codes of an app (RFC 6238). One step of 30 seconds before and after is taken, for
+# phones whose clocks are off. Production asks them of heads and administrators.
+SECOND_FACTOR_REQUIRED = False
+MFA_ADAPTER = "campus.account.adapter.SchoolFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "campus.account.forms.SignInCode",
+    "reauthenticate": "campus.account.forms.ConfirmByCode",
+    "activate_totp": "campus.account.forms.SetUpCode",
+}
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
@@ -173,6 +196,8 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 # Row history: written by triggers, added to and never changed; only requests that act are noted.
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
+# Snapshots are looked up by their record alone.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
 
 # What a page may load: its own files and nothing else; Tabler's styles carry data: pictures.
 CONTENT_SECURITY_POLICY = {
@@ -208,9 +233,30 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="6", minute="30"),
     },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
+    "forget old submissions": {
+        "task": "campus.submissions.tasks.clear_old",
+        "schedule": crontab(hour="3", minute="20"),
+    },
     "clear old job files": {
         "task": "campus.jobs.tasks.clear_old_files",
         "schedule": crontab(hour="3", minute="10"),
+    },
+    "ring alarms of promises": {"task": "campus.cases.tasks.ring_alarms", "schedule": crontab()},
+    "clear up attachments": {
+        "task": "campus.attachments.tasks.clear_up",
+        "schedule": crontab(hour="3", minute="30"),
+    },
+    "let go of old imports": {
+        "task": "campus.rosters.tasks.let_go_of_old",
+        "schedule": crontab(hour="3", minute="20"),
+    },
+    "forget devices": {
+        "task": "campus.account.tasks.clear_devices",
+        "schedule": crontab(hour="3", minute="50"),
+    },
+    "spell names": {
+        "task": "campus.people.tasks.spell_names",
+        "schedule": crontab(hour="3", minute="40"),
     },
     "sweep undelivered notices": {
         "task": "campus.notices.tasks.sweep_deliveries",
@@ -243,7 +289,20 @@ SCHOOL_NAME = env("SCHOOL_NAME", default="")
 OFFICE_NAME = env("OFFICE_NAME", default="")
 SCHOOL_ACCENT = env("SCHOOL_ACCENT", default="#0f766e")
 SCHOOL_BADGE = env("SCHOOL_BADGE", default="")
+# Who answers for personal data (PIPL art. 52), and how to reach them; told to everybody.
+DATA_OFFICER = env("DATA_OFFICER", default="")
+DATA_OFFICER_CONTACT = env("DATA_OFFICER_CONTACT", default="")
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
+
+# One id for a request through the web process, the log and the worker; it is in the answer, too.
+DJANGO_GUID = {
+    "GUID_HEADER_NAME": "X-Request-ID",
+    "EXPOSE_HEADER": False,
+    "UUID_LENGTH": 12,
+    "INTEGRATIONS": [CeleryIntegration()],
+}
+# Without it /metrics does not exist.
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
 
 LOGGING = {
     "version": 1,

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
-from campus.models import Department, Person, Semester
+from campus.models import Attachment, Department, Person, Semester
 from campus.notices.actions import tell
+from campus.records.actions import tell_mentioned
 from campus.shell.words import days_in_words
 from planning.actions.reminders import forget_reminders, plan_reminders
 from planning.models import Plan, PlanItem, ProgressNote
@@ -202,6 +204,31 @@ def note(item: PlanItem, *, text: str, by: Person, at: datetime) -> ProgressNote
     record = ProgressNote(item=locked(item), by=by, at=at, text=text)
     record.full_clean()
     record.save()
+    return record
+
+
+@transaction.atomic
+def report(
+    item: PlanItem,
+    *,
+    words: str,
+    mentioned: Iterable[Person],
+    attachments: Iterable[Upload | Attachment],
+    finish: bool,
+    by: Person,
+    at: datetime,
+) -> ProgressNote:
+    """Note progress with its photos, tell whoever is mentioned, with `finish` move it to done.
+
+    Takes what `WriteNote` has cleaned. Raises Refused for an item that cannot become done now.
+    """
+    if finish:
+        move(item, PlanItem.Status.DONE, by=by, at=at, note=words)
+        record = item.notes.latest("id")
+    else:
+        record = note(item, text=words, by=by, at=at)
+    record.attachments.set(attach(item, attachments, by=by, at=at))
+    tell_mentioned(mentioned, item, key=f"mention:note:{record.pk}", by=by, at=at)
     return record
 
 

@@ -24,9 +24,6 @@ from planning.models.reminder import Moment
 
 logger = logging.getLogger(__name__)
 
-COMING = gettext_noop("Due on %(day)s: %(title)s")
-TODAY = gettext_noop("Due today, %(day)s: %(title)s")
-OVERDUE = gettext_noop("Overdue since %(day)s: %(title)s")
 UNDONE = gettext_noop("Still undone, due on %(day)s, with %(whose)s: %(title)s")
 
 
@@ -114,7 +111,7 @@ def wanted_reminders(
     due_on = remindable.due_on(thing)
     if rule is None or due_on is None or not remindable.is_open(thing):
         return []
-    moments = rule.moments(due_on, calendar)
+    moments = rule.moments(due_on, calendar, in_calendar_days=remindable.in_calendar_days)
     wanted = [new_reminder(thing, due_on, moment, at) for moment in moments if moment.at > at]
     passed = [m for m in moments if m.at <= at and m.audience == Reminder.Audience.RESPONSIBLE]
     if passed and due_on >= timezone.localtime(at).date():
@@ -231,24 +228,25 @@ def say(reminder: Reminder, people: list[Person], at: datetime) -> None:
     remindable = registry.remindable_for(thing)
     to_head = reminder.audience == Reminder.Audience.HEAD
     today = timezone.localtime(at).date()
-    facts = {"title": str(thing), "day": {"day": reminder.due_on.isoformat()}}
+    facts = {"title": remindable.title(thing), "day": {"day": reminder.due_on.isoformat()}}
     tell(
         people,
         key=reminder.key,
         topic=registry.ESCALATION if to_head else registry.REMINDER,
-        text=UNDONE if to_head else sentence_on(today, reminder.due_on),
+        text=UNDONE if to_head else sentence_on(remindable, today, reminder.due_on),
         facts=facts | {"whose": remindable.whose(thing)} if to_head else facts,
         path=remindable.path(thing),
         at=at,
         late=is_late(reminder, at),
-        robots=reminder.person_id is None,
+        robots=remindable.tells_robots and reminder.person_id is None,
     )
 
 
-def sentence_on(today: date, due_on: date) -> str:
+def sentence_on(remindable: registry.Remindable[Any], today: date, due_on: date) -> str:
+    """The thing's own sentence for a day that is to come, is here, or has passed."""
     if due_on == today:
-        return TODAY
-    return COMING if due_on > today else OVERDUE
+        return remindable.today
+    return remindable.coming if due_on > today else remindable.overdue
 
 
 def is_late(reminder: Reminder, at: datetime) -> bool:

@@ -8,91 +8,15 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext_lazy
 
-from campus.models import Department, Person, Semester
-from planning.models import Kind, PlanAim, PlanItem, ProgressNote
+from campus.lists.filters import DayInput
+from campus.lists.forms import Selection
+from campus.models import Person, Semester
+from campus.records.forms import WriteComment
+from planning.models import PlanAim, PlanItem
 
 State = PlanItem.Status
-OPEN, OVERDUE = "open", "overdue"
-
-
-class DayInput(forms.DateInput):
-    """A day, with the device's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class FindItems(forms.Form):
-    """The filters of the item list, as the address holds them; a wrong one filters nothing."""
-
-    q = forms.CharField(
-        label=gettext_lazy("Search"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
-    kind = forms.ChoiceField(label=gettext_lazy("kind"), required=False)
-    unit = forms.ModelChoiceField(
-        label=gettext_lazy("unit"),
-        queryset=Department.objects.all(),
-        required=False,
-        empty_label=gettext_lazy("All units"),
-    )
-    state = forms.ChoiceField(label=gettext_lazy("state"), required=False)
-    owner = forms.ChoiceField(label=gettext_lazy("person responsible"), required=False)
-
-    # What only the staff see of an item cannot be searched by pupils either.
-    STAFF_ALONE = ("state", "owner")
-
-    def __init__(self, *args: Any, person: Person, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.person, self.today = person, today
-        self.choices("kind", _("All kinds"), Kind.choices)
-        ranges = [(OPEN, pgettext("state", "Open")), (OVERDUE, _("Overdue"))]
-        self.choices("state", _("All states"), [*ranges, *State.choices])
-        owners = [("me", _("Mine")), ("nobody", _("Nobody yet"))]
-        self.choices("owner", _("Everybody"), owners)
-        if person.is_pupil:
-            for name in self.STAFF_ALONE:
-                del self.fields[name]
-
-    def choices(self, name: str, everything: str, choices: list[Any]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", everything), *choices]
-
-    def found_in(self, semester: Semester | None) -> Any:
-        """The items of `semester` that the person may see and that pass the filters."""
-        self.full_clean()
-        typed = self.cleaned_data
-        items = PlanItem.objects.visible_to(self.person).filter(plan__semester=semester)
-        items = items.mentioning(typed.get("q", ""))
-        if typed.get("kind"):
-            items = items.filter(kind=typed["kind"])
-        if typed.get("unit"):
-            items = items.of_unit(typed["unit"])
-        return self.with_progress(items)
-
-    def with_progress(self, items: Any) -> Any:
-        """The filters of the staff alone."""
-        state, owner = self.cleaned_data.get("state"), self.cleaned_data.get("owner")
-        if state == OPEN:
-            items = items.open()
-        elif state == OVERDUE:
-            items = items.overdue(self.today)
-        elif state:
-            items = items.filter(status=state)
-        if owner:
-            items = items.filter(owner=self.person if owner == "me" else None)
-        return items
-
-    @property
-    def is_filtering(self) -> bool:
-        return any(self.cleaned_data.values())
 
 
 class EditItem(forms.ModelForm):
@@ -192,41 +116,33 @@ class MoveItem(forms.Form):
             self.add_error("ends_on", _("The last day must not come before the first."))
 
 
-class WriteNote(forms.ModelForm):
-    """A note of an item's progress."""
+class WriteNote(WriteComment):
+    """A note of an item's progress with its photos; `finish` says that the item is done by it.
 
-    text = forms.CharField(
-        label=gettext_lazy("What has been done"),
+    The very same words can be sent as a mere comment: one box, and the button decides.
+    """
+
+    words = forms.CharField(
+        label=gettext_lazy("What has been done, or a comment"),
+        required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-    class Meta:
-        model = ProgressNote
-        fields = ["text"]
+    finish = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
+        self.helper.layout = Layout("words", "attachments")
+
+    def clean(self) -> dict[str, Any]:
+        """Progress wants words, so that the report can tell it; being done speaks for itself."""
+        typed = forms.Form.clean(self) or {}
+        if not self.errors and not typed["words"] and not typed["finish"]:
+            self.add_error("words", gettext_lazy("Write what has been done."))
+        return typed
 
 
-class SelectItems(forms.Form):
-    """Several items of the list, and for the act that names one, the person responsible."""
-
-    item = forms.ModelMultipleChoiceField(
-        queryset=PlanItem.objects.none(),
-        error_messages={"required": gettext_lazy("Select the items first.")},
-    )
-
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["item"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
-        field.queryset = PlanItem.objects.visible_to(person)
-
-
-class GiveOwner(SelectItems):
+class GiveOwner(Selection):
     """The person who is to answer for the selected items; empty takes the present one away."""
 
     owner = forms.ModelChoiceField(

@@ -34,6 +34,14 @@ class DaysField(forms.CharField):
         return numbers
 
 
+# The labels where days off count too.
+IN_ALL_DAYS = {
+    "days_before": _("Days before"),
+    "overdue_after": _("Days after, while it is open"),
+    "escalate_after": _("Days after, to the head"),
+}
+
+
 class RuleForm(forms.Form):
     """The steps of a rule."""
 
@@ -48,8 +56,14 @@ class RuleForm(forms.Form):
         help_text=_("The head is told what is still undone, and whose."),
     )
 
-    def __init__(self, *args: Any, rule: ReminderRule | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, rule: ReminderRule | None = None, in_calendar_days: bool = False,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        if in_calendar_days:
+            for name, label in IN_ALL_DAYS.items():
+                self.fields[name].label = label
         if rule:
             self.initial = {name: getattr(rule, name) for name in self.fields}
         self.helper = FormHelper()

@@ -46,6 +46,7 @@ REFUSALS = (
     gettext_noop("The file is protected by a password."),
     gettext_noop("This is an old Office file. Save it as .docx or .xlsx."),
     gettext_noop("This is an RTF file. Save it as .docx."),
+    gettext_noop("This is a program, not a text."),
     gettext_noop("The file is damaged and cannot be opened."),
     gettext_noop("The file is neither a Word document nor a spreadsheet."),
     gettext_noop("The file is too large once unpacked."),

@@ -2,14 +2,17 @@
 
 from datetime import date
 
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campus.lists.search import Bigrams
 from campus.models import Department, Person
 from campus.school_time.spans import day_range, days_of
+from campus.tracking import tracked
 from planning.models.plan import Kind
 
 
@@ -29,6 +32,7 @@ class CalendarEntryQuerySet(models.QuerySet["CalendarEntry"]):
         )
 
 
+@tracked()
 class CalendarEntry(models.Model):
     """A dated note in the calendar; all day, or from a time on. `by` is its author for good."""
 
@@ -44,6 +48,9 @@ class CalendarEntry(models.Model):
     for_pupils = models.BooleanField(_("shown to pupils too"), default=False)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("by"))
     changed_at = models.DateTimeField(_("last changed"))
+    sought = models.GeneratedField(
+        expression=Bigrams("title", "place"), output_field=SearchVectorField(), db_persist=True
+    )
 
     objects = CalendarEntryQuerySet.as_manager()
 
@@ -51,7 +58,11 @@ class CalendarEntry(models.Model):
         verbose_name = _("calendar entry")
         verbose_name_plural = _("calendar entries")
         ordering = ["starts_on", "starts_at", "id"]
-        indexes = [GistIndex(day_range("starts_on", "ends_on"), name="calendar_entry_days")]
+        indexes = [
+            GistIndex(day_range("starts_on", "ends_on"), name="calendar_entry_days"),
+            GinIndex(fields=["sought"], name="calendar_entry_sought"),
+            models.Index(fields=["starts_on", "id"], name="calendar_entry_in_order"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__gte=F("starts_on")),

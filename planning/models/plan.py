@@ -2,14 +2,17 @@
 
 from datetime import date, timedelta
 
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from campus.models import Department, Person, Semester
+from campus.lists.search import Bigrams
+from campus.models import Attachment, Department, Person, Semester, TimelineEntry
 from campus.school_time.spans import day_range, days_of
+from campus.tracking import tracked
 
 
 class Kind(models.TextChoices):
@@ -33,6 +36,7 @@ def is_whole_months(first: date, last: date) -> bool:
     return first.day == 1 and (last + timedelta(days=1)).day == 1
 
 
+@tracked()
 class Plan(models.Model):
     """A department's work plan for one semester (工作计划), as adopted."""
 
@@ -58,6 +62,7 @@ class Plan(models.Model):
         return self.title
 
 
+@tracked()
 class PlanAim(models.Model):
     """A heading of the plan's prose part (工作要点) that items serve."""
 
@@ -84,6 +89,10 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
             return self.none()
         return self.exclude(status=PlanItem.Status.DROPPED) if person.is_pupil else self
 
+    def files_visible_to(self, person: Person) -> "PlanItemQuerySet":
+        """Items whose photos and papers the person may see: they are part of the progress."""
+        return self.none() if person.is_pupil else self.visible_to(person)
+
     def open(self) -> "PlanItemQuerySet":
         return self.filter(status__in=PlanItem.OPEN)
 
@@ -108,14 +117,8 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
         supported = PlanItem.support_units.through.objects.filter(department=unit)
         return self.filter(Q(lead_unit=unit) | Q(pk__in=supported.values("planitem")))
 
-    def mentioning(self, words: str) -> "PlanItemQuerySet":
-        """Items whose title or cohort holds each of the words, however short."""
-        found = self
-        for word in words.split():
-            found = found.filter(Q(title__icontains=word) | Q(cohort__icontains=word))
-        return found
 
-
+@tracked()
 class PlanItem(models.Model):
     """One dated piece of work (计划事项); its last day is when it is due."""
 
@@ -171,6 +174,9 @@ class PlanItem(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="carried_to",
         verbose_name=_("carried over from"),
     )  # fmt: skip
+    sought = models.GeneratedField(
+        expression=Bigrams("title", "cohort"), output_field=SearchVectorField(), db_persist=True
+    )
 
     objects = PlanItemQuerySet.as_manager()
 
@@ -181,6 +187,7 @@ class PlanItem(models.Model):
         indexes = [
             models.Index(fields=["ends_on", "status"], name="plan_item_due"),
             GistIndex(day_range("starts_on", "ends_on"), name="plan_item_days"),
+            GinIndex(fields=["sought"], name="plan_item_sought"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -216,8 +223,10 @@ class PlanItem(models.Model):
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing has happened to it: planned, and without a note."""
-        return self.status == self.Status.PLANNED and not self.notes.exists()
+        """Whether nothing has happened to it: planned, without a note and without a comment."""
+        if self.status != self.Status.PLANNED:
+            return False
+        return not (self.notes.exists() or TimelineEntry.objects.of(self).exists())
 
     def is_overdue(self, on: date) -> bool:
         """Whether its last day has passed by day `on` without its being done."""
@@ -233,6 +242,15 @@ class PlanItem(models.Model):
         return status in self.MOVES[self.Status(self.status)]
 
 
+class ProgressNoteQuerySet(models.QuerySet["ProgressNote"]):
+    """Progress notes in words."""
+
+    def told(self) -> "ProgressNoteQuerySet":
+        """Oldest first, with their authors and files."""
+        files = models.Prefetch("attachments", Attachment.objects.shown())
+        return self.select_related("by").order_by("at", "id").prefetch_related(files)
+
+
 class ProgressNote(models.Model):
     """What was noted of an item's progress (完成情况), by whom and when; never changed."""
 
@@ -241,6 +259,11 @@ class ProgressNote(models.Model):
     at = models.DateTimeField(_("at"))
     text = models.CharField(_("progress"), max_length=1000, blank=True)
     moved_to = models.CharField(_("moved to"), max_length=12, choices=PlanItem.Status, blank=True)
+    attachments = models.ManyToManyField(
+        Attachment, related_name="+", blank=True, verbose_name=_("attachments")
+    )
+
+    objects = ProgressNoteQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("progress note")

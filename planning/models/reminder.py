@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.models import Person
 from campus.school_time.engine import SchoolCalendar
+from campus.tracking import tracked
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -31,6 +32,7 @@ def days_field(label: "StrPromise") -> ArrayField:
     return ArrayField(number, size=8, default=list, blank=True, verbose_name=label)
 
 
+@tracked()
 class ReminderRule(models.Model):
     """When to remind of a sort of thing, counted in working days around its due day.
 
@@ -52,17 +54,24 @@ class ReminderRule(models.Model):
     def __str__(self) -> str:
         return self.subject or str(_("a rule of its own"))
 
-    def moments(self, due_on: date, calendar: SchoolCalendar) -> list["Moment"]:
+    def moments(
+        self, due_on: date, calendar: SchoolCalendar, *, in_calendar_days: bool = False
+    ) -> list["Moment"]:
         """The moments that follow from the rule for something due on `due_on`, earliest first.
 
         Each is the opening of the office on a working day, counted from the due day, or from the
-        last working day before it where it is a day off. Steps for the same people that fall on
-        one moment become one, the last of them. Raises NoWorkingHours.
+        last working day before it where it is a day off. With `in_calendar_days` days off count
+        too, and what falls on one goes out on the working day before it, or after it where the due
+        day has passed. Steps for the same people that fall on one moment become one, the last of
+        them. Raises NoWorkingHours.
         """
         base = calendar.working_days_from(due_on, 0)
         found = {}
         for step, distance in self.steps():
-            day = calendar.working_days_from(base, distance)
+            if in_calendar_days:
+                day = calendar_day(due_on, distance, calendar)
+            else:
+                day = calendar.working_days_from(base, distance)
             moment = Moment(calendar.opening(day), step)
             found[moment.at, moment.audience] = moment
         return sorted(found.values(), key=lambda moment: moment.at)
@@ -77,6 +86,13 @@ class ReminderRule(models.Model):
             yield Reminder.Step.OVERDUE, days
         for days in sorted(self.escalate_after):
             yield Reminder.Step.ESCALATION, days
+
+
+def calendar_day(due_on: date, distance: int, calendar: SchoolCalendar) -> date:
+    """The day `distance` days from `due_on`; a day off before it gives way to the working day
+    before. A day off after it stays, since the office opens on the next working day."""
+    day = due_on + timedelta(days=distance)
+    return day if distance > 0 else calendar.working_days_from(day, 0)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from pathlib import PurePath
 
+from campus.sheets.guard import foreign_kind, refuse_bomb
 from planning.plan_text.layout import lines_of
 from planning.plan_text.page import read_page
 from planning.plan_text.sheet import read_sheet
@@ -15,15 +16,18 @@ from planning.plan_text.source import Source, UnreadableSource
 from planning.plan_text.word import read_word
 
 MOST_BYTES = 10 * 1024 * 1024
-_MOST_UNPACKED = 80 * 1024 * 1024
-_MOST_PARTS = 5000
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+# What a file is that holds no text to be read, and the sentence that says so.
+REFUSED = {
+    "pdf": "This is a PDF. Copy its text, or use the Word file.",
+    "picture": "This is a picture. Use the text or the Word file.",
+    "encrypted": "The file is protected by a password.",
+    "old_office": "This is an old Office file. Save it as .docx or .xlsx.",
+    "rtf": "This is an RTF file. Save it as .docx.",
+    "program": "This is a program, not a text.",
+}
 _MARKUP = re.compile(
     r"<\s*(?:!doctype\s+html|html|head|body|div|p|table|span|ul|ol|h[1-6]|br)\b", re.I
 )
-_ENTITY = re.compile(rb"<\s*!\s*(?:DOCTYPE|ENTITY)", re.I)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _PLAUSIBLE = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\\w\\s!-~“”‘’—…·–①-⑳●■◆★☆]")
 
@@ -38,8 +42,10 @@ def read_source(name: str, data: bytes) -> Source:
         raise UnreadableSource("empty", "The file is empty.")
     if len(data) > MOST_BYTES:
         raise UnreadableSource("too_large", "The file is larger than 10 MB.")
-    _refuse_foreign(data)
-    if data.startswith(b"PK"):
+    kind = foreign_kind(data)
+    if kind in REFUSED:
+        raise UnreadableSource(kind, REFUSED[kind])
+    if kind == "packed":
         return _packed(name, data)
     text = _decoded(data)
     if not text.strip("\ufeff\0 \t\r\n"):
@@ -56,27 +62,12 @@ def _is_markup(text: str) -> bool:
     )
 
 
-def _refuse_foreign(data: bytes) -> None:
-    if data.startswith(b"%PDF"):
-        raise UnreadableSource("pdf", "This is a PDF. Copy its text, or use the Word file.")
-    if data.startswith(_PICTURES) or data[8:12] == b"WEBP":
-        raise UnreadableSource("picture", "This is a picture. Use the text or the Word file.")
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise UnreadableSource("encrypted", "The file is protected by a password.")
-        raise UnreadableSource(
-            "old_office", "This is an old Office file. Save it as .docx or .xlsx."
-        )
-    if data.startswith(b"{\\rtf"):
-        raise UnreadableSource("rtf", "This is an RTF file. Save it as .docx.")
-
-
 def _packed(name: str, data: bytes) -> Source:
     broken = UnreadableSource("broken", "The file is damaged and cannot be opened.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            _refuse_bomb(archive)
+            refuse_bomb(archive)
             if "word/document.xml" in names:
                 return Source(name, tuple(read_word(archive)))
         if "xl/workbook.xml" in names:
@@ -96,25 +87,6 @@ def _packed(name: str, data: bytes) -> Source:
     ) as error:
         raise broken from error
     raise UnreadableSource("unknown", "The file is neither a Word document nor a spreadsheet.")
-
-
-def _refuse_bomb(archive: zipfile.ZipFile) -> None:
-    """Sizes are checked before anything is unpacked, entities before any XML is parsed."""
-    parts = archive.infolist()
-    if any(part.flag_bits & 1 for part in parts):
-        raise UnreadableSource("encrypted", "The file is protected by a password.")
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        raise UnreadableSource("too_large", "The file is too large once unpacked.")
-    for part in parts:
-        if part.filename.endswith((".xml", ".rels")):
-            _refuse_entities(archive, part)
-
-
-def _refuse_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    with archive.open(part) as stream:
-        head = stream.read(4096).replace(b"\0", b"")
-    if _ENTITY.search(head):
-        raise UnreadableSource("entities", "The file contains XML entities and is not opened.")
 
 
 def _decoded(data: bytes) -> str:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from campus.sheets.guard import Unreadable
+
+# A file that cannot be read: `code` is stable, `sentence` is English for people.
+UnreadableSource = Unreadable
+
 
 @dataclass(frozen=True)
 class Line:
@@ -42,12 +47,3 @@ class Source:
 
     name: str
     blocks: tuple[Block, ...] = field(default=())
-
-
-class UnreadableSource(Exception):
-    """The file cannot be read. `code` is stable, `sentence` is English for people."""
-
-    def __init__(self, code: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.code = code
-        self.sentence = sentence

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
+from campus.records.history import history_of
+from campus.records.rights import may_read_history
 from planning import rights
 from planning.actions import entries
 from planning.forms.entry import EntryForm, MoveForm
@@ -33,13 +35,22 @@ def create(request: PersonRequest) -> HttpResponse:
 @require_safe
 def show(request: PersonRequest, pk: int) -> HttpResponse:
     """One entry, and what the reader may do with it."""
-    entry = found(request, pk)
+    return page(request, found(request, pk))
+
+
+def page(
+    request: PersonRequest, entry: CalendarEntry, form: MoveForm | None = None, status: int = 200
+) -> HttpResponse:
+    """The entry's page; `form` carries a day that it could not be moved to."""
+    may_change = rights.can_change_entry(request.user, entry)
     context = {
         "entry": entry,
-        "may_change": rights.can_change_entry(request.user, entry),
-        "move_form": MoveForm(initial={"to": entry.starts_on}),
+        "may_change": may_change,
+        "move_form": form or MoveForm(initial={"to": entry.starts_on}),
     }
-    return render(request, "planning/entry.html", context)
+    if may_read_history(request.user, may_edit=may_change):
+        context["history"] = history_of(entry)
+    return render(request, "planning/entry.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,8 +74,7 @@ def move(request: PersonRequest, pk: int) -> HttpResponse:
     require(rights.can_change_entry(request.user, entry))
     form = MoveForm(request.POST)
     if not form.is_valid():
-        context = {"entry": entry, "may_change": True, "move_form": form}
-        return render(request, "planning/entry.html", context, status=422)
+        return page(request, entry, form, status=422)
     moved = entries.move(entry, to=form.cleaned_data["to"], at=timezone.now())
     messages.success(request, _("“%(entry)s” is moved.") % {"entry": moved})
     return redirect(came_from(request))

@@ -9,12 +9,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, came_from, require
+from campus.records.forms import WriteComment
+from campus.records.history import history_of
+from campus.records.rights import may_read_history
+from campus.records.timeline import Happening, removable_by, timeline_of
 from campus.school_time.scope import chosen_semester
 from planning import rights
 from planning.actions import items as actions
 from planning.forms import item as forms
-from planning.models import PlanItem
+from planning.models import Kind, PlanItem, ProgressNote
 
 
 def found_item(request: PersonRequest, pk: int) -> PlanItem:
@@ -35,17 +40,57 @@ def page(
 ) -> HttpResponse:
     """The item's page; `note_form` carries a note that could not be kept."""
     person = request.user
+    can_move = rights.can_move(person, item)
+    writing = forms.WriteNote if can_move else WriteComment
     context = {
         "item": item,
-        "can_move": rights.can_move(person, item),
+        "can_move": can_move,
         "can_plan": rights.can_plan(person),
         "may_read_progress": rights.can_read_progress(person),
-        "notes": item.notes.select_related("by").order_by("-at", "-id"),
-        "note_form": note_form or forms.WriteNote(),
+        "form": note_form or writing(thing=item, person=person),
         "carried_to": item.carried_to.select_related("plan"),
         "is_overdue": item.is_overdue(timezone.localdate()),
+        **meetings_for(request, item),
+        **past(request, item),
     }
     return render(request, "planning/item.html", context, status=status)
+
+
+def meetings_for(request: PersonRequest, item: PlanItem) -> dict[str, Any]:
+    """The meetings held for an item of that kind, and whether the person may call one."""
+    if item.kind != Kind.MEETING:
+        return {}
+    return {
+        "meetings": item.meetings.visible_to(request.user).not_cancelled(),
+        "may_hold": item.is_open and rights.can_call_meetings(request.user),
+    }
+
+
+def past(request: PersonRequest, item: PlanItem) -> dict[str, Any]:
+    """What happened to the item, as far as the person may read it."""
+    if not rights.can_read_progress(request.user):
+        return {}
+    timeline = timeline_of(item, map(happening, item.notes.told()))
+    context = {
+        "timeline": timeline,
+        "removable": removable_by(request.user, timeline, timezone.now()),
+    }
+    if may_read_history(request.user, may_edit=rights.can_move(request.user, item)):
+        context["history"] = history_of(item)
+    return context
+
+
+def happening(note: ProgressNote) -> Happening:
+    """A progress note as the timeline draws it."""
+    return Happening(
+        at=note.at,
+        by=note.by,
+        anchor=f"note-{note.pk}",
+        words=note.text,
+        status=note.moved_to,
+        state=note.get_moved_to_display(),
+        attachments=list(note.attachments.all()),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -84,15 +129,16 @@ def back_from(request: PersonRequest, item: PlanItem) -> str:
 
 @require_POST
 def note(request: PersonRequest, pk: int) -> HttpResponse:
-    """Add a note to the item's timeline."""
+    """Add a note with its photos to the item's timeline, and finish the item if that was asked."""
     item = found_item(request, pk)
     require(rights.can_move(request.user, item))
-    form = forms.WriteNote(request.POST)
+    form = forms.WriteNote(request.POST, request.FILES, thing=item, person=request.user)
     if not form.is_valid():
+        keep_sent(form, by=request.user, at=timezone.now())
         return page(request, item, form, status=422)
-    actions.note(item, text=form.cleaned_data["text"], by=request.user, at=timezone.now())
+    noted = actions.report(item, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("Noted."))
-    return redirect(item)
+    return redirect(f"{item.get_absolute_url()}#note-{noted.pk}")
 
 
 @require_http_methods(["GET", "POST"])

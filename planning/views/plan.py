@@ -6,53 +6,64 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
+from campus.lists.finding import Asked, Found
+from campus.lists.forms import Selection
+from campus.lists.views import export_answer, list_page, sent_back
 from campus.models import Person, Semester
-from campus.school_time.scope import chosen_semester, semester_scope
-from planning import exports, rights
+from campus.school_time.scope import semester_scope
+from planning import rights
 from planning.actions import items as actions
 from planning.forms import item as forms
+from planning.lists import ALL, ENTRIES, PLAN_ITEMS, SEMESTER
 from planning.models import Plan, PlanItem
 
-PAGE = 100
 
+def scope_of(request: PersonRequest) -> tuple[dict[str, Any], QueryDict]:
+    """The semester that the address is about, and the address with its number said outright.
 
-def found_items(request: PersonRequest, semester: Semester | None) -> tuple[Any, forms.FindItems]:
-    """The items that the address asks for, with all that a list shows of them, and the filters."""
-    form = forms.FindItems(request.GET, person=request.user, today=timezone.localdate())
-    items = form.found_in(semester).select_related("lead_unit", "owner", "aim")
-    return items.prefetch_related("support_units"), form
+    A search of the whole school may be about all semesters; then there is no single one.
+    """
+    scope: dict[str, Any] = {**semester_scope(request)}
+    query = request.GET.copy()
+    if query.get(SEMESTER) == ALL:
+        return scope | {"semester": None}, query
+    # Without any semester there is no item either: number 0 is none's.
+    query[SEMESTER] = str(scope["semester"].pk if scope["semester"] else 0)
+    return scope, query
 
 
 @require_safe
 def items(request: PersonRequest) -> HttpResponse:
     """The semester's items by month, filtered as the address says."""
-    scope = semester_scope(request)
-    found, form = found_items(request, scope["semester"])
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    may_plan = rights.can_plan(request.user)
+    scope, query = scope_of(request)
+    semester, person = scope["semester"], request.user
+    may_plan = rights.can_plan(person)
+
+    def more(asked: Asked, found: Found) -> dict[str, Any]:
+        may_move = {item.pk for item in found.rows if rights.can_move(person, item)}
+        return {
+            "months": by_month(found.rows),
+            "movable": may_move,
+            "staff": Person.objects.staff() if may_plan and may_move else (),
+        }
+
     context = {
         **scope,
-        "form": form,
-        "page": page,
-        "months": by_month(page.object_list),
-        "movable": {item.pk for item in page if rights.can_move(request.user, item)},
-        "progress": progress_of(scope["semester"]),
-        "plans": Plan.objects.filter(semester=scope["semester"]).select_related("department"),
+        "progress": progress_of(semester),
+        "plans": Plan.objects.filter(semester=semester).select_related("department"),
         "today": timezone.localdate(),
         "may_plan": may_plan,
-        "may_read_progress": rights.can_read_progress(request.user),
-        "staff": Person.objects.staff() if may_plan else (),
+        "may_read_progress": rights.can_read_progress(person),
     }
-    return render(request, "planning/items.html", context)
+    return list_page(request, PLAN_ITEMS, "planning/items.html", query=query, more=more, **context)
 
 
 def by_month(found: Iterable[PlanItem]) -> list[tuple[date, list[PlanItem]]]:
@@ -69,37 +80,43 @@ def progress_of(semester: Semester | None) -> dict[str, int]:
 @require_safe
 def sheet(request: PersonRequest) -> HttpResponse:
     """The filtered items on paper."""
-    semester = chosen_semester(request)
-    found, _form = found_items(request, semester)
+    scope, query = scope_of(request)
+    asked = Asked(PLAN_ITEMS, request.user, query, today=timezone.localdate())
     context = {
-        "semester": semester,
-        "months": by_month(found),
+        "semester": scope["semester"],
+        "months": by_month(asked.in_order()),
         "may_read_progress": rights.can_read_progress(request.user),
         "today": timezone.localdate(),
     }
     return render(request, "planning/items_sheet.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "POST"])
 def export(request: PersonRequest) -> HttpResponse:
     """The filtered items as a spreadsheet."""
-    require(rights.can_read_progress(request.user))
-    semester = chosen_semester(request)
-    found, _form = found_items(request, semester)
-    name = _("Work plan %(semester)s") % {"semester": semester or ""}
-    return exports.sheet_answer(exports.item_rows(found), name)
+    scope, query = scope_of(request)
+    name = _("Work plan %(semester)s") % {"semester": scope["semester"] or ""}
+    return export_answer(request, PLAN_ITEMS, name=name, query=query)
+
+
+@require_safe
+def entries(request: PersonRequest) -> HttpResponse:
+    """What was written into the calendar, latest first."""
+    return list_page(request, ENTRIES)
 
 
 @require_POST
 def give_owner(request: PersonRequest) -> HttpResponse:
     """Name the person responsible for the selected items."""
     require(rights.can_plan(request.user))
-    form = forms.GiveOwner(request.POST, person=request.user)
+    form = forms.GiveOwner(
+        request.POST, page=PLAN_ITEMS, person=request.user, query=scope_of(request)[1]
+    )
     if not form.is_valid():
         return sent_back(request, form)
     owner = form.cleaned_data["owner"]
     given = actions.give_owner_to_all(
-        form.cleaned_data["item"], to=owner, by=request.user, at=timezone.now()
+        form.cleaned_data["rows"], to=owner, by=request.user, at=timezone.now()
     )
     messages.success(request, owner_sentence(len(given), owner))
     return redirect(came_from(request))
@@ -131,10 +148,10 @@ def finish(request: PersonRequest) -> HttpResponse:
 
 def moved(request: PersonRequest, to: PlanItem.Status) -> HttpResponse:
     """Move the selected items on; one that this person may not move closes the door to all."""
-    form = forms.SelectItems(request.POST, person=request.user)
+    form = Selection(request.POST, page=PLAN_ITEMS, person=request.user, query=scope_of(request)[1])
     if not form.is_valid():
         return sent_back(request, form)
-    selected = list(form.cleaned_data["item"])
+    selected = form.cleaned_data["rows"]
     for item in selected:
         require(rights.can_move(request.user, item))
     done = actions.move_all(selected, to, by=request.user, at=timezone.now())
@@ -145,11 +162,4 @@ def moved(request: PersonRequest, to: PlanItem.Status) -> HttpResponse:
         words = ngettext("%(count)d stays as it was.", "%(count)d stay as they were.", left)
         sentences.append(words % {"count": left})
     messages.success(request, " ".join(sentences))
-    return redirect(came_from(request))
-
-
-def sent_back(request: PersonRequest, form: forms.SelectItems) -> HttpResponse:
-    """Back to the list with what is missing."""
-    for errors in form.errors.values():
-        messages.error(request, " ".join(map(str, errors)))
     return redirect(came_from(request))

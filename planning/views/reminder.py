@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
@@ -25,7 +26,10 @@ def rules(request: PersonRequest) -> HttpResponse:
         {
             "subject": subject,
             "label": label,
-            "steps": steps_in_words(own.get(subject) or registry.default_rule(subject)),
+            "steps": steps_in_words(
+                own.get(subject) or registry.default_rule(subject),
+                in_calendar_days=registry.remindable_of(subject).in_calendar_days,
+            ),
             "is_own": subject in own,
         }
         for subject, label in registry.subjects().items()
@@ -39,7 +43,11 @@ def rule(request: PersonRequest, subject: str) -> HttpResponse:
     require(rights.can_rule_reminders(request.user))
     label = known_subject(subject)
     own = ReminderRule.objects.filter(subject=subject).first()
-    form = RuleForm(request.POST or None, rule=own or registry.default_rule(subject))
+    form = RuleForm(
+        request.POST or None,
+        rule=own or registry.default_rule(subject),
+        in_calendar_days=registry.remindable_of(subject).in_calendar_days,
+    )
     if request.method == "POST" and form.is_valid():
         reminder_rules.set_rule(
             subject, steps=form.cleaned_data, by=request.user, at=timezone.now()
@@ -68,17 +76,33 @@ def known_subject(subject: str) -> str:
     return str(label)
 
 
-def steps_in_words(rule: ReminderRule | None) -> list[str]:
+def steps_in_words(rule: ReminderRule | None, *, in_calendar_days: bool = False) -> list[str]:
     """What follows from a rule, a phrase for each sort of step; empty for silence."""
     if rule is None:
         return []
+    before, after, to_head = PHRASES[in_calendar_days]
     phrases = [
-        (rule.days_before, _("%(days)s working days before")),
+        (rule.days_before, _(before)),
         (rule.on_the_day, _("on the day")),
-        (rule.overdue_after, _("%(days)s working days after")),
-        (rule.escalate_after, _("to the head %(days)s working days after")),
+        (rule.overdue_after, _(after)),
+        (rule.escalate_after, _(to_head)),
     ]
     return [phrase % {"days": numbers_in_words(steps)} for steps, phrase in phrases if steps]
+
+
+# How steps are told: counted in working days, or in all days.
+PHRASES = {
+    False: (
+        gettext_noop("%(days)s working days before"),
+        gettext_noop("%(days)s working days after"),
+        gettext_noop("to the head %(days)s working days after"),
+    ),
+    True: (
+        gettext_noop("%(days)s days before"),
+        gettext_noop("%(days)s days after"),
+        gettext_noop("to the head %(days)s days after"),
+    ),
+}
 
 
 def numbers_in_words(steps: list[int] | bool) -> str:

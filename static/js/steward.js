@@ -19,3 +19,6 @@ document.addEventListener("submit", (event) => {
   const question = event.target.dataset.confirm;
   if (question && !window.confirm(question)) event.preventDefault();
 });
+
+// What is shown without a connection is kept by /sw.js; http pages (but this machine's) have none.
+navigator.serviceWorker?.register("/sw.js");

@@ -4,21 +4,18 @@
 way, 422 a form with slips. Nobody (not signed in) is sent to the sign-in, but for the public ones.
 """
 
-from datetime import date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
-from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
+from django.urls import URLPattern, get_resolver
 
-from campus.models import Delivery, InboxEntry, Notice, Robot, SpecialDay
-from planning.models import CalendarEntry, DraftItem, Plan, PlanDraft, PlanItem
+from tests.house.things import Things, address, lay_things
 
-AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 CAST = ("head", "administrator", "safety_officer", "teacher", "pupil")
 PUBLIC = {
-    "healthz", "accent", "badge", "account_login", "account_logout", "account_inactive", "language"
+    "healthz", "accent", "badge", "account_login", "account_logout", "account_inactive", "language",
+    "healthz_web", "metrics", "manifest", "icon", "service_worker", "offline", "feed",
 }  # fmt: skip
 # Signing in and out and the state of health have tests of their own.
 TESTED_ELSEWHERE = {"healthz", "account_login", "account_logout", "account_inactive", "language"}
@@ -27,43 +24,9 @@ ROWS = [line.split() for line in TABLE.splitlines() if line and not line.startsw
 
 
 @pytest.fixture
-def things(head, safety_officer, office, semester) -> dict[str, int | str]:
-    """One of everything that an address can name, by the first word of the address's name."""
-    plan = Plan.objects.create(
-        semester=semester, department=office, title="Plan", adopted_by=head, adopted_at=AT
-    )
-    days = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
-    item = PlanItem.objects.create(
-        plan=plan, title="Drill", kind="drill", lead_unit=office, owner=safety_officer, **days
-    )
-    draft = PlanDraft.objects.create(
-        semester=semester, department=office, title="Draft", text="…", by=head, at=AT
-    )
-    draft_item = DraftItem.objects.create(draft=draft, position=1, title="Drill", **days)
-    entry = CalendarEntry.objects.create(title="Entry", by=head, changed_at=AT, **days)
-    robot = Robot.objects.create(name="Group", address="json://127.0.0.1:9/")
-    notice = Notice.objects.create(key="k", topic="t", text="Told", path="/", told_at=AT)
-    inbox = InboxEntry.objects.create(notice=notice, person=head)
-    delivery = Delivery.objects.create(
-        notice=notice, person=head, state=Delivery.State.GIVEN_UP, next_try_at=AT
-    )
-    special = SpecialDay.objects.create(day=date(2025, 11, 11), kind="off", name="Day off")
-    return {
-        "item": item.pk, "draft": draft.pk, "draft_item": draft_item.pk, "entry": entry.pk,
-        "robot": robot.pk, "open": inbox.pk, "read": inbox.pk, "delivery": delivery.pk,
-        "semester": semester.pk, "day": special.pk, "hours": "office", "rule": "plan_item.drill",
-    }  # fmt: skip
-
-
-def address(name: str, things: dict[str, int | str]) -> str:
-    """The address called `name`, filled in with the thing that its name begins with."""
-    word = name.rpartition(":")[2]
-    fitting = [key for key in things if word == key or word.startswith(f"{key}_")]
-    thing = things[max(fitting, key=len)] if fitting else None
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return reverse(name, args=[thing])
+def things(head, safety_officer, pupil, semester) -> Things:
+    """One of everything that an address can name."""
+    return lay_things(head, safety_officer, pupil, semester)
 
 
 def all_names(patterns=None, prefix: str = "") -> set[str]:

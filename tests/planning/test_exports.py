@@ -66,6 +66,6 @@ def test_the_sheet_asks_as_much_for_many_items_as_for_one(
 ):
     browser = signed_in(head)
     for query in ({"kind": "drill"}, {}):
-        # Person; semesters, items, their units.
-        with django_assert_num_queries(4):
+        # Person; semesters, whether there are too many, items, their units.
+        with django_assert_num_queries(5):
             browser.get(EXPORT, query)

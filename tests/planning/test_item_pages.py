@@ -6,14 +6,19 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from campus.attachments.actions import attach
+from campus.models import Attachment, InboxEntry
+from campus.records.actions import comment
 from planning.actions import items
 from planning.models import PlanItem
+from tests.campus.attachments.samples import jpeg, upload
 from tests.planning.school_plan import (
     AT,
     DRILL,
     EXAMS,
     FIRE_DAY,
     ITEMS,
+    LATER,
     MEETING,
     adopted,
     item_of,
@@ -224,13 +229,63 @@ def test_whose_item_it_is_not_sees_why_the_buttons_are_grey(signed_in, teacher, 
 
 
 def test_a_note_joins_the_timeline(signed_in, technician, drill):
-    signed_in(technician).post(address("item_note", drill), {"text": "已备好烟雾弹"})
-    assert list(drill.notes.values_list("by", "text")) == [(technician.pk, "已备好烟雾弹")]
+    signed_in(technician).post(address("item_note", drill), {"words": "已备好烟雾弹"})
+    assert list(drill.notes.values_list("by", "text", "moved_to")) == [
+        (technician.pk, "已备好烟雾弹", "")
+    ]
+
+
+def test_a_note_brings_its_photos_and_tells_whoever_is_mentioned(
+    signed_in, technician, head, drill, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    sent = {"words": "请@程远山看照片", "attachments": [upload(jpeg())]}
+    signed_in(technician).post(address("item_note", drill), sent)
+    photo = Attachment.objects.get()
+    assert (photo.thing, list(drill.notes.get().attachments.all())) == (drill, [photo])
+    assert [entry.person for entry in InboxEntry.objects.all()] == [head]
+
+
+def test_words_and_photos_can_finish_an_item_at_once(signed_in, technician, drill):
+    sent = {"words": "演练完毕", "finish": "1"}
+    signed_in(technician).post(address("item_note", drill), sent)
+    drill.refresh_from_db()
+    note = drill.notes.get()
+    assert (drill.status, note.text, note.moved_to) == (Status.DONE, "演练完毕", Status.DONE)
 
 
 def test_an_empty_note_is_said_and_the_page_stays(browser, drill):
-    answer = browser.post(address("item_note", drill), {"text": " "})
-    assert (answer.status_code, list(answer.context["note_form"].errors)) == (422, ["text"])
+    answer = browser.post(address("item_note", drill), {"words": " "})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["words"])
+
+
+def test_notes_and_comments_stand_in_one_timeline(browser, drill, technician, teacher):
+    items.note(drill, text="路线已确认", by=technician, at=AT)
+    comment(drill, words="几点开始？", mentioned=[], attachments=[], by=teacher, at=LATER)
+    days = browser.get(drill.get_absolute_url()).context["timeline"]
+    assert [[one.words for one in day.happenings] for day in days] == [
+        ["路线已确认"], ["几点开始？"],
+    ]  # fmt: skip
+
+
+def test_whoever_may_not_move_an_item_can_comment_on_it(signed_in, teacher, drill):
+    form = signed_in(teacher).get(drill.get_absolute_url()).context["form"]
+    assert list(form.fields) == ["words", "attachments"]
+
+
+def test_the_photos_of_progress_are_not_for_pupils(
+    signed_in, pupil, teacher, technician, drill, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    photo = attach(drill, [upload(jpeg())], by=technician, at=AT)[0]
+    assert signed_in(teacher).get(photo.get_absolute_url()).status_code == 200
+    assert signed_in(pupil).get(photo.get_absolute_url()).status_code == 404
+
+
+def test_an_item_that_was_talked_about_is_not_deleted(browser, drill, teacher):
+    comment(drill, words="几点开始？", mentioned=[], attachments=[], by=teacher, at=AT)
+    browser.post(address("item_delete", drill))
+    assert PlanItem.objects.filter(pk=drill.pk).exists()
 
 
 def test_the_head_writes_and_edits_items(browser, semester, office, academic_office):
@@ -303,5 +358,6 @@ def test_the_page_of_an_item_asks_as_much_for_many_notes_as_for_one(
 # Person, duties, unread; semesters, count of items, items, their units, progress, plans; two for
 # the departments to filter by, and the staff to choose from.
 LIST_QUERIES = 12
-# Person, duties, unread; the item, its units, whether it is untouched, notes, where it was carried.
-ITEM_QUERIES = 8
+# Person, duties, unread; the item, its units, whether it is untouched, where it was carried; notes
+# and their files, comments; history, and the plans, departments and aims named in it.
+ITEM_QUERIES = 14

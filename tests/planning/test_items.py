@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from campus.doors import Refused
+from campus.lists.search import mentioning
 from planning.actions import items
 from planning.models import Kind, Plan, PlanItem, Reminder
 from tests.planning.school_plan import AT, LATER
@@ -174,8 +175,8 @@ def test_a_department_has_one_plan_a_semester(plan):
 
 
 def test_words_are_found_in_title_and_cohort(plan, drill):
-    assert list(PlanItem.objects.mentioning("高一 演练")) == [drill]
-    assert list(PlanItem.objects.mentioning("高一 会议")) == []
+    assert list(mentioning(PlanItem.objects.all(), "高一 演练")) == [drill]
+    assert list(mentioning(PlanItem.objects.all(), "高一 会议")) == []
 
 
 def test_a_unit_finds_what_it_leads_and_what_it_supports_once(plan, office):

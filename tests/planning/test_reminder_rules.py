@@ -36,8 +36,9 @@ def test_drills_and_inspections_have_rules_from_the_start(signed_in, head):
     assert [row["subject"] for row in rows if row["steps"]] == [
         "plan_item.drill",
         "plan_item.inspection",
+        "meeting",
     ]
-    assert len(rows) == 11
+    assert len(rows) == 12
 
 
 def test_a_changed_rule_moves_the_reminders_of_what_is_open(signed_in, head, drill):

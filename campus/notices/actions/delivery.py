@@ -97,4 +97,4 @@ def try_again(delivery: Delivery, *, by: Person, at: datetime) -> None:
         raise Refused(_("This message is being tried already."))
     locked.state, locked.attempts, locked.next_try_at = Delivery.State.WAITING, 0, at
     locked.save(update_fields=["state", "attempts", "next_try_at"])
-    logger.info("Delivery %s is tried again at the wish of %s.", locked.pk, by.number)
+    logger.info("Delivery %s is tried again at the wish of person %s.", locked.pk, by.pk)

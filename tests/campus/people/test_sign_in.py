@@ -1,7 +1,8 @@
 """Signing in by number."""
 
+from uuid import uuid4
+
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -9,8 +10,10 @@ from tests.conftest import PASSWORD
 
 
 @pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
+def own_cache(settings):
+    """Counts of wrong tries that no other test, and no other test process, touches."""
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": uuid4().hex}}
 
 
 def sign_in(client: Client, number: str, password: str = PASSWORD):

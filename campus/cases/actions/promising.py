@@ -1,0 +1,147 @@
+"""Promises: given when a case is raised, counted in school time, met, paused, extended, dropped."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import Min
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from campus.cases.actions.locking import locked
+from campus.cases.models import Case, Promise
+from campus.cases.promises import Clocks, rule_for, wind
+from campus.cases.registry import PromiseKind, kind_of
+from campus.doors import Refused
+from campus.models import Person, TimelineEntry
+from campus.records.actions import note
+from campus.shell.words import source_of
+
+EXTENDED = gettext_noop("“%(promise)s” put off to %(moment)s")
+
+
+def give_promises(case: Case, *, at: datetime, only_again: bool = False) -> None:
+    """Give the promises of the case's kind, counted from `at`; after a reopening those that are
+    given again."""
+    clocks = Clocks()
+    for promised in kind_of(case).promises:
+        if promised.again_on_reopening or not only_again:
+            give(case, promised, clocks, at=at)
+    note_due(case)
+
+
+def give(case: Case, promised: PromiseKind, clocks: Clocks, *, at: datetime) -> None:
+    """Let one promise run; one without figures waits for people to agree on a moment."""
+    if case.priority not in promised.minutes:
+        return
+    rule = rule_for(kind_of(case), promised, case.priority)
+    assert rule.minutes is not None  # `change_rule` sees to it
+    promise = Promise(case=case, kind=promised.name, hours=promised.hours, begun_at=at)
+    promise.due_at = clocks.of(promise).add_working(at, timedelta(minutes=rule.minutes))
+    keep(promise, case, clocks, at=at)
+
+
+def promise_by(case: Case, promised: PromiseKind, *, due_at: datetime, at: datetime) -> None:
+    """Let a promise run to a moment that people have agreed on."""
+    promise = Promise(
+        case=case, kind=promised.name, hours=promised.hours, begun_at=at, due_at=due_at
+    )
+    keep(promise, case, Clocks(), at=at)
+    note_due(case)
+
+
+def keep(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> None:
+    """Store a running promise with its next alarm set."""
+    kind = kind_of(case)
+    rule = rule_for(kind, kind.promise(promise.kind), case.priority)
+    wind(promise, rule, clocks.of(promise), since=at)
+    promise.full_clean(exclude=["case"])
+    promise.save()
+
+
+def keep_promises(case: Case, *, at: datetime, reopened: bool) -> None:
+    """Bring the promises in line with the state that the case has just come to."""
+    if reopened:
+        give_promises(case, at=at, only_again=True)
+    clocks = Clocks()
+    for promise in Promise.objects.of(case).unmet().select_for_update(of=("self",)):
+        bring_in_line(promise, case, clocks, at=at)
+    note_due(case)
+
+
+def bring_in_line(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> None:
+    """Meet, drop, pause or resume one promise as the state of its case demands."""
+    met_by = kind_of(case).promise(promise.kind).met_by
+    if case.status in met_by:
+        end(promise, at=at, met=True)
+    elif not case.is_open:
+        end(promise, at=at, met=False)
+    elif case.is_paused and not promise.is_paused:
+        pause(promise, clocks, at=at)
+    elif not case.is_paused and promise.is_paused:
+        resume(promise, case, clocks, at=at)
+
+
+def end(promise: Promise, *, at: datetime, met: bool) -> None:
+    """The promise is met; or the case ended otherwise, and it is dropped."""
+    if met:
+        promise.met_at = at
+    else:
+        promise.dropped_at = at
+    promise.next_alarm_at = None
+    promise.save()
+
+
+def pause(promise: Promise, clocks: Clocks, *, at: datetime) -> None:
+    """Stop the clock; what working time was left is kept. None is left of one that is overdue."""
+    assert promise.due_at is not None
+    left = timedelta(0)
+    if promise.due_at > at:
+        left = clocks.of(promise).worked_between(at, promise.due_at)
+    promise.left, promise.due_at, promise.next_alarm_at = left, None, None
+    promise.save()
+
+
+def resume(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> None:
+    """Let the clock run on from where it stood."""
+    assert promise.left is not None
+    promise.due_at = clocks.of(promise).add_working(at, promise.left)
+    promise.left = None
+    keep(promise, case, clocks, at=at)
+
+
+def note_due(case: Case) -> None:
+    """Copy the nearest running promise to the case, where lists sort by it."""
+    unmet = Promise.objects.of(case).unmet()
+    case.due_at = unmet.aggregate(nearest=Min("due_at"))["nearest"]
+    case.save(update_fields=["due_at"])
+
+
+@transaction.atomic
+def extend(
+    case: Case,
+    *,
+    promise: str,
+    to: datetime,
+    by: Person,
+    at: datetime,
+    seen: int | None = None,
+    words: str = "",
+) -> TimelineEntry:
+    """Put a running promise off to the moment `to`, for the reason in `words`.
+
+    Raises Refused where it does not run, or `to` is no later than what was promised.
+    """
+    case = locked(case, seen=seen)
+    found = Promise.objects.of(case).unmet().select_for_update().filter(kind=promise).first()
+    if found is None or found.due_at is None:
+        raise Refused(_("This promise is not running."))
+    if to <= max(found.due_at, at):
+        raise Refused(_("Choose a moment after the one promised."))
+    found.due_at, found.rung = to, 0
+    keep(found, case, Clocks(), at=at)
+    note_due(case)
+    case.version += 1
+    case.save(update_fields=["version"])
+    label = source_of(kind_of(case).promise(promise).label)
+    facts = {"promise": {"term": label}, "moment": {"moment": to.isoformat()}}
+    return note(case, by=by, at=at, text=EXTENDED, facts=facts, words=words)

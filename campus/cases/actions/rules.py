@@ -1,0 +1,37 @@
+"""The school's own figures for promises."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campus.cases.models import PromiseRule
+from campus.cases.registry import KINDS
+from campus.models import Person
+
+
+@transaction.atomic
+def change_rule(rule: PromiseRule, *, by: Person, at: datetime) -> PromiseRule:
+    """Let `rule` hold for promises given or renewed from now on.
+
+    Raises ValidationError, KeyError for a kind or a promise that there is not.
+    """
+    promised = KINDS[rule.case_kind].promise(rule.promise)
+    if (rule.minutes is None) == (rule.priority in promised.minutes):
+        raise ValidationError({"minutes": _("Say within what time, where that is promised.")})
+    stored = PromiseRule.objects.select_for_update().filter(
+        case_kind=rule.case_kind, promise=rule.promise, priority=rule.priority
+    )
+    kept = stored.first() or rule
+    kept.minutes, kept.warn_minutes = rule.minutes, rule.warn_minutes
+    kept.escalate_minutes = rule.escalate_minutes
+    kept.full_clean()
+    kept.save()
+    return kept
+
+
+@transaction.atomic
+def forget_rule(rule: PromiseRule, *, by: Person, at: datetime) -> None:
+    """Let the shipped rule hold again."""
+    PromiseRule.objects.filter(pk=rule.pk).delete()

@@ -1,0 +1,86 @@
+"""The columns and filters that lists of cases share, whatever their kind."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from campus.cases.models import Case
+from campus.lists.filters import ListFilters
+from campus.lists.registry import Column
+from campus.shell.words import moment_in_words
+
+CURRENT = [
+    ("open", pgettext_lazy("which cases", "Open")),
+    ("overdue", _("Overdue")),
+    ("mine", _("In my hands")),
+    ("nobody", _("In nobody's hands")),
+    ("raised", _("Raised by me")),
+]
+
+
+class CaseFilters(ListFilters):
+    """What is asked of any kind of case; a subclass adds its model and its own."""
+
+    current = django_filters.ChoiceFilter(
+        label=_("Which"), choices=CURRENT, method="narrow", empty_label=_("Open or not")
+    )
+    priority = django_filters.ChoiceFilter(
+        label=_("priority"), choices=Case.Priority.choices, empty_label=_("Urgent or not")
+    )
+
+    def narrow(self, found: Any, name: str, value: str) -> QuerySet[Any]:
+        """The cases that a person asks for most."""
+        if value == "overdue":
+            return found.overdue(timezone.now())
+        if value == "mine":
+            return found.open().filter(assignee=self.person)
+        if value == "nobody":
+            return found.open().filter(assignee=None)
+        return found.filter(reporter=self.person) if value == "raised" else found.open()
+
+
+def state_cell(case: Any) -> SafeString:
+    """The state, coloured as everywhere."""
+    return format_html(
+        '<span class="state state-{}">{}</span>', case.status, case.get_status_display()
+    )
+
+
+def due_cell(case: Case) -> SafeString | str:
+    """When it is due, red when that has passed."""
+    if case.due_at is None:
+        return ""
+    tone = "overdue" if case.is_overdue(timezone.now()) else "plain"
+    return format_html('<span class="due-{}">{}</span>', tone, moment_in_words(case.due_at))
+
+
+def is_staff(person: Any) -> bool:
+    return not person.is_pupil
+
+
+CASE_COLUMNS = (
+    Column(key="number", label=_("Number"), sort=("number",), width=14),
+    Column(key="title", label=_("In one sentence"), is_title=True, width=48),
+    Column(key="place", label=_("Place"), width=20),
+    Column(
+        key="status", label=_("State"), cell=state_cell,
+        value=lambda case: case.get_status_display(), width=12,
+    ),
+    Column(
+        key="priority", label=_("Priority"), on_page=False,
+        value=lambda case: case.get_priority_display(), width=10,
+    ),
+    Column(key="assignee", label=_("In whose hands"), width=14),
+    Column(key="reporter", label=_("Reported by"), on_page=False, shown_to=is_staff, width=14),
+    Column(
+        key="raised_at", label=_("Raised"), sort=("raised_at",), width=18,
+        cell=lambda case: moment_in_words(case.raised_at),
+    ),
+    Column(key="due_at", label=_("Due"), cell=due_cell, sort=("due_at",), width=18),
+)  # fmt: skip

@@ -1,0 +1,30 @@
+"""The rules of promises, and the addresses of one kind of case for its area's own."""
+
+from django.urls import URLPattern, path
+
+from campus.cases import rule_views, views
+
+app_name = "cases"
+
+# What each kind promises, below /rules/promises/.
+urlpatterns = [
+    path("", rule_views.promises, name="promises"),
+    path("<slug:kind>/<slug:promise>/<slug:priority>/", rule_views.promise, name="promise"),
+    path(
+        "<slug:kind>/<slug:promise>/<slug:priority>/shipped/",
+        rule_views.shipped,
+        name="promise_shipped",
+    ),
+]
+
+
+def case_paths(kind: str) -> list[URLPattern]:
+    """Page, moves and following of cases of `kind`; names: case, case_move, case_follow, …"""
+    which = {"kind": kind}
+    return [
+        path("<int:pk>/", views.case, which, name="case"),
+        path("<int:pk>/follow/", views.follow, which, name="case_follow"),
+        path("<int:pk>/unfollow/", views.unfollow, which, name="case_unfollow"),
+        path("<int:pk>/me-too/", views.me_too, which, name="case_me_too"),
+        path("<int:pk>/<slug:move>/", views.move, which, name="case_move"),
+    ]

@@ -1,0 +1,124 @@
+"""The page of a case of any kind, and everything that can be done to it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from campus.attachments.forms import keep_sent
+from campus.cases import actions
+from campus.cases.forms import MoveForm
+from campus.cases.models import Case
+from campus.cases.page import CasePage
+from campus.cases.registry import KINDS, CaseKind, Move
+from campus.doors import PersonRequest, require
+from campus.records.forms import WriteComment
+from campus.records.history import history_of
+from campus.records.rights import may_read_history
+from campus.records.timeline import removable_by, timeline_of
+
+
+def found(request: PersonRequest, kind: CaseKind, pk: int) -> Case:
+    """The case, if the person may see it; else 404."""
+    cases: Any = kind.model._default_manager
+    visible = cases.visible_to(request.user).select_related(
+        "place", "reporter__department", "reporter__school_class", "assignee", "merged_into"
+    )
+    return get_object_or_404(visible, pk=pk)
+
+
+@require_safe
+def case(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
+    """What it is, what can be done now, what happened."""
+    return case_page(request, found(request, KINDS[kind], pk))
+
+
+def case_page(request: PersonRequest, case: Case) -> HttpResponse:
+    """The page, with its past as far as the person may read it."""
+    person, now = request.user, timezone.now()
+    page = CasePage(case, person, now)
+    timeline = timeline_of(case)
+    context = {
+        "page": page,
+        "case": case,
+        "kind": page.kind,
+        "timeline": timeline,
+        "removable": removable_by(person, timeline, now),
+    }
+    if page.kind.may_comment(person, case):
+        context["form"] = WriteComment(thing=case, person=person)
+        context["comment_path"] = reverse("records:comment", args=[case._meta.label_lower, case.pk])
+    if may_read_history(person, may_edit=page.kind.may_edit(person, case)):
+        context["history"] = history_of(case)
+    return render(request, "cases/case.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def move(request: PersonRequest, kind: str, pk: int, move: str) -> HttpResponse:
+    """One move: its form, and doing it."""
+    declared = KINDS[kind].move(move)
+    if declared is None:
+        raise Http404
+    moved = found(request, KINDS[kind], pk)
+    require(declared.may(request.user, moved))
+    form = (declared.form or MoveForm)(
+        request.POST or None, request.FILES or None, case=moved, person=request.user
+    )
+    if not form.is_valid():
+        keep_sent(form, by=request.user, at=timezone.now())
+        return move_page(request, KINDS[kind], moved, declared, form)
+    entry = declared.act(
+        moved, by=request.user, at=timezone.now(), seen=form.cleaned_data["seen"], **form.facts()
+    )
+    messages.success(request, f"{moved.number}: {entry}")
+    return redirect(KINDS[kind].path(moved))
+
+
+def move_page(
+    request: PersonRequest, kind: CaseKind, moved: Case, declared: Move, form: MoveForm
+) -> HttpResponse:
+    """The move's form on a page of its own, with the errors of what was typed."""
+    context = {
+        "kind": kind,
+        "case": moved,
+        "move": declared,
+        "form": form,
+        "back": kind.path(moved),
+    }
+    return render(request, "cases/move.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def follow(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
+    """Be told of what happens to the case."""
+    followed = found(request, KINDS[kind], pk)
+    actions.follow(followed, person=request.user, at=timezone.now())
+    messages.success(request, _("You will be told of what happens to it."))
+    return redirect(KINDS[kind].path(followed))
+
+
+@require_POST
+def unfollow(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
+    """Be told no more."""
+    followed = found(request, KINDS[kind], pk)
+    actions.unfollow(followed, person=request.user)
+    messages.success(request, _("You will be told no more."))
+    return redirect("my_day")
+
+
+@require_POST
+def me_too(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
+    """Say that an open case troubles oneself too; from then on one may see it.
+
+    Anybody may with shared ones, which are offered to whoever is about to report the same.
+    """
+    cases: Any = KINDS[kind].model._default_manager
+    shared = get_object_or_404(KINDS[kind].shared(cases.open()), pk=pk)
+    actions.me_too(shared, by=request.user, at=timezone.now())
+    messages.success(request, _("You will be told what becomes of %(case)s.") % {"case": shared})
+    return redirect(KINDS[kind].path(shared))

@@ -1,0 +1,35 @@
+"""Noting who looks at pupils' data; the notes are added to and never changed."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from campus.models import Person, PupilAccess
+
+
+@transaction.atomic
+def note_look(person: Person, *, by: Person, at: datetime, page: str) -> PupilAccess | None:
+    """Note that `by` opened the page of a pupil; None for staff and for oneself."""
+    if not person.is_pupil or person == by:
+        return None
+    return noted(PupilAccess.What.LOOK, [person.pk], by=by, at=at, page=page)
+
+
+@transaction.atomic
+def note_taken(
+    people: Iterable[int], *, by: Person, at: datetime, page: str, on_paper: bool = False
+) -> PupilAccess | None:
+    """Note that `by` took a list away, of people with these numbers; None without pupils in it."""
+    pupils = Person.objects.filter(kind=Person.Kind.PUPIL, pk__in=list(people)).exclude(pk=by.pk)
+    what = PupilAccess.What.PAPER if on_paper else PupilAccess.What.FILE
+    taken = list(pupils.order_by("pk").values_list("pk", flat=True))
+    return noted(what, taken, by=by, at=at, page=page) if taken else None
+
+
+def noted(what: str, pupils: list[int], *, by: Person, at: datetime, page: str) -> PupilAccess:
+    roles = sorted({duty.role for duty in by.duties_today})
+    access = PupilAccess(by=by, at=at, what=what, pupils=pupils, roles=roles, page=page[:500])
+    access.full_clean()
+    access.save()
+    return access

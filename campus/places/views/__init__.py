@@ -1,0 +1,1 @@
+"""The pages of places: finding one, one place, its labels."""

@@ -1,0 +1,45 @@
+"""Which records can be talked about: each noun or area hands in its own when the portal starts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+
+from campus.doors import YES, Answer
+from campus.models import Person
+
+Right = Callable[[Person, Any], Answer]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commentable:
+    """How comments see one model: who writes them, who reads them, and on which page they stand.
+
+    The record itself is found through `model._default_manager.visible_to(person)`. `may_read` says
+    who of these sees the timeline as well.
+    """
+
+    model: type[Model]
+    may_comment: Right
+    path: Callable[[Any], str]
+    may_read: Right = lambda person, thing: YES
+
+    def sees_timeline(self, person: Person, thing: Model) -> bool:
+        """Whether the person can open the record and read its timeline."""
+        records: Any = self.model._default_manager
+        is_seen = records.visible_to(person).filter(pk=thing.pk).exists()
+        return bool(is_seen and self.may_read(person, thing))
+
+
+COMMENTABLE: dict[str, Commentable] = {}
+
+
+def take_comments(commentable: Commentable) -> None:
+    """Let records of `commentable.model` be talked about."""
+    COMMENTABLE[commentable.model._meta.label_lower] = commentable
+
+
+def commentable_for(thing: Model) -> Commentable:
+    """How comments see `thing`. Raises KeyError where its area has not handed it in."""
+    return COMMENTABLE[thing._meta.label_lower]

@@ -1,0 +1,12 @@
+"""Addresses of comments."""
+
+from django.urls import path
+
+from campus.records import views
+
+app_name = "records"
+
+urlpatterns = [
+    path("people/", views.people, name="people"),
+    path("<str:kind>/<int:pk>/comment/", views.comment, name="comment"),
+]

@@ -1,0 +1,65 @@
+"""Commenting on any record, and the names that are offered while somebody types."""
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_POST, require_safe
+
+from campus.attachments.forms import keep_sent
+from campus.doors import PersonRequest, require
+from campus.models import Person
+from campus.records import actions, forms, mentions, rights
+from campus.records.registry import COMMENTABLE, Commentable
+from campus.records.timeline import anchor_of
+
+
+def found(request: PersonRequest, kind: str, pk: int) -> tuple[Commentable, Model]:
+    """A record that can be talked about, for whoever sees it; 404 for all others."""
+    commentable = COMMENTABLE.get(kind)
+    if commentable is None:
+        raise Http404
+    records = commentable.model._default_manager
+    return commentable, get_object_or_404(records.visible_to(request.user), pk=pk)  # type: ignore[attr-defined]  # every record's manager has it
+
+
+@require_POST
+def comment(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
+    """Add a comment; one with a slip is shown again on a page of its own."""
+    commentable, thing = found(request, kind, pk)
+    require(commentable.may_comment(request.user, thing))
+    form = forms.WriteComment(request.POST, request.FILES, thing=thing, person=request.user)
+    path = commentable.path(thing)
+    if not form.is_valid():
+        keep_sent(form, by=request.user, at=timezone.now())
+        context = {"form": form, "thing": thing, "back": path}
+        return render(request, "records/comment.html", context, status=422)
+    entry = actions.comment(thing, by=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, told_whom(form))
+    return redirect(f"{path}#{anchor_of(entry)}")
+
+
+def told_whom(form: forms.WriteComment) -> str:
+    """What has been done, in words."""
+    people = [person for person in form.cleaned_data["mentioned"] if person != form.person]
+    if not people:
+        return _("Your comment stands in the timeline.")
+    names = pgettext("between names", ", ").join(person.name for person in people)
+    return _("Your comment stands in the timeline; told: %(names)s.") % {"names": names}
+
+
+@require_safe
+def people(request: PersonRequest) -> JsonResponse:
+    """A few members of staff who fit what was typed after an @ (`?q=`)."""
+    require(rights.may_look_up_people(request.user))
+    begun = request.GET.get("q", "").replace("\0", "").strip()[:40]
+    fitting = mentions.offered(begun, by=request.user) if begun else []
+    return JsonResponse({"people": [drawn(person) for person in fitting]})
+
+
+def drawn(person: Person) -> dict[str, str]:
+    """What the page's script offers of a person."""
+    return {"number": person.number, "name": person.name, "unit": str(person.department or "")}

@@ -1,0 +1,1 @@
+"""Pages of imports of rosters and of first passwords."""

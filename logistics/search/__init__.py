@@ -1,0 +1,1 @@
+"""One search over everything that a person may see: each kind of record by its declared list."""

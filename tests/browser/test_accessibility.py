@@ -1,0 +1,55 @@
+"""Every page, in both languages and both themes, has nothing that axe-core finds fault with."""
+
+import pytest
+from playwright.sync_api import Page
+
+from ops.assets import MODULES
+from tests.browser.conftest import DESKTOP, Visitor
+from tests.house.test_doors import things  # noqa: F401  # `things` is a fixture
+from tests.house.test_pages import NO_PAGES, PAGES
+from tests.house.things import address
+
+AXE = (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+LOOKS = [("zh-hans", "light"), ("zh-hans", "dark"), ("en", "light"), ("en", "dark")]
+
+
+@pytest.fixture
+def reader(chromium, live_server, head):
+    """The head at a desktop, signed in."""
+    context = chromium.new_context(viewport=DESKTOP, locale="zh-CN")
+    visitor = Visitor(context, live_server.url)
+    visitor.sign_in(head)
+    yield visitor
+    context.close()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds on the page: the rule, and where."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{each['id']}: {node['target']} {node.get('failureSummary', '')}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+def looked_at(visitor: Visitor, path: str, language: str, theme: str) -> list[str]:
+    cookies = [("django_language", language), ("theme", theme)]
+    visitor.page.context.add_cookies(
+        [{"name": name, "value": value, "url": visitor.address} for name, value in cookies]
+    )
+    page = visitor.goto(path)
+    return [f"{language} {theme} {fault}" for fault in faults(page)]
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in NO_PAGES])
+def test_a_page_can_be_read_by_everybody(reader, things, name):  # noqa: F811  # the fixture above
+    path = address(name, things)
+    found = [fault for look in LOOKS for fault in looked_at(reader, path, *look)]
+    assert found == []
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_the_sign_in_can_be_read_by_everybody(visitor, look):
+    assert looked_at(visitor, "/sign-in/", *look) == []
