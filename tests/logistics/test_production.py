@@ -16,9 +16,14 @@ def run(*arguments: str, **given: str) -> subprocess.CompletedProcess[str]:
     """`manage.py` under production settings, with some of them other than they should be."""
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
-        cwd=ROOT, env={**os.environ, **PRODUCTION, **given}, capture_output=True, text=True,
+        cwd=ROOT, env={**without_browser(), **PRODUCTION, **given}, capture_output=True, text=True,
         check=False,
     )  # fmt: skip
+
+
+def without_browser() -> dict[str, str]:
+    """The environment but for what the browser tests set in it, which Django warns of."""
+    return {name: value for name, value in os.environ.items() if "ASYNC_UNSAFE" not in name}
 
 
 def test_a_short_or_default_secret_is_refused():

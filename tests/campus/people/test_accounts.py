@@ -49,7 +49,7 @@ def test_production_starts_with_everything_given():
 @pytest.mark.parametrize("secret", ["", "short", "change-me-to-a-random-text-of-50-characters"])
 def test_a_default_secret_is_refused(secret):
     assert start(SECRET_KEY=secret) == (
-        "SECRET_KEY must be set to a random text of 32 characters or more."
+        "SECRET_KEY must be set to a random text of 50 characters or more."
     )
 
 
