@@ -15,6 +15,7 @@ from planning.models import PlanItem
 from tests.browser.conftest import PHONE, Visitor
 from tests.campus.attachments import samples
 from tests.planning.school_plan import DRILL, adopted, item_of
+from tests.processes import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,7 +66,8 @@ XMLHttpRequest.prototype.send = function (body) {
 
 def travelled(page: Page) -> bytes:
     """The one file that the page has sent; the browser's own record leaves the bytes out."""
-    page.wait_for_function("window.travelled.length")
+    # The page forbids what `wait_for_function` does between two looks.
+    wait_until(lambda: page.evaluate("window.travelled.length"))
     (sent,) = page.evaluate("window.travelled")
     return base64.b64decode(sent)
 

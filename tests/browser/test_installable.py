@@ -31,7 +31,8 @@ def wait_for_worker(page: Page) -> str:
     """
     scope = page.evaluate(READY)
     page.reload()
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    # The page forbids what `wait_for_function` does between two looks.
+    wait_until(lambda: page.evaluate("navigator.serviceWorker.controller !== null"))
     return scope
 
 

@@ -38,12 +38,12 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "settings",
+    "typed",
     [{"PORT": "eighty"}, {"PORT": "70000"}, {"DATABASE_URL": "mysql://x"}, {"REDIS_URL": "x"}],
 )
-def test_settings_that_cannot_be_meant_so_are_refused(settings):
+def test_settings_that_cannot_be_meant_so_are_refused(typed):
     with pytest.raises(SystemExit):
-        check_settings(settings)
+        check_settings(typed)
 
 
 def test_settings_that_can_be_meant_so_pass():
