@@ -25,7 +25,7 @@ lint: setup-dev  ## style, types, walls between the rooms, migrations, messages
 	@$(IN) -m ops.lint
 
 format: setup-dev  ## put the code into its one layout
-	@$(IN) -m ruff check --fix --quiet . ; $(IN) -m ruff format --quiet . ; $(IN) -m djlint --reformat --quiet templates
+	@$(IN) -m ruff check --fix --quiet . ; $(IN) -m ruff format --quiet .
 
 bench: setup-dev  ## measure the speed goals, as ratios in one run
 	@$(IN) -m bench

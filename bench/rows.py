@@ -39,8 +39,10 @@ def size(scale: float) -> Size:
     )
 
 
-# What people write about, in pairs of characters; one in 50,000 mentions the rare word.
-RARE = "鹦鹉"
+# What people write about. The rare word stands in 30 of the oldest cases whatever the size, so that
+# both sizes draw the same page; the frequent one in every eighth.
+RARE, FREQUENT = "鹦鹉", "空调"
+RARE_CASES = 30
 CASES = """
     INSERT INTO campus_enquiry
       (number, title, description, priority, place_id, reporter_id, assignee_id, raised_at, due_at,
@@ -48,7 +50,7 @@ CASES = """
     SELECT 'E-' || (1900 + n / 10000) || '-' || lpad((n %% 10000)::text, 5, '0'),
            (ARRAY['走廊灯不亮', '水龙头滴水', '门锁坏了', '空调不制冷', '窗户关不上', '插座松动',
                   '黑板反光', '桌椅摇晃'])[1 + n %% 8]
-             || CASE WHEN n %% 50000 = 7 THEN %(rare)s ELSE '' END || ' ' || n,
+             || CASE WHEN n <= %(rare_cases)s THEN %(rare)s ELSE '' END || ' ' || n,
            '第' || n || '次登记，请尽快处理，谢谢。', 'normal',
            places.ids[1 + n %% array_length(places.ids, 1)],
            people.ids[1 + n %% array_length(people.ids, 1)],
@@ -113,6 +115,7 @@ def grow(before: Size, to: Size) -> None:
     add_places(before.places, to.places)
     facts = {
         "rare": RARE,
+        "rare_cases": RARE_CASES,
         "enquiry": ContentType.objects.get_for_model(Enquiry).pk,
         "from_case": before.cases + 1,
         "to_case": to.cases,

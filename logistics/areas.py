@@ -1,9 +1,9 @@
 """What the roof asks of every area: agenda, lists. A new area is named here once."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from types import ModuleType
 
-from campus.agenda import Dated
+from campus.agenda import Dated, Waiting, read
 from campus.cases import agenda as cases
 from campus.lists.registry import ListPage
 from campus.models import Person
@@ -24,9 +24,15 @@ SEARCHED: tuple[ListPage, ...] = (PLAN_ITEMS, ENTRIES, PEOPLE, PLACES)
 
 def dated_things(person: Person, first: date, last: date) -> list[Dated]:
     """What `person` may see of some days: by first day, then the longest first, then by time."""
-    found = [thing for agenda in DATED for thing in agenda.dated(person, first, last)]
+    found = read(rows for agenda in DATED for rows in agenda.dated(person, first, last))
     return sorted(found, key=reading_order)
 
 
 def reading_order(thing: Dated) -> tuple[date, int, time, str]:
     return (thing.first, -thing.days, thing.starts_at or time.min, thing.title)
+
+
+def waiting_things(person: Person, at: datetime) -> list[Waiting]:
+    """What waits for `person`, most urgent first, then what is due first."""
+    found = read(rows for agenda in WAITING for rows in agenda.waiting(person, at))
+    return sorted(found, key=lambda each: (each.urgency, each.due or date.max, each.title))

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from campus.agenda import Dated, Waiting
+from campus.agenda import Dated
 from campus.doors import PersonRequest
 from campus.models import InboxEntry, Person, Semester
-from logistics.areas import WAITING, dated_things
+from logistics.areas import dated_things, waiting_things
 
 # How far ahead "coming up" looks, in days, and how many lines each of the small lists has.
 AHEAD = timedelta(days=7)
@@ -24,7 +24,7 @@ def my_day(request: PersonRequest) -> HttpResponse:
     now = timezone.now()
     today = timezone.localtime(now).date()
     person = request.user
-    waits = waiting(person, now)
+    waits = waiting_things(person, now)
     unread = InboxEntry.objects.visible_to(person).unread().select_related("notice")
     context = {
         "greeting": greeting(timezone.localtime(now)),
@@ -48,12 +48,6 @@ def school_week(today: date) -> int | None:
     """The number of the school week; None outside the semesters."""
     semester = Semester.objects.filter(first_day__lte=today, last_day__gte=today).first()
     return semester.week_no(today) if semester else None
-
-
-def waiting(person: Person, at: datetime) -> list[Waiting]:
-    """What waits for the person in all areas, most urgent first, then what is due first."""
-    things = [each for agenda in WAITING for each in agenda.waiting(person, at)]
-    return sorted(things, key=lambda each: (each.urgency, each.due or date.max, each.title))
 
 
 def ahead(person: Person, today: date, shown: set[str]) -> list[Dated]:

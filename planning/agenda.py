@@ -1,18 +1,21 @@
 """What planning tells the roof: its dated things for the calendar, and what waits for a person."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
+from functools import partial
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Window
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from campus.agenda import Dated, Urgency, Waiting
-from campus.models import Person, Role
+from campus.agenda import Dated, Rows, Urgency, Waiting
+from campus.models import Department, Person, Role
 from campus.school_time.calendar import school_calendar
 from campus.school_time.engine import moment_of
 from planning import rights
@@ -26,33 +29,40 @@ from planning.models import (
     PlanItem,
     Reminder,
 )
-from planning.models.paper import SOON
+from planning.models.paper import SOON, current_holder
+
+T = TypeVar("T")
 
 # The calendar
 
 
-def dated(person: Person, first: date, last: date) -> list[Dated]:
+def dated(person: Person, first: date, last: date) -> list[Rows[Dated]]:
     """What touches a day from `first` to `last`: plan items, calendar entries, meetings, ends of
-    papers; unordered.
+    papers.
 
-    Six queries, however many there are. What was dropped is not shown; states and the people
-    responsible are told to those who may read progress.
+    What was dropped is not shown; states and the people responsible are told to those who may
+    read progress.
     """
-    items = (
-        PlanItem.objects.visible_to(person)
-        .exclude(status=PlanItem.Status.DROPPED)
-        .between(first, last)
-        .select_related("lead_unit", "owner")
-        .prefetch_related("support_units")
-    )
-    entries = CalendarEntry.objects.visible_to(person).between(first, last).select_related("unit")
-    tells_progress = bool(rights.can_read_progress(person))
     return [
-        *(dated_item(item, tells_progress=tells_progress) for item in items),
-        *(dated_entry(entry, person) for entry in entries),
-        *map(dated_meeting, meetings_between(person, first, last)),
-        *dated_papers(person, first, last),
+        dated_items(person, first, last),
+        dated_entries(person, first, last),
+        dated_meetings(person, first, last),
+        dated_papers(person, first, last),
     ]
+
+
+def dated_items(person: Person, first: date, last: date) -> Rows[Dated]:
+    """The items of the plan that are to take place."""
+    items = PlanItem.objects.visible_to(person).exclude(status=PlanItem.Status.DROPPED)
+    support = Department.objects.filter(supported_items=OuterRef("pk")).values("name")
+    return Rows(
+        rows=items.between(first, last),
+        fields=(
+            "title", "starts_on", "ends_on", "kind", "status", "lead_unit__name", "owner__name",
+        ),
+        extra={"support": ArraySubquery(support)},
+        draw=partial(dated_item, tells_progress=bool(rights.can_read_progress(person))),
+    )  # fmt: skip
 
 
 def dated_item(item: PlanItem, *, tells_progress: bool) -> Dated:
@@ -64,15 +74,33 @@ def dated_item(item: PlanItem, *, tells_progress: bool) -> Dated:
         kind=item.kind,
         path=item.get_absolute_url(),
         unit=str(item.lead_unit),
-        support=tuple(map(str, item.support_units.all())),
+        support=tuple(item.support),  # type: ignore[attr-defined]  # an extra of its rows
         person=str(item.owner or "") if tells_progress else "",
         state=item.status if tells_progress else "",
-        state_words=item.get_status_display() if tells_progress else "",
+        state_words=PlanItem.Status(item.status).label if tells_progress else "",
         is_done=tells_progress and not item.is_open,
     )
 
 
-def dated_entry(entry: CalendarEntry, person: Person) -> Dated:
+def dated_entries(person: Person, first: date, last: date) -> Rows[Dated]:
+    """What people wrote into the calendar themselves."""
+    return Rows(
+        rows=CalendarEntry.objects.visible_to(person).between(first, last),
+        fields=(
+            "title",
+            "starts_on",
+            "ends_on",
+            "kind",
+            "starts_at",
+            "place",
+            "by_id",
+            "unit__name",
+        ),
+        draw=partial(dated_entry, person=person),
+    )
+
+
+def dated_entry(entry: CalendarEntry, *, person: Person) -> Dated:
     """A calendar entry; whoever may change it may move it."""
     may_move = rights.can_change_entry(person, entry)
     return Dated(
@@ -88,11 +116,14 @@ def dated_entry(entry: CalendarEntry, person: Person) -> Dated:
     )
 
 
-def meetings_between(person: Person, first: date, last: date) -> list[Meeting]:
-    """Meetings of these days that the person may see; cancelled ones stand in no calendar."""
+def dated_meetings(person: Person, first: date, last: date) -> Rows[Dated]:
+    """Meetings that the person may see; cancelled ones stand in no calendar."""
     start, end = moment_of(first, time.min), moment_of(last + timedelta(days=1), time.min)
-    seen = Meeting.objects.visible_to(person).not_cancelled().between(start, end)
-    return list(seen.select_related("place", "chair"))
+    return Rows(
+        rows=Meeting.objects.visible_to(person).not_cancelled().between(start, end),
+        fields=("title", "starts_at", "ends_at", "place__name"),
+        draw=dated_meeting,
+    )
 
 
 def dated_meeting(meeting: Meeting) -> Dated:
@@ -110,24 +141,40 @@ def dated_meeting(meeting: Meeting) -> Dated:
     )
 
 
-def dated_papers(person: Person, first: date, last: date) -> list[Dated]:
+def dated_papers(person: Person, first: date, last: date) -> Rows[Dated]:
     """The last days of papers that the person may see; those of one kind on one day together."""
     ending = Paper.objects.visible_to(person).watched().between(first, last)
-    rows = ending.select_related("kind").prefetch_related("holder").order_by("ends_on", "kind")
-    together = groupby(rows, key=lambda paper: (paper.ends_on, paper.kind))
-    return [dated_ends(day, kind, list(papers)) for (day, kind), papers in together]
+    return paper_rows(ending, "ends_on", "kind_id", draw=dated_end)
 
 
-def dated_ends(day: date, kind: PaperKind, papers: list[Paper]) -> Dated:
-    """Papers of one kind that end on one day: one by its name, several as their list."""
-    alone = papers[0] if len(papers) == 1 else None
-    title = (
-        _("Ends: %(paper)s") % {"paper": alone}
-        if alone
-        else _("%(count)d end: %(kind)s") % {"count": len(papers), "kind": kind}
+def paper_rows(papers: Any, *together: str, draw: Callable[[Any], T]) -> Rows[T]:
+    """Of the papers that are alike in the fields `together` the first to end, and how many."""
+    return Rows(
+        rows=papers.order_by(*together, "ends_on", "id").distinct(*together),
+        fields=("ends_on", "kind__name"),
+        extra={
+            "count": Window(Count("*"), partition_by=[F(name) for name in together]),
+            "held_by": current_holder(),
+        },
+        draw=draw,
     )
-    path = alone.get_absolute_url() if alone else papers_path(kind, day)
-    return Dated(title=title, first=day, last=day, kind=Kind.OTHER, path=path)
+
+
+def dated_end(paper: Any) -> Dated:
+    """Papers of one kind that end on one day: one by its name, several as their list."""
+    is_alone = paper.count == 1
+    title = (
+        _("Ends: %(paper)s") % {"paper": paper.titled(paper.held_by)}
+        if is_alone
+        else _("%(count)d end: %(kind)s") % {"count": paper.count, "kind": paper.kind}
+    )
+    return Dated(
+        title=title,
+        first=paper.ends_on,
+        last=paper.ends_on,
+        kind=Kind.OTHER,
+        path=paper.get_absolute_url() if is_alone else papers_path(paper.kind, paper.ends_on),
+    )
 
 
 def papers_path(kind: PaperKind, until: date) -> str:
@@ -142,28 +189,30 @@ def papers_path(kind: PaperKind, until: date) -> str:
 DAYS_AHEAD = 7
 
 
-def waiting(person: Person, at: datetime) -> list[Waiting]:
+def waiting(person: Person, at: datetime) -> list[Rows[Waiting]]:
     """Open items of `person` that are overdue, under way, or due within seven working days.
 
     Items that nobody is responsible for wait for the head, who can name somebody. So do today's
-    meetings, meetings whose minutes are not out, and papers that end within a month. In no order.
+    meetings, meetings whose minutes are not out, and papers that end within a month.
     """
-    return [
-        *waiting_items(person, at),
-        *waiting_meetings(person, at),
-        *waiting_papers(person, at),
-    ]
-
-
-def waiting_items(person: Person, at: datetime) -> list[Waiting]:
-    """The items of the plan: five queries, however many there are."""
     today = timezone.localtime(at).date()
+    told = [waiting_items(person, today), waiting_meetings(person, at)]
+    if person.duties_today or not person.is_pupil:
+        told.append(waiting_papers(person, today))
+    return told
+
+
+def waiting_items(person: Person, today: date) -> Rows[Waiting]:
+    """The items of the plan."""
     horizon = school_calendar().working_days_from(today, DAYS_AHEAD)
     near = Q(ends_on__lte=horizon) | Q(starts_on__lte=today)
     mine = PlanItem.objects.visible_to(person).open().filter(near, falls_to(person))
-    items = list(mine.select_related("lead_unit"))
-    asides = acknowledgeable(items, person)
-    return [waiting_item(item, person, today, horizon, item.pk in asides) for item in items]
+    return Rows(
+        rows=mine,
+        fields=("title", "kind", "starts_on", "ends_on", "owner_id", "lead_unit__name"),
+        extra={"may_take_note": may_take_note(person)},
+        draw=partial(waiting_item, person=person, today=today, horizon=horizon),
+    )
 
 
 def falls_to(person: Person) -> Q:
@@ -174,29 +223,27 @@ def falls_to(person: Person) -> Q:
     return own | Q(owner=None) | Q(owner__is_active=False)
 
 
-def acknowledgeable(items: list[PlanItem], person: Person) -> set[int]:
-    """Numbers of the items that `person` will be reminded of again and has not taken note of."""
+def may_take_note(person: Person) -> Q:
+    """Whether `person` will be reminded of an item again and has not taken note of its day."""
     kind = ContentType.objects.get_for_model(PlanItem)
-    due = {item.pk: item.ends_on for item in items}
     coming = Reminder.objects.filter(
         content_type=kind,
-        object_id__in=due,
+        object_id=OuterRef("pk"),
         state=Reminder.State.PLANNED,
         audience=Reminder.Audience.RESPONSIBLE,
     )
-    noted = Acknowledgement.objects.filter(content_type=kind, object_id__in=due, person=person)
-    known = {pk for pk, day in noted.values_list("object_id", "due_on") if due[pk] == day}
-    return set(coming.values_list("object_id", flat=True)) - known
+    noted = Acknowledgement.objects.filter(
+        content_type=kind, object_id=OuterRef("pk"), due_on=OuterRef("ends_on"), person=person
+    )
+    return Q(Exists(coming)) & ~Q(Exists(noted))
 
 
-def waiting_item(
-    item: PlanItem, person: Person, today: date, horizon: date, acknowledgeable: bool
-) -> Waiting:
+def waiting_item(item: Any, *, person: Person, today: date, horizon: date) -> Waiting:
     """One item with its button: done where it is the person's own and has begun, else open it."""
     is_own = item.owner_id == person.pk
     done = is_own and item.starts_on <= today
     act = reverse("planning:item_move", args=[item.pk]) if done else ""
-    aside = reverse("planning:item_acknowledge", args=[item.pk]) if acknowledgeable else ""
+    aside = reverse("planning:item_acknowledge", args=[item.pk]) if item.may_take_note else ""
     facts = (item.get_kind_display(), str(item.lead_unit), "" if is_own else _("nobody named yet"))
     return Waiting(
         title=item.title,
@@ -226,19 +273,25 @@ MINUTES_LATE = timedelta(days=3)
 MOST = 12
 
 
-def waiting_meetings(person: Person, at: datetime) -> list[Waiting]:
-    """Today's meetings of the person, and those they run whose minutes are not out: one query."""
+def waiting_meetings(person: Person, at: datetime) -> Rows[Waiting]:
+    """Today's meetings of the person, and those they run whose minutes are not out."""
     start = moment_of(timezone.localtime(at).date(), time.min)
     planned, held = Q(status=Meeting.Status.PLANNED), Q(status=Meeting.Status.HELD)
     today = planned & Q(ends_at__gte=start, starts_at__lt=start + timedelta(days=1))
     undone = (held | planned & Q(ends_at__lt=start)) & (Q(recorder=person) | Q(chair=person))
-    found = Meeting.objects.concerning(person).filter(today | undone).select_related("place")
-    return [
-        without_minutes(meeting, at)
-        if meeting.is_held or meeting.ends_at < start
-        else meeting_today(meeting)
-        for meeting in found.order_by("starts_at")[: 2 * MOST]
-    ]
+    found = Meeting.objects.concerning(person).filter(today | undone)
+    return Rows(
+        rows=found.order_by("starts_at")[: 2 * MOST],
+        fields=("title", "kind", "status", "starts_at", "ends_at", "place__name"),
+        draw=partial(waiting_meeting, start=start, at=at),
+    )
+
+
+def waiting_meeting(meeting: Meeting, *, start: datetime, at: datetime) -> Waiting:
+    """One meeting: today's, or one without its minutes."""
+    if meeting.is_held or meeting.ends_at < start:
+        return without_minutes(meeting, at)
+    return meeting_today(meeting)
 
 
 def meeting_today(meeting: Meeting) -> Waiting:
@@ -269,35 +322,29 @@ def without_minutes(meeting: Meeting, at: datetime) -> Waiting:
     )
 
 
-def waiting_papers(person: Person, at: datetime) -> list[Waiting]:
+def waiting_papers(person: Person, today: date) -> Rows[Waiting]:
     """Papers that the person holds or keeps and that end within a month or have ended, kind by
-    kind: two queries."""
-    today = timezone.localtime(at).date()
+    kind."""
     roles = {duty.role for duty in person.duties_today}
-    if not roles and person.is_pupil:
-        return []
     near = Paper.objects.watched().filter(ends_on__lte=today + SOON)
-    own = near.filter(pk__in=Paper.objects.of(person).values("pk"))
-    kept = near.filter(kind__role__in=roles)
-    rows = (own | kept).select_related("kind").prefetch_related("holder")
-    by_kind = groupby(rows.order_by("kind", "ends_on"), key=lambda paper: paper.kind)
-    return [waiting_kind(kind, list(papers), today) for kind, papers in by_kind]
+    own = Q(pk__in=Paper.objects.of(person).order_by().values("pk"))
+    theirs = near.filter(own | Q(kind__role__in=roles))
+    return paper_rows(theirs, "kind_id", draw=partial(waiting_kind, today=today))
 
 
-def waiting_kind(kind: PaperKind, papers: list[Paper], today: date) -> Waiting:
-    """Papers of one kind, the first to end first."""
-    first = papers[0]
-    alone = len(papers) == 1
+def waiting_kind(paper: Any, *, today: date) -> Waiting:
+    """Papers of one kind, told by the first to end."""
+    is_alone = paper.count == 1
     words = ngettext(
         "%(count)d paper ends soon or has ended", "%(count)d papers end soon or have ended",
-        len(papers),
+        paper.count,
     )  # fmt: skip
     return Waiting(
-        title=str(first) if alone else kind.name,
-        path=first.get_absolute_url() if alone else papers_path(kind, today + SOON),
+        title=paper.titled(paper.held_by) if is_alone else str(paper.kind),
+        path=paper.get_absolute_url() if is_alone else papers_path(paper.kind, today + SOON),
         icon="certificate",
-        urgency=Urgency.OVERDUE if first.ends_on < today else Urgency.SOON,
-        due=first.ends_on,
-        detail=words % {"count": len(papers)},
+        urgency=Urgency.OVERDUE if paper.ends_on < today else Urgency.SOON,
+        due=paper.ends_on,
+        detail=words % {"count": paper.count},
         button=pgettext("button", "Open"),
     )

@@ -10,33 +10,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from campus.attachments.forms import AttachmentsField, take_files_of
+from campus.attachments.forms import AttachmentsField
+from campus.cases.asking import MoveForm
 from campus.cases.models import Case, PromiseRule
 from campus.cases.registry import CaseKind, kind_of, receivers
 from campus.models import Person
 
 MOST_MINUTES = 60 * 8 * 250
 MOST_STEPS = 4
-
-
-class MoveForm(forms.Form):
-    """A move that asks for nothing but what the person had seen.
-
-    `facts()` are the arguments that the move's act takes beside `by`, `at` and `seen`.
-    """
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, case: Case, person: Person, **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"seen": case.version})
-        super().__init__(*args, **kwargs)
-        self.case, self.person = case, person
-        take_files_of(person, self)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-
-    def facts(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
 class Words(MoveForm):

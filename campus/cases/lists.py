@@ -46,10 +46,9 @@ class CaseFilters(ListFilters):
 
 
 def state_cell(case: Any) -> SafeString:
-    """The state, coloured as everywhere."""
-    return format_html(
-        '<span class="state state-{}">{}</span>', case.status, case.get_status_display()
-    )
+    """The state, coloured as everywhere. `get_status_display` would translate every state."""
+    label = case.Status(case.status).label
+    return format_html('<span class="state state-{}">{}</span>', case.status, label)
 
 
 def due_cell(case: Case) -> SafeString | str:

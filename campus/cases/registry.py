@@ -6,20 +6,18 @@ Nothing on the ground asks which area a case belongs to.
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Model, Q
 from django.urls import reverse
 from django.utils.functional import Promise as Lazy
 
+from campus.cases.asking import MoveForm
 from campus.cases.models import Case
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role, TimelineEntry
 from campus.notices.topics import name_topic
 from campus.records.registry import Commentable, take_comments
-
-if TYPE_CHECKING:
-    from campus.cases.forms import MoveForm
 
 Words = str | Lazy
 Audience = Callable[[Any], Iterable[Person]]
@@ -48,7 +46,7 @@ class Move:
     start: tuple[str, ...] = ()
     fits: Callable[[Any], bool] = lambda case: True
     may: Callable[[Person, Any], Answer] = lambda person, case: YES
-    form: "type[MoveForm] | None" = None
+    form: type[MoveForm] | None = None
     staff_only: bool = True
     is_main: bool = False
     open_only: bool = True

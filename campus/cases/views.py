@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.attachments.forms import keep_sent
 from campus.cases import actions
-from campus.cases.forms import MoveForm
+from campus.cases.asking import MoveForm
 from campus.cases.models import Case
 from campus.cases.page import CasePage
 from campus.cases.registry import KINDS, CaseKind, Move

@@ -6,23 +6,30 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from campus.agenda import Urgency, Waiting
+from campus.agenda import Rows, Urgency, Waiting
 from campus.models import Duty, Person
 from campus.people import rights
 
 # Long enough to find somebody, in days.
 AHEAD = 14
 SOON = 3
+FIELDS = (
+    "role", "ends_on", "person__name", "place__name", "department__name", "school_class__grade",
+    "school_class__number",
+)  # fmt: skip
 
 
-def waiting(person: Person, at: datetime) -> list[Waiting]:
-    """Duties that end within two weeks and that nobody holds on; one query."""
+def waiting(person: Person, at: datetime) -> list[Rows[Waiting]]:
+    """Duties that end within two weeks and that nobody holds on."""
     if not rights.can_give_duties(person):
         return []
     today = timezone.localtime(at).date()
+
+    def draw(duty: Duty) -> Waiting | None:
+        return waiting_duty(duty, today) if rights.can_change_duty(person, duty) else None
+
     ending = Duty.objects.ending_between(today, today + timedelta(days=AHEAD))
-    related = ending.select_related("person", "department", "school_class", "place")
-    return [waiting_duty(duty, today) for duty in related if rights.can_change_duty(person, duty)]
+    return [Rows(rows=ending, fields=FIELDS, draw=draw)]
 
 
 def waiting_duty(duty: Duty, today: date) -> Waiting:

@@ -8,7 +8,19 @@ from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext as translate
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_noop, pgettext
+
+# Only the one that is asked for is translated: lists write hundreds of days.
+WEEKDAYS = (
+    gettext_noop("Mon"), gettext_noop("Tue"), gettext_noop("Wed"), gettext_noop("Thu"),
+    gettext_noop("Fri"), gettext_noop("Sat"), gettext_noop("Sun"),
+)  # fmt: skip
+MAY = 5
+MONTHS = (
+    gettext_noop("Jan"), gettext_noop("Feb"), gettext_noop("Mar"), gettext_noop("Apr"), "May",
+    gettext_noop("Jun"), gettext_noop("Jul"), gettext_noop("Aug"), gettext_noop("Sep"),
+    gettext_noop("Oct"), gettext_noop("Nov"), gettext_noop("Dec"),
+)  # fmt: skip
 
 
 def day_in_words(day: date) -> str:
@@ -22,17 +34,14 @@ def day_in_words(day: date) -> str:
 
 def weekday_in_words(day: date) -> str:
     """周日, or Sun."""
-    return (
-        _("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"),
-    )[day.weekday()]  # fmt: skip
+    return translate(WEEKDAYS[day.weekday()])
 
 
 def month_name(month: int) -> str:
     """11月, or Nov."""
-    return (
-        _("Jan"), _("Feb"), _("Mar"), _("Apr"), pgettext("short month", "May"), _("Jun"),
-        _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),
-    )[month - 1]  # fmt: skip
+    if month == MAY:  # the full name is the same word in English, and another in Chinese
+        return pgettext("short month", "May")
+    return translate(MONTHS[month - 1])
 
 
 def month_in_words(day: date) -> str:

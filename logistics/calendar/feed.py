@@ -13,7 +13,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from campus.agenda import Dated
+from campus.agenda import Dated, read
 from campus.cases.agenda import promised
 from campus.models import Person
 from campus.school_time.engine import SCHOOL_TIME, moment_of
@@ -34,7 +34,7 @@ def things_of(person: Person, today: date) -> list[Dated]:
     The nearest days come first where there is too much.
     """
     first, last = today - LOOKING_BACK, today + LOOKING_AHEAD
-    things = [*dated_things(person, first, last), *promised(person, first, last)]
+    things = [*dated_things(person, first, last), *read(promised(person, first, last))]
     nearest = sorted(things, key=lambda thing: abs((thing.first - today).days))
     return sorted(nearest[:MOST_EVENTS], key=lambda thing: (thing.first, thing.path))
 

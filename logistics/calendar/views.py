@@ -27,7 +27,7 @@ LOOKING_BACK = timedelta(days=60)
 
 @dataclass(frozen=True)
 class Period:
-    """What every page needs to know of the days that it shows: five queries and the agendas'."""
+    """What every page needs to know of the days that it shows: five queries."""
 
     first: date
     last: date

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.cases.forms import MoveForm, Reason
+from campus.cases.asking import MoveForm
+from campus.cases.forms import Reason
 from campus.lists.forms import Selection
 from campus.models import Person
 from planning.forms.entry import DayField

@@ -10,7 +10,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Model, Q
+from django.db.models import Case, F, Model, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -77,6 +78,14 @@ class PaperKind(models.Model):
     def subject(self) -> str:
         """What rules of reminders call its papers."""
         return f"paper.{self.pk}"
+
+
+def current_holder() -> Coalesce:
+    """What the holder of a paper is called: a person as they are called now."""
+    people = ContentType.objects.get_for_model(Person)
+    name = Person.objects.filter(pk=OuterRef("holder_id")).values("name")
+    now = Case(When(holder_type=people, then=Subquery(name)))
+    return Coalesce(now, F("holder_name"))
 
 
 class PaperQuerySet(models.QuerySet["Paper"]):
@@ -212,10 +221,14 @@ class Paper(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} · {self.holder or self.holder_name}"
+        return self.titled(str(self.holder or self.holder_name))
 
     def get_absolute_url(self) -> str:
         return reverse("planning:paper", args=[self.pk])
+
+    def titled(self, holder: str) -> str:
+        """The paper in words, for whoever has read what its holder is called."""
+        return f"{self.kind} · {holder}"
 
     @property
     def is_watched(self) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from campus.agenda import Dated
+from campus.agenda import Dated, read
 from campus.models import Role
 from planning import agenda
 from planning.actions import entries
@@ -182,7 +182,7 @@ def item(semester, office, academic_office, head, technician) -> PlanItem:
 
 
 def november(person) -> list[Dated]:
-    return agenda.dated(person, date(2025, 11, 1), date(2025, 11, 30))
+    return read(agenda.dated(person, date(2025, 11, 1), date(2025, 11, 30)))
 
 
 def test_staff_see_items_with_progress_and_entries_they_may_move(safety_officer, item, entry):
@@ -233,7 +233,7 @@ def test_what_was_dropped_is_in_nobodys_calendar(head, item):
 
 def test_days_at_the_edge_belong(head, item, entry):
     def titles(first: date, last: date) -> list[str]:
-        return [thing.title for thing in agenda.dated(head, first, last)]
+        return [thing.title for thing in read(agenda.dated(head, first, last))]
 
     assert titles(date(2025, 10, 1), date(2025, 10, 31)) == []
     assert titles(date(2025, 10, 1), date(2025, 11, 1)) == ["消防演练"]

@@ -2,9 +2,10 @@
 
 from datetime import time, timedelta
 
+from campus.agenda import read
 from campus.models import Role
 from planning.actions import meetings, reminders
-from planning.agenda import dated, waiting_meetings
+from planning.agenda import dated, waiting
 from planning.models import Meeting, Reminder
 from tests.planning.meetings import DAY, at, called, published, told
 
@@ -46,31 +47,31 @@ def test_minutes_that_are_not_open_stay_with_the_meeting(head, dispatcher):
 
 def test_the_calendar_shows_it_with_its_hours_to_whom_it_concerns(head, technician, teacher):
     meeting = called(head, technician)
-    things = dated(technician, DAY, DAY)
+    things = read(dated(technician, DAY, DAY))
     assert [(each.title, each.starts_at, each.ends_at, each.path) for each in things] == [
         ("安全工作例会", time(14), time(15, 30), f"/plan/meetings/{meeting.pk}/")
     ]
-    assert dated(teacher, DAY, DAY) == []
-    assert dated(technician, DAY + timedelta(days=1), DAY + timedelta(days=1)) == []
+    assert read(dated(teacher, DAY, DAY)) == []
+    assert read(dated(technician, DAY + timedelta(days=1), DAY + timedelta(days=1))) == []
 
 
 def test_a_cancelled_one_stands_in_no_calendar(head):
     meeting = called(head)
     meetings.cancel(meeting, reason="台风", by=head, at=at(4, 9))
-    assert dated(head, DAY, DAY) == []
+    assert read(dated(head, DAY, DAY)) == []
 
 
 def paths(things) -> list[tuple[str, str]]:
-    return [(each.title, each.urgency.name) for each in things]
+    return [(each.title, each.urgency.name) for each in read(things)]
 
 
 def test_my_day_has_todays_meeting_then_the_minutes_that_are_missing(head, technician):
     called(head, technician)
-    assert (paths(waiting_meetings(technician, at(4, 9))), len(told(technician))) == ([], 1)
-    assert paths(waiting_meetings(technician, at(5, 9))) == [("安全工作例会", "TODAY")]
-    assert paths(waiting_meetings(technician, at(6, 9))) == []
-    assert paths(waiting_meetings(head, at(6, 9))) == [("安全工作例会", "SOON")]
-    assert paths(waiting_meetings(head, at(10, 9))) == [("安全工作例会", "OVERDUE")]
+    assert (paths(waiting(technician, at(4, 9))), len(told(technician))) == ([], 1)
+    assert paths(waiting(technician, at(5, 9))) == [("安全工作例会", "TODAY")]
+    assert paths(waiting(technician, at(6, 9))) == []
+    assert paths(waiting(head, at(6, 9))) == [("安全工作例会", "SOON")]
+    assert paths(waiting(head, at(10, 9))) == [("安全工作例会", "OVERDUE")]
 
 
 def test_it_is_reminded_of_the_working_day_before_and_on_its_day(head, technician):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from campus.agenda import read
 from campus.doors import Refused
 from campus.models import Duty, InboxEntry, Person, Place, Role
 from planning import agenda, registry
@@ -225,7 +226,7 @@ def test_ends_stand_in_the_calendar_of_those_who_may_see_them(
 ):
     def titles(person) -> list[str]:
         with translation.override("en"):
-            found = agenda.dated(person, date(2025, 11, 1), date(2025, 11, 30))
+            found = read(agenda.dated(person, date(2025, 11, 1), date(2025, 11, 30)))
         return [each.title for each in found]
 
     told = ["Ends: Health certificate · 苏静姝"]
@@ -235,7 +236,7 @@ def test_ends_stand_in_the_calendar_of_those_who_may_see_them(
 def test_many_that_end_on_one_day_stand_together(certificate, teacher, head, kinds):
     papers.record(kinds["health_certificate"], teacher, by=head, at=AT, ends_on=date(2025, 11, 30))
     with translation.override("en"):
-        [each] = agenda.dated(head, date(2025, 11, 1), date(2025, 11, 30))
+        [each] = read(agenda.dated(head, date(2025, 11, 1), date(2025, 11, 30)))
     kind = kinds["health_certificate"].pk
     assert (each.title, each.path) == (
         "2 end: Health certificate", f"/plan/papers/?kind={kind}&until=2025-11-30"
@@ -246,7 +247,7 @@ def test_what_ends_within_a_month_waits_for_holder_and_keeper(
     certificate, cook, canteen_manager, teacher
 ):
     def waits(person, at) -> list[str]:
-        return [each.path for each in agenda.waiting_papers(person, at)]
+        return [each.path for each in read(agenda.waiting(person, at))]
 
     path = certificate.get_absolute_url()
     late = moment("2025-11-10 09:00")

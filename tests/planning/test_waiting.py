@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from campus.agenda import Urgency
+from campus.agenda import Urgency, read
 from planning import agenda
 from planning.actions.reminders import acknowledge, plan_reminders
 from tests.reminding import make_item, moment
@@ -24,7 +24,7 @@ def item(semester, office, head):
 
 
 def waits(person) -> dict[str, Urgency]:
-    return {each.title: each.urgency for each in agenda.waiting(person, NOON)}
+    return {each.title: each.urgency for each in read(agenda.waiting(person, NOON))}
 
 
 def test_what_is_overdue_under_way_or_soon_due_waits_for_its_owner(item, technician):
@@ -68,7 +68,7 @@ def test_the_button_finishes_what_has_begun_and_opens_what_has_not(item, technic
     begun = item("已开始", "2025-11-10", "2025-11-14", owner=technician)
     coming = item("未开始", "2025-11-14", "2025-11-14", owner=technician)
     nobodys = item("无人", "2025-11-10", "2025-11-14")
-    found = agenda.waiting(technician, NOON) + agenda.waiting(head, NOON)
+    found = read(agenda.waiting(technician, NOON)) + read(agenda.waiting(head, NOON))
     assert {each.path: (each.act_path, each.act_fields) for each in found} == {
         begun.get_absolute_url(): (f"/plan/items/{begun.pk}/move/", (("to", "done"),)),
         coming.get_absolute_url(): ("", ()),
@@ -82,7 +82,7 @@ def test_note_can_be_taken_while_reminders_are_to_come_and_once(item, technician
     plan_reminders(drill, at=NOON)
 
     def asides() -> dict[str, str]:
-        return {each.title: each.aside_path for each in agenda.waiting(technician, NOON)}
+        return {each.title: each.aside_path for each in read(agenda.waiting(technician, NOON))}
 
     assert asides() == {"演练": f"/plan/items/{drill.pk}/acknowledge/", "无提醒": ""}
     acknowledge(drill, by=technician, at=NOON)

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from campus.agenda import Urgency
+from campus.agenda import Urgency, read
 from campus.cases.agenda import waiting
 from campus.desk import actions as desk
 from tests.campus.cases.conftest import AT, moment
 
 
 def told(person, at=AT) -> list[tuple[str, str, Urgency]]:
-    return [(each.title, each.detail, each.urgency) for each in waiting(person, at)]
+    return [(each.title, each.detail, each.urgency) for each in read(waiting(person, at))]
 
 
 @pytest.fixture
@@ -58,4 +58,4 @@ def test_an_answer_waits_for_the_word_of_whoever_asked(given, technician, teache
 def test_all_kinds_together_ask_one_question(given, technician, django_assert_num_queries):
     assert technician.duties_today
     with django_assert_num_queries(1):
-        waiting(technician, AT)
+        read(waiting(technician, AT))

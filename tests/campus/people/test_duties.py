@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from campus.agenda import read
 from campus.models import Duty, InboxEntry, Person, Role, SchoolClass
 from campus.people import actions, agenda
 from tests.conftest import make_person
@@ -153,7 +154,7 @@ def test_a_duty_that_ends_within_two_weeks_waits_for_head_and_administrator(
     duty, technician, head, administrator, teacher
 ):
     Duty.objects.filter(pk=duty.pk).update(ends_on=TODAY + timedelta(days=14))
-    waits = [[each.path for each in agenda.waiting(who, AT)]
+    waits = [[each.path for each in read(agenda.waiting(who, AT))]
              for who in (head, administrator, teacher)]  # fmt: skip
     path = technician.get_absolute_url()
     assert waits == [[path], [path], []]
@@ -163,10 +164,10 @@ def test_a_duty_that_ends_within_two_weeks_waits_for_head_and_administrator(
 def test_others_do_not_wait(duty, head, days):
     ends_on = None if days is None else TODAY + timedelta(days=days)
     Duty.objects.filter(pk=duty.pk).update(ends_on=ends_on)
-    assert agenda.waiting(head, AT) == []
+    assert read(agenda.waiting(head, AT)) == []
 
 
 def test_a_duty_that_somebody_holds_on_does_not_wait(duty, head):
     Duty.objects.filter(pk=duty.pk).update(ends_on=TODAY + timedelta(days=3))
     make_person("T044", "傅明澈", Role.TECHNICIAN)
-    assert agenda.waiting(head, AT) == []
+    assert read(agenda.waiting(head, AT)) == []
