@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.middleware import HtmxDetails
 
 from campus.models import Person
 
@@ -18,6 +19,7 @@ class PersonRequest(HttpRequest):
     """A request behind the sign-in: `LoginRequiredMiddleware` lets nobody else through."""
 
     user: Person
+    htmx: HtmxDetails
 
 
 @dataclass(frozen=True)

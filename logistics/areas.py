@@ -3,13 +3,14 @@
 from datetime import date, datetime, time
 from types import ModuleType
 
-from campus.agenda import Dated, Waiting, read
+from campus.agenda import Dated, Waiting
 from campus.cases import agenda as cases
 from campus.lists.registry import ListPage
 from campus.models import Person
 from campus.people import agenda as people
 from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
+from campus.rows import read
 from planning import agenda as planning
 from planning.lists import ENTRIES, PLAN_ITEMS
 

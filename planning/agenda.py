@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from campus.agenda import Dated, Rows, Urgency, Waiting
+from campus.agenda import Dated, Urgency, Waiting
 from campus.models import Department, Person, Role
+from campus.rows import Rows
 from campus.school_time.calendar import school_calendar
 from campus.school_time.engine import moment_of
 from planning import rights

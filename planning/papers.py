@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,9 @@ from django.utils.translation import gettext_noop
 
 from campus.models import Person, Place, Role
 from campus.places.registry import RecordAtPlace, name_records_at_place
+from campus.records.registry import Historical, keep_history
+from campus.rows import Rows
+from planning import rights
 from planning.models import Paper, PaperKind
 from planning.registry import Remindable, heads, register
 
@@ -124,9 +127,8 @@ class PaperReminders(Remindable[Paper]):
     def subjects(self) -> Mapping[str, str | Promise]:  # type: ignore[override]  # kinds are rows
         return {kind.subject: kind.name for kind in PaperKind.objects.all()}
 
-    @property
-    def default_rules(self) -> Mapping[str, Mapping[str, Any]]:  # type: ignore[override]  # as above
-        return {subject: STEPS for subject in self.subjects}
+    def default_steps(self, subject: str) -> Mapping[str, Any]:
+        return STEPS
 
     def subject(self, thing: Paper) -> str:
         return thing.kind.subject
@@ -156,30 +158,42 @@ def is_staff(person: Person) -> bool:
     return person.is_active and not person.is_pupil
 
 
-def papers_at(person: Person, place: Place) -> list[RecordAtPlace]:
+def papers_at(person: Person, place: Place) -> list[Rows[RecordAtPlace]]:
     """The papers of a place and its parts whose end matters, the nearest first."""
     parts = Place.objects.within(place)
+    holder = ContentType.objects.get_for_model(Place)
     found = Paper.objects.visible_to(person).watched().filter(
-        holder_type=ContentType.objects.get_for_model(Place), holder_id__in=parts.values("pk")
+        holder_type=holder, holder_id__in=parts.order_by().values("pk")
     )  # fmt: skip
     today = timezone.localdate()
-    papers = found.select_related("kind").prefetch_related("holder")
+    name = Place.objects.filter(pk=OuterRef("holder_id")).order_by().values("name")
     return [
-        RecordAtPlace(
-            title=str(paper.kind),
-            path=paper.get_absolute_url(),
-            place=paper.holder,
-            state=TONES[paper.state(today)],
-            state_words=paper.state(today).label,
+        Rows(
+            rows=found,
+            fields=("ends_on", "set_aside_on", "renewed_by_id", "kind__name"),
+            extra={"place_name": Subquery(name)},
+            draw=lambda paper: paper_at(paper, today),
         )
-        for paper in papers
-        if isinstance(paper.holder, Place)
     ]
 
 
+def paper_at(paper: Any, today: date) -> RecordAtPlace:
+    """One paper of a place."""
+    return RecordAtPlace(
+        title=str(paper.kind),
+        path=paper.get_absolute_url(),
+        place=paper.place_name,
+        state=TONES[paper.state(today)],
+        state_words=paper.state(today).label,
+    )
+
+
 def hand_in() -> None:
-    """People and places hold papers; papers are reminded of and shown at their places."""
+    """People and places hold papers; papers are reminded of, shown at their places, and tracked."""
     take_holder(HolderSort(model=Person, label=_("Person"), offered=Person.objects.staff))
     take_holder(HolderSort(model=Place, label=_("Place"), offered=Place.objects.all))
     register(PaperReminders())
+    keep_history(
+        Historical(model=Paper, may_edit=rights.can_keep_paper, path=Paper.get_absolute_url)
+    )
     name_records_at_place(_("Papers"), "certificate", rows=papers_at)

@@ -7,6 +7,7 @@ state or rule change. Nothing else in planning knows of it.
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -19,9 +20,9 @@ from django.utils.translation import gettext_noop
 from campus.models import Person, Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
-from campus.records.registry import Commentable, take_comments
+from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from planning import rights
-from planning.models import Kind, Meeting, PlanItem, ReminderRule
+from planning.models import CalendarEntry, Kind, Meeting, PlanItem, ReminderRule
 
 M = TypeVar("M", bound=Model)
 
@@ -44,8 +45,6 @@ class Remindable(ABC, Generic[M]):
     tells_robots = True
     # Subject → label: the sorts of things that have a rule each.
     subjects: Mapping[str, str | Promise]
-    # Subject → fields of the ReminderRule in force until the school makes a rule of its own.
-    default_rules: Mapping[str, Mapping[str, Any]] = {}
 
     @abstractmethod
     def subject(self, thing: M) -> str:
@@ -87,6 +86,15 @@ class Remindable(ABC, Generic[M]):
         """A rule of its own, in place of its subject's."""
         return None
 
+    def default_rule(self, subject: str) -> ReminderRule | None:
+        """The shipped rule of `subject`, not stored; None where nothing is shipped."""
+        steps = self.default_steps(subject)
+        return ReminderRule(subject=subject, **steps) if steps else None
+
+    def default_steps(self, subject: str) -> Mapping[str, Any] | None:
+        """The fields of the rule in force until the school makes one of its own."""
+        return None
+
 
 REMINDABLE: dict[type[Model], Remindable[Any]] = {}
 
@@ -101,27 +109,22 @@ def remindable_for(thing: Model) -> Remindable[Any]:
     return REMINDABLE[type(thing)]
 
 
-def subjects() -> dict[str, str | Promise]:
-    """All subjects that have a rule, with their labels."""
+@dataclass(frozen=True)
+class Subject:
+    """A sort of things that has a rule: its name, what people call it, how it is reminded of."""
+
+    name: str
+    label: str | Promise
+    remindable: Remindable[Any]
+
+
+def subjects() -> dict[str, Subject]:
+    """All sorts of things that have a rule, by their names."""
     return {
-        subject: label
+        name: Subject(name, label, remindable)
         for remindable in REMINDABLE.values()
-        for subject, label in remindable.subjects.items()
+        for name, label in remindable.subjects.items()
     }
-
-
-def remindable_of(subject: str) -> Remindable[Any]:
-    """The remindable that `subject` belongs to. Raises KeyError where there is none."""
-    for remindable in REMINDABLE.values():
-        if subject in remindable.subjects:
-            return remindable
-    raise KeyError(subject)
-
-
-def default_rule(subject: str) -> ReminderRule | None:
-    """The shipped rule of `subject`, not stored; None where nothing is shipped."""
-    fields = remindable_of(subject).default_rules.get(subject)
-    return ReminderRule(subject=subject, **fields) if fields else None
 
 
 def heads() -> list[Person]:
@@ -137,15 +140,16 @@ class PlanItemReminders(Remindable[PlanItem]):
     model = PlanItem
     subjects = {f"plan_item.{kind.value}": kind.label for kind in Kind}
     # Drills and inspections are what the school must be able to prove; the numbers are ours.
-    default_rules = {
-        f"plan_item.{kind.value}": {
-            "days_before": [5, 1],
-            "on_the_day": True,
-            "overdue_after": [1, 3],
-            "escalate_after": [5],
-        }
-        for kind in (Kind.DRILL, Kind.INSPECTION)
+    proven = {f"plan_item.{kind.value}" for kind in (Kind.DRILL, Kind.INSPECTION)}
+    steps = {
+        "days_before": [5, 1],
+        "on_the_day": True,
+        "overdue_after": [1, 3],
+        "escalate_after": [5],
     }
+
+    def default_steps(self, subject: str) -> Mapping[str, Any] | None:
+        return self.steps if subject in self.proven else None
 
     def subject(self, thing: PlanItem) -> str:
         return f"plan_item.{thing.kind}"
@@ -185,9 +189,11 @@ class MeetingReminders(Remindable[Meeting]):
 
     model = Meeting
     subjects = {"meeting": _("Meetings")}
-    default_rules = {"meeting": {"days_before": [1], "on_the_day": True}}
     coming = gettext_noop("Meeting on %(day)s: %(title)s")
     today = gettext_noop("Meeting today, %(day)s: %(title)s")
+
+    def default_steps(self, subject: str) -> Mapping[str, Any] | None:
+        return {"days_before": [1], "on_the_day": True}
 
     def subject(self, thing: Meeting) -> str:
         return "meeting"
@@ -224,7 +230,8 @@ class MeetingReminders(Remindable[Meeting]):
 
 
 def hand_in() -> None:
-    """Planning's own part: what it reminds of, what is talked about, the topics of its notices."""
+    """Planning's own part: what it reminds of, what is talked about, whose history
+    is read, the topics of its notices."""
     register(PlanItemReminders())
     register(MeetingReminders())
     take_comments(
@@ -235,6 +242,7 @@ def hand_in() -> None:
             path=Meeting.get_absolute_url,
         )
     )
+    keep_history(Historical(model=Meeting, may_edit=rights.can_run, path=Meeting.get_absolute_url))
     name_topic(MEETING, _("Meetings"))
     take_comments(
         Commentable(
@@ -242,6 +250,16 @@ def hand_in() -> None:
             may_comment=rights.can_comment,
             may_read=lambda person, item: rights.can_read_progress(person),
             path=PlanItem.get_absolute_url,
+        )
+    )
+    keep_history(
+        Historical(model=PlanItem, may_edit=rights.can_move, path=PlanItem.get_absolute_url)
+    )
+    keep_history(
+        Historical(
+            model=CalendarEntry,
+            may_edit=rights.can_change_entry,
+            path=CalendarEntry.get_absolute_url,
         )
     )
     name_topic(REMINDER, _("Reminders"))
@@ -259,6 +277,5 @@ def name_acts() -> None:
     name_act(area, _("Direct several actions at once"), rights.can_direct_actions)
     name_act(area, _("Look through papers"), rights.can_read_papers)
     name_act(area, _("Export the list of papers"), rights.can_export_papers)
-    name_act(area, _("Keep papers of some kind"), rights.can_keep_some_papers)
     name_act(area, _("Say which kinds of papers there are"), rights.can_keep_kinds)
     name_act(area, _("Set the rules of reminders"), rights.can_rule_reminders)

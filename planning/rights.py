@@ -1,5 +1,7 @@
 """Who may do what in planning; each answer carries the reason that a greyed button shows."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
@@ -199,9 +201,9 @@ def can_keep_paper(person: Person, paper: Paper) -> Answer:
     return can_keep_kind(person, paper.kind)
 
 
-def can_keep_some_papers(person: Person) -> Answer:
-    """Write papers of at least one kind."""
-    if any(can_keep_kind(person, kind) for kind in PaperKind.objects.filter(is_offered=True)):
+def can_keep_some_papers(person: Person, kinds: Iterable[PaperKind]) -> Answer:
+    """Write papers of at least one of the `kinds`."""
+    if any(can_keep_kind(person, kind) for kind in kinds):
         return YES
     return no(_("Only the head and whoever's work they are keep these papers."))
 

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from campus.agenda import Dated, Rows, Urgency, Waiting
+from campus.agenda import Dated, Urgency, Waiting
 from campus.cases.models import Case
 from campus.cases.registry import KINDS, CaseKind
 from campus.models import Person
+from campus.rows import Rows
 from campus.school_time.engine import moment_of
 
 # More than a screen of one kind is a list's business.

@@ -17,7 +17,7 @@ from campus.cases.models import Case
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role, TimelineEntry
 from campus.notices.topics import name_topic
-from campus.records.registry import Commentable, take_comments
+from campus.records.registry import Commentable, Historical, keep_history, take_comments
 
 Words = str | Lazy
 Audience = Callable[[Any], Iterable[Person]]
@@ -155,6 +155,7 @@ def register(kind: CaseKind) -> None:
     KINDS[kind.name] = kind
     name_topic(kind.topic, kind.label_plural)
     take_comments(Commentable(model=kind.model, may_comment=kind.may_comment, path=kind.path))
+    keep_history(Historical(model=kind.model, may_edit=kind.may_edit, path=kind.path))
 
 
 def kind_of(case: Model) -> CaseKind:

@@ -18,8 +18,7 @@ from campus.cases.page import CasePage
 from campus.cases.registry import KINDS, CaseKind, Move
 from campus.doors import PersonRequest, require
 from campus.records.forms import WriteComment
-from campus.records.history import history_of
-from campus.records.rights import may_read_history
+from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
 
 
@@ -49,12 +48,11 @@ def case_page(request: PersonRequest, case: Case) -> HttpResponse:
         "kind": page.kind,
         "timeline": timeline,
         "removable": removable_by(person, timeline, now),
+        "history_path": history_path(person, case),
     }
     if page.kind.may_comment(person, case):
         context["form"] = WriteComment(thing=case, person=person)
         context["comment_path"] = reverse("records:comment", args=[case._meta.label_lower, case.pk])
-    if may_read_history(person, may_edit=page.kind.may_edit(person, case)):
-        context["history"] = history_of(case)
     return render(request, "cases/case.html", context)
 
 

@@ -6,9 +6,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from campus.agenda import Rows, Urgency, Waiting
+from campus.agenda import Urgency, Waiting
 from campus.models import Duty, Person
 from campus.people import rights
+from campus.rows import Rows
 
 # Long enough to find somebody, in days.
 AHEAD = 14

@@ -15,6 +15,7 @@ from campus.lists.filters import ListFilters
 from campus.lists.registry import Column, ListPage, name_list
 from campus.models import Department, Duty, Person, PupilAccess, Role, SchoolClass
 from campus.people import actions, rights
+from campus.records.registry import Historical, keep_history
 
 HERE, LEFT = "here", "left"
 
@@ -199,6 +200,7 @@ LOOKS = ListPage(
 
 
 def hand_in() -> None:
-    """Let the lists be found by their names."""
+    """Let the lists be found by their names, and the history of a person be read."""
     name_list(PEOPLE)
     name_list(LOOKS)
+    keep_history(Historical(model=Person, path=Person.get_absolute_url))

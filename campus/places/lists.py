@@ -16,6 +16,7 @@ from campus.lists.registry import Act, Column, ListPage, name_list
 from campus.models import Person, Place
 from campus.places import rights
 from campus.places.models import Use
+from campus.records.registry import Historical, keep_history
 
 IN_USE, OUT_OF_USE = "in_use", "out_of_use"
 Kind = Place.Kind
@@ -125,5 +126,6 @@ PLACES = ListPage(
 
 
 def hand_in() -> None:
-    """Let the list be found by its name."""
+    """Let the list be found by its name, and the history of a place be read."""
     name_list(PLACES)
+    keep_history(Historical(model=Place, may_edit=rights.can_describe, path=Place.get_absolute_url))

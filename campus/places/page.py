@@ -10,8 +10,7 @@ from campus.doors import Answer
 from campus.models import Duty, Person, Place
 from campus.places import registry, rights
 from campus.places.tree import Branch, parts_of
-from campus.records.history import Step, history_of
-from campus.records.rights import may_read_history
+from campus.records.history import history_path
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,5 @@ class PlacePage:
         return rights.can_print_labels_of(self.person, self.place)
 
     @cached_property
-    def history(self) -> list[Step] | None:
-        """The row history; None where the person does not read it."""
-        if not may_read_history(self.person, may_edit=self.may_describe):
-            return None
-        return history_of(self.place)
+    def history_path(self) -> str:
+        return history_path(self.person, self.place)

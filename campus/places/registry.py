@@ -7,12 +7,15 @@ calls `name_act_at_place` when the portal starts, and one that has records at pl
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from operator import itemgetter
 
+from django.db.models import Model
 from django.utils.functional import Promise
 
 from campus.doors import YES, Answer
 from campus.models import Person, Place
+from campus.rows import Rows, read
 
 Words = str | Promise
 
@@ -32,23 +35,25 @@ class ActAtPlace:
 
 @dataclass(frozen=True, kw_only=True)
 class RecordAtPlace:
-    """One record at a place or a part of it: its words, its page, and its state with a colour."""
+    """One record at a place or a part of it: its words, its page, and its state with a colour.
+
+    `place` is the name of the place.
+    """
 
     title: str
     path: str
-    place: Place
+    place: str
     state: str = ""
     state_words: Words = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordsAtPlace:
-    """A sort of records at places: `rows(person, place)` gives those that the person may see, with
-    as many queries whatever their number."""
+    """A sort of records at places: `rows(person, place)` gives those that the person may see."""
 
     label: Words
     icon: str
-    rows: Callable[[Person, Place], Iterable[RecordAtPlace]]
+    rows: Callable[[Person, Place], Iterable[Rows[RecordAtPlace]]]
 
 
 ACTS: list[ActAtPlace] = []
@@ -67,7 +72,7 @@ def name_act_at_place(
 
 
 def name_records_at_place(
-    label: Words, icon: str, *, rows: Callable[[Person, Place], Iterable[RecordAtPlace]]
+    label: Words, icon: str, *, rows: Callable[[Person, Place], Iterable[Rows[RecordAtPlace]]]
 ) -> None:
     """Show a sort of records on the page of every place."""
     RECORDS.append(RecordsAtPlace(label=label, icon=icon, rows=rows))
@@ -78,7 +83,20 @@ def acts_for(person: Person, place: Place) -> list[tuple[ActAtPlace, str]]:
     return [(act, act.path(place)) for act in ACTS if act.right(person, place)]
 
 
-def records_for(person: Person, place: Place) -> list[tuple[RecordsAtPlace, list[Any]]]:
-    """What is recorded here, sort by sort; sorts without records are left out."""
-    found = [(sort, list(sort.rows(person, place))) for sort in RECORDS]
-    return [(sort, rows) for sort, rows in found if rows]
+def records_for(person: Person, place: Place) -> list[tuple[RecordsAtPlace, list[RecordAtPlace]]]:
+    """What is recorded here, sort by sort; sorts without records are left out. One query."""
+    found = read(of_sort(sort, rows) for sort in RECORDS for rows in sort.rows(person, place))
+    sorts = groupby(found, itemgetter(0))
+    return [(sort, [record for _sort, record in records]) for sort, records in sorts]
+
+
+def of_sort(
+    sort: RecordsAtPlace, rows: Rows[RecordAtPlace]
+) -> Rows[tuple[RecordsAtPlace, RecordAtPlace]]:
+    """The same rows, each drawn with its sort."""
+
+    def draw(row: Model) -> tuple[RecordsAtPlace, RecordAtPlace] | None:
+        record = rows.draw(row)
+        return (sort, record) if record else None
+
+    return Rows(rows=rows.rows, fields=rows.fields, extra=rows.extra, draw=draw)

@@ -13,9 +13,11 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import BooleanField, Field, ForeignKey, Model
+from django.urls import reverse
 from django.utils.translation import pgettext, pgettext_lazy
 
 from campus.models import Person
+from campus.records.rights import may_read_history
 from campus.shell.words import day_in_words, moment_in_words
 
 # What the database calls its events, and the word that people read.
@@ -70,6 +72,14 @@ def told_fields(model: type[Model], snapshots: Iterable[Any]) -> list[Field]:
     held = {field.name for snapshot in snapshots for field in snapshot._meta.fields}
     fields = model._meta.local_fields
     return [field for field in fields if field.name in held and not field.primary_key]
+
+
+def history_path(person: Person, thing: Model) -> str:
+    """Where `person` reads the history of a record; empty for who may not. It is read from there
+    when it is unfolded: hardly anybody does, and every page would pay for it."""
+    if not may_read_history(person, thing):
+        return ""
+    return reverse("records:history", args=[thing._meta.label_lower, thing.pk])
 
 
 Names = dict[type[Model], dict[Any, str]]

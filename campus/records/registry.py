@@ -1,4 +1,5 @@
-"""Which records can be talked about: each noun or area hands in its own when the portal starts."""
+"""Which records can be talked about, and whose row history can be read: each noun or area hands in
+its own when the portal starts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from campus.doors import YES, Answer
+from campus.doors import YES, Answer, no
 from campus.models import Person
 
 Right = Callable[[Person, Any], Answer]
@@ -43,3 +44,23 @@ def take_comments(commentable: Commentable) -> None:
 def commentable_for(thing: Model) -> Commentable:
     """How comments see `thing`. Raises KeyError where its area has not handed it in."""
     return COMMENTABLE[thing._meta.label_lower]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Historical:
+    """How the row history sees one model: who may edit a record of it, and its page.
+
+    The record itself is found through `model._default_manager.visible_to(person)`.
+    """
+
+    model: type[Model]
+    path: Callable[[Any], str]
+    may_edit: Right = lambda person, thing: no("")
+
+
+HISTORIES: dict[str, Historical] = {}
+
+
+def keep_history(historical: Historical) -> None:
+    """Let the row history of records of `historical.model` be read."""
+    HISTORIES[historical.model._meta.label_lower] = historical

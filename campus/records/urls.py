@@ -1,4 +1,4 @@
-"""Addresses of comments."""
+"""Addresses of comments and row history."""
 
 from django.urls import path
 
@@ -9,4 +9,5 @@ app_name = "records"
 urlpatterns = [
     path("people/", views.people, name="people"),
     path("<str:kind>/<int:pk>/comment/", views.comment, name="comment"),
+    path("<str:kind>/<int:pk>/history/", views.history, name="history"),
 ]

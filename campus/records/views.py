@@ -1,4 +1,6 @@
-"""Commenting on any record, and the names that are offered while somebody types."""
+"""Commenting on any record, the names that are offered while somebody types, and row history."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
@@ -13,7 +15,8 @@ from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, require
 from campus.models import Person
 from campus.records import actions, forms, mentions, rights
-from campus.records.registry import COMMENTABLE, Commentable
+from campus.records.history import history_of
+from campus.records.registry import COMMENTABLE, HISTORIES, Commentable
 from campus.records.timeline import anchor_of
 
 
@@ -22,8 +25,14 @@ def found(request: PersonRequest, kind: str, pk: int) -> tuple[Commentable, Mode
     commentable = COMMENTABLE.get(kind)
     if commentable is None:
         raise Http404
-    records = commentable.model._default_manager
-    return commentable, get_object_or_404(records.visible_to(request.user), pk=pk)  # type: ignore[attr-defined]  # every record's manager has it
+    return commentable, seen_by(request.user, commentable.model, pk)
+
+
+def seen_by(person: Person, model: type[Model], pk: int) -> Model:
+    """The record, for whoever sees it; raises Http404 for all others."""
+    records: Any = model._default_manager
+    found: Model = get_object_or_404(records.visible_to(person), pk=pk)
+    return found
 
 
 @require_POST
@@ -49,6 +58,19 @@ def told_whom(form: forms.WriteComment) -> str:
         return _("Your comment stands in the timeline.")
     names = pgettext("between names", ", ").join(person.name for person in people)
     return _("Your comment stands in the timeline; told: %(names)s.") % {"names": names}
+
+
+@require_safe
+def history(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
+    """The row history of a record: as a page of its own, or as what unfolds on the record's."""
+    if kind not in HISTORIES:
+        raise Http404
+    historical = HISTORIES[kind]
+    thing = seen_by(request.user, historical.model, pk)
+    require(rights.may_read_history(request.user, thing))
+    template = "records/steps.html" if request.htmx else "records/history_page.html"
+    context = {"steps": history_of(thing), "thing": thing, "back": historical.path(thing)}
+    return render(request, template, context)
 
 
 @require_safe

@@ -13,9 +13,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from campus.agenda import Dated, read
+from campus.agenda import Dated
 from campus.cases.agenda import promised
 from campus.models import Person
+from campus.rows import read
 from campus.school_time.engine import SCHOOL_TIME, moment_of
 from logistics.areas import dated_things
 from planning.models import Kind

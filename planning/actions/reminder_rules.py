@@ -31,8 +31,11 @@ def return_to_default(subject: str, *, by: Person, at: datetime) -> None:
 
 
 def plan_subject(subject: str, at: datetime) -> None:
-    """Lay the reminders of all open things of `subject` anew, each as it stands now."""
-    things = registry.remindable_of(subject).open_things(subject)
+    """Lay the reminders of all open things of `subject` anew, each as it stands now.
+
+    Raises KeyError where there is no such subject.
+    """
+    things = registry.subjects()[subject].remindable.open_things(subject)
     plan_all_reminders(things.select_for_update(of=("self",)), at=at)
 
 

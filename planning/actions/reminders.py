@@ -62,7 +62,7 @@ def rule_of(thing: Model, rules: dict[str | None, ReminderRule]) -> ReminderRule
     """The rule in force: the thing's own, the school's for its subject, else the shipped one."""
     remindable = registry.remindable_for(thing)
     subject = remindable.subject(thing)
-    return remindable.own_rule(thing) or rules.get(subject) or registry.default_rule(subject)
+    return remindable.own_rule(thing) or rules.get(subject) or remindable.default_rule(subject)
 
 
 def lay(thing: Model, rule: ReminderRule | None, calendar: SchoolCalendar, at: datetime) -> None:

@@ -33,6 +33,14 @@ SOON = timedelta(days=30)
 MOST_MONTHS = 600
 
 
+class PaperKindQuerySet(models.QuerySet["PaperKind"]):
+    """Kinds of papers in words."""
+
+    def offered(self) -> "PaperKindQuerySet":
+        """The kinds that new papers can be of."""
+        return self.filter(is_offered=True)
+
+
 @tracked()
 class PaperKind(models.Model):
     """A kind of paper, as the school names it: what holds it, for how long it usually holds, and
@@ -53,6 +61,8 @@ class PaperKind(models.Model):
     )  # fmt: skip
     role = models.CharField(_("responsible role"), max_length=32, choices=Role, blank=True)
     is_offered = models.BooleanField(_("offered for new papers"), default=True)
+
+    objects = PaperKindQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("kind of paper")

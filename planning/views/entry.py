@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, came_from, require
-from campus.records.history import history_of
-from campus.records.rights import may_read_history
+from campus.records.history import history_path
 from planning import rights
 from planning.actions import entries
 from planning.forms.entry import EntryForm, MoveForm
@@ -42,14 +41,12 @@ def page(
     request: PersonRequest, entry: CalendarEntry, form: MoveForm | None = None, status: int = 200
 ) -> HttpResponse:
     """The entry's page; `form` carries a day that it could not be moved to."""
-    may_change = rights.can_change_entry(request.user, entry)
     context = {
         "entry": entry,
-        "may_change": may_change,
+        "may_change": rights.can_change_entry(request.user, entry),
         "move_form": form or MoveForm(initial={"to": entry.starts_on}),
+        "history_path": history_path(request.user, entry),
     }
-    if may_read_history(request.user, may_edit=may_change):
-        context["history"] = history_of(entry)
     return render(request, "planning/entry.html", context, status=status)
 
 

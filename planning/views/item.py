@@ -12,8 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, came_from, require
 from campus.records.forms import WriteComment
-from campus.records.history import history_of
-from campus.records.rights import may_read_history
+from campus.records.history import history_path
 from campus.records.timeline import Happening, removable_by, timeline_of
 from campus.school_time.scope import chosen_semester
 from planning import rights
@@ -71,13 +70,11 @@ def past(request: PersonRequest, item: PlanItem) -> dict[str, Any]:
     if not rights.can_read_progress(request.user):
         return {}
     timeline = timeline_of(item, map(happening, item.notes.told()))
-    context = {
+    return {
         "timeline": timeline,
         "removable": removable_by(request.user, timeline, timezone.now()),
+        "history_path": history_path(request.user, item),
     }
-    if may_read_history(request.user, may_edit=rights.can_move(request.user, item)):
-        context["history"] = history_of(item)
-    return context
 
 
 def happening(note: ProgressNote) -> Happening:

@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.forms import WriteComment
-from campus.records.history import history_of
-from campus.records.rights import may_read_history
+from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
 from planning import rights
 from planning.actions import meetings as actions
@@ -70,14 +69,12 @@ def past(request: PersonRequest, meeting: Meeting) -> dict[str, Any]:
     if not rights.can_talk(person, meeting):
         return {}
     timeline = timeline_of(meeting)
-    context = {
+    return {
         "timeline": timeline,
         "removable": removable_by(person, timeline, timezone.now()),
         "form": WriteComment(thing=meeting, person=person),
+        "history_path": history_path(person, meeting),
     }
-    if may_read_history(person, may_edit=rights.can_run(person, meeting)):
-        context["history"] = history_of(meeting)
-    return context
 
 
 @require_http_methods(["GET", "POST"])

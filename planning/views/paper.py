@@ -1,7 +1,5 @@
 """Papers that expire: found, read, written, renewed, set aside."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
@@ -15,8 +13,7 @@ from campus.attachments.forms import keep_sent
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from campus.records.history import history_of
-from campus.records.rights import may_read_history
+from campus.records.history import history_path
 from planning import papers as watching
 from planning import rights
 from planning.actions import papers as actions
@@ -30,7 +27,7 @@ def papers(request: PersonRequest) -> HttpResponse:
     """All papers that one may see, the nearest end first."""
     return list_page(
         request, PAPERS, "planning/papers.html",
-        may_write=rights.can_keep_some_papers(request.user),
+        may_write=rights.can_keep_some_papers(request.user, PaperKind.objects.offered()),
         may_keep_kinds=rights.can_keep_kinds(request.user),
     )  # fmt: skip
 
@@ -45,18 +42,16 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     """One paper: until when it is valid, what was before and after it, its files."""
     paper = found(request, pk)
     today = timezone.localdate()
-    may_keep = rights.can_keep_paper(request.user, paper)
-    context: dict[str, Any] = {
+    context = {
         "paper": paper,
         "state": paper.state(today),
         "tone": watching.TONES[paper.state(today)],
         "days_left": paper.days_left(today),
         "renews": Paper.objects.filter(renewed_by=paper).select_related("kind").first(),
         "attachments": Attachment.objects.of(paper),
-        "may_keep": may_keep,
+        "may_keep": rights.can_keep_paper(request.user, paper),
+        "history_path": history_path(request.user, paper),
     }
-    if may_read_history(request.user, may_edit=may_keep):
-        context["history"] = history_of(paper)
     return render(request, "planning/paper.html", context)
 
 
@@ -71,12 +66,10 @@ def form_page(
 @require_http_methods(["GET", "POST"])
 def create(request: PersonRequest) -> HttpResponse:
     """Write a paper: first its kind is chosen (`?kind=`), since that says who can hold it."""
-    require(rights.can_keep_some_papers(request.user))
+    offered = list(PaperKind.objects.offered())
+    require(rights.can_keep_some_papers(request.user, offered))
     if "kind" not in request.GET:
-        kinds = [
-            kind for kind in PaperKind.objects.filter(is_offered=True)
-            if rights.can_keep_kind(request.user, kind)
-        ]  # fmt: skip
+        kinds = [kind for kind in offered if rights.can_keep_kind(request.user, kind)]
         return render(request, "planning/paper_choose.html", {"kinds": kinds})
     kind = kind_numbered(request.GET["kind"])
     require(rights.can_keep_kind(request.user, kind))
@@ -98,7 +91,7 @@ def create(request: PersonRequest) -> HttpResponse:
 def kind_numbered(typed: str) -> PaperKind:
     """The kind of a number in an address; raises Http404."""
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
-    kind = PaperKind.objects.filter(pk=number, is_offered=True).first()
+    kind = PaperKind.objects.offered().filter(pk=number).first()
     if kind is None:
         raise Http404
     return kind

@@ -1,5 +1,7 @@
 """Rules of reminders, the reminders of one item, and taking note of it."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,31 +24,34 @@ def rules(request: PersonRequest) -> HttpResponse:
     """The rule of every sort of thing, and whether it is the school's own."""
     require(rights.can_rule_reminders(request.user))
     own = {rule.subject: rule for rule in ReminderRule.objects.exclude(subject=None)}
-    rows = [
-        {
-            "subject": subject,
-            "label": label,
-            "steps": steps_in_words(
-                own.get(subject) or registry.default_rule(subject),
-                in_calendar_days=registry.remindable_of(subject).in_calendar_days,
-            ),
-            "is_own": subject in own,
-        }
-        for subject, label in registry.subjects().items()
-    ]
+    rows = [rule_row(subject, own.get(subject.name)) for subject in registry.subjects().values()]
     return render(request, "planning/rules.html", {"rows": rows})
+
+
+def rule_row(subject: registry.Subject, own: ReminderRule | None) -> dict[str, Any]:
+    """A subject with the steps of the rule that holds for it."""
+    remindable = subject.remindable
+    return {
+        "subject": subject.name,
+        "label": subject.label,
+        "steps": steps_in_words(
+            own or remindable.default_rule(subject.name),
+            in_calendar_days=remindable.in_calendar_days,
+        ),
+        "is_own": own is not None,
+    }
 
 
 @require_http_methods(["GET", "POST"])
 def rule(request: PersonRequest, subject: str) -> HttpResponse:
     """Change the rule of one sort of thing."""
     require(rights.can_rule_reminders(request.user))
-    label = known_subject(subject)
+    known = known_subject(subject)
     own = ReminderRule.objects.filter(subject=subject).first()
     form = RuleForm(
         request.POST or None,
-        rule=own or registry.default_rule(subject),
-        in_calendar_days=registry.remindable_of(subject).in_calendar_days,
+        rule=own or known.remindable.default_rule(subject),
+        in_calendar_days=known.remindable.in_calendar_days,
     )
     if request.method == "POST" and form.is_valid():
         reminder_rules.set_rule(
@@ -54,7 +59,7 @@ def rule(request: PersonRequest, subject: str) -> HttpResponse:
         )
         messages.success(request, _("The rule is changed, and all open items follow it now."))
         return redirect("planning:rules")
-    context = {"form": form, "label": label, "subject": subject, "is_own": own is not None}
+    context = {"form": form, "label": known.label, "subject": subject, "is_own": own is not None}
     return render(request, "planning/rule.html", context, status=422 if form.errors else 200)
 
 
@@ -68,12 +73,12 @@ def rule_default(request: PersonRequest, subject: str) -> HttpResponse:
     return redirect("planning:rules")
 
 
-def known_subject(subject: str) -> str:
-    """The label of a subject that has rules; 404 for any other."""
-    label = registry.subjects().get(subject)
-    if label is None:
+def known_subject(name: str) -> registry.Subject:
+    """The subject of that name that has rules; 404 for any other."""
+    subject = registry.subjects().get(name)
+    if subject is None:
         raise Http404
-    return str(label)
+    return subject
 
 
 def steps_in_words(rule: ReminderRule | None, *, in_calendar_days: bool = False) -> list[str]:

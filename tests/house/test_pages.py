@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.house.test_doors import ROWS, things  # noqa: F401  # `things` is a fixture
 from tests.house.things import address
@@ -37,6 +39,20 @@ def test_a_page_has_one_heading_a_title_and_a_strict_policy(name, shown):
     assert len(re.findall(r"<h1[\s>]", text)) == 1
     assert re.search(r"<title>\s*\S", text)
     assert set(answer.headers["Content-Security-Policy"].split("; ")) == POLICY
+
+
+# The beginnings and ends of transactions ask nothing.
+AROUND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+MOST_QUERIES = 12
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in NO_PAGES])
+def test_a_page_asks_the_database_a_dozen_times_at_the_most(name, shown):
+    shown(name)
+    with CaptureQueriesContext(connection) as asked:
+        shown(name)
+    queries = [each["sql"] for each in asked if not each["sql"].startswith(AROUND)]
+    assert len(queries) <= MOST_QUERIES, queries
 
 
 def test_a_missing_page_helps_whoever_is_signed_in_and_whoever_is_not(client, head):

@@ -87,7 +87,7 @@ def plan_things(head: Person, owner: Person, semester: Any) -> Things:
     special = SpecialDay.objects.create(day=date(2025, 11, 11), kind="off", name="Day off")
     return {
         "item": item.pk, "draft": draft.pk, "draft_item": draft_item.pk, "entry": entry.pk,
-        "day": special.pk,
+        "day": special.pk, "records:history": ("planning.planitem", item.pk),
     }  # fmt: skip
 
 

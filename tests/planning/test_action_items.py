@@ -6,13 +6,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from campus.agenda import read
 from campus.cases import actions as cases
 from campus.cases.agenda import waiting as waiting_cases
 from campus.cases.models import Promise
 from campus.cases.page import CasePage
 from campus.doors import Refused
 from campus.models import Attachment, Enquiry, Follow, SpecialDay
+from campus.rows import read
 from campus.school_time.calendar import shipped_calendar
 from planning.actions import action_items as actions
 from planning.kinds import ACTION

@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from campus.agenda import Dated, read
+from campus.agenda import Dated
 from campus.models import Role
+from campus.rows import read
 from planning import agenda
 from planning.actions import entries
 from planning.models import CalendarEntry, Plan, PlanItem

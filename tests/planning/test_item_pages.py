@@ -359,5 +359,5 @@ def test_the_page_of_an_item_asks_as_much_for_many_notes_as_for_one(
 # the departments to filter by, and the staff to choose from.
 LIST_QUERIES = 12
 # Person, duties, unread; the item, its units, whether it is untouched, where it was carried; notes
-# and their files, comments; history, and the plans, departments and aims named in it.
-ITEM_QUERIES = 14
+# and their files, comments.
+ITEM_QUERIES = 10

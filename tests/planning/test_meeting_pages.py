@@ -347,7 +347,7 @@ def test_a_pupil_finds_only_what_they_are_invited_to(signed_in, head, pupil):
     assert titles(signed_in(pupil).get("/plan/meetings/")) == ["舍长会"]
 
 
-PAGE_QUERIES = 12
+PAGE_QUERIES = 10
 
 
 def test_the_page_costs_the_same_for_one_and_for_three(

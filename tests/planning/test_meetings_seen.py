@@ -2,8 +2,8 @@
 
 from datetime import time, timedelta
 
-from campus.agenda import read
 from campus.models import Role
+from campus.rows import read
 from planning.actions import meetings, reminders
 from planning.agenda import dated, waiting
 from planning.models import Meeting, Reminder

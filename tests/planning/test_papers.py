@@ -8,9 +8,9 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from campus.agenda import read
 from campus.doors import Refused
 from campus.models import Duty, InboxEntry, Person, Place, Role
+from campus.rows import read
 from planning import agenda, registry
 from planning.actions import papers, reminder_rules, reminders
 from planning.forms.paper import last_day
@@ -212,7 +212,7 @@ def test_without_a_keeper_the_head_is_reminded(kinds, head):
 
 def test_a_kind_has_its_rule_like_every_other_sort_of_thing(certificate, head):
     subject = certificate.kind.subject
-    assert registry.subjects()[subject] == "Health certificate"
+    assert registry.subjects()[subject].label == "Health certificate"
     steps = {"days_before": [14], "on_the_day": False, "overdue_after": [], "escalate_after": []}
     reminder_rules.set_rule(subject, steps=steps, by=head, at=AT)
     assert laid(certificate) == ["11-14 08:00 before"]

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from campus.agenda import Urgency, read
+from campus.agenda import Urgency
+from campus.rows import read
 from planning import agenda
 from planning.actions.reminders import acknowledge, plan_reminders
 from tests.reminding import make_item, moment

@@ -19,8 +19,7 @@ from campus.models import Duty, OptionalField, Person, PupilAccess
 from campus.people import actions, forms, rights
 from campus.people.exports import extra_of
 from campus.people.lists import LOOKS, PEOPLE
-from campus.records.history import history_of
-from campus.records.rights import may_read_history
+from campus.records.history import history_path
 from campus.records.timeline import timeline_of
 
 # Of who has looked, a pupil's page tells this many.
@@ -74,7 +73,7 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
         and OptionalField.objects.keys_on(),
         "looks": looks_at(shown, reader),
         "days": timeline_of(shown) if rights.can_read_past(reader, shown) else [],
-        "history": history_of(shown) if may_read_history(reader) else None,
+        "history_path": history_path(reader, shown),
     }
     return render(request, "people/person.html", context)
 

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from campus.agenda import Urgency, read
+from campus.agenda import Urgency
 from campus.cases.agenda import waiting
 from campus.desk import actions as desk
+from campus.rows import read
 from tests.campus.cases.conftest import AT, moment
 
 

@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from campus.agenda import read
 from campus.models import Duty, InboxEntry, Person, Role, SchoolClass
 from campus.people import actions, agenda
+from campus.rows import read
 from tests.conftest import make_person
 
 AT = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Asia/Shanghai"))

@@ -4,8 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from campus.agenda import Rows, read
 from campus.models import Duty, InboxEntry, Person, Role
+from campus.rows import Rows, read
 from planning.models import CalendarEntry
 from tests.reminding import moment
 
