@@ -131,6 +131,22 @@ def grow(before: Size, to: Size) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
+def keep_copy(name: str) -> None:
+    """Keep the school as it is now in a database of its own."""
+    own = connection.settings_dict["NAME"]
+    switch_to("postgres")
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{own}"')
+    switch_to(own)
+
+
+def switch_to(name: str) -> None:
+    """Let the connection lead to another database of the same server."""
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
 def lay_old_plans() -> None:
     """What the plan items hang on."""
     with connection.cursor() as cursor:

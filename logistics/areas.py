@@ -5,6 +5,7 @@ from types import ModuleType
 
 from campus.agenda import Dated, Waiting
 from campus.cases import agenda as cases
+from campus.desk.lists import ENQUIRIES
 from campus.lists.registry import ListPage
 from campus.models import Person
 from campus.people import agenda as people
@@ -12,7 +13,7 @@ from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
 from campus.rows import read
 from planning import agenda as planning
-from planning.lists import ENTRIES, PLAN_ITEMS
+from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
 DATED: tuple[ModuleType, ...] = (planning,)
@@ -20,7 +21,9 @@ DATED: tuple[ModuleType, ...] = (planning,)
 WAITING: tuple[ModuleType, ...] = (planning, cases, people)
 
 # What the search over everything looks through, in the order in which it tells of it.
-SEARCHED: tuple[ListPage, ...] = (PLAN_ITEMS, ENTRIES, PEOPLE, PLACES)
+SEARCHED: tuple[ListPage, ...] = (
+    ENQUIRIES, ACTIONS, MEETINGS, PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE, PLACES,
+)  # fmt: skip
 
 
 def dated_things(person: Person, first: date, last: date) -> list[Dated]:

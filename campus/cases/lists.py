@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 
 from campus.cases.models import Case
 from campus.lists.filters import ListFilters
-from campus.lists.registry import Column
+from campus.lists.registry import Column, Hit, dotted
 from campus.shell.words import moment_in_words
 
 CURRENT = [
@@ -63,6 +63,12 @@ def is_staff(person: Any) -> bool:
     return not person.is_pupil
 
 
+# Where they are, who has them, who brought them.
+CASE_NAMES = ("place", "assignee", "reporter")
+CASE_HIT = Hit(
+    fields=("number", "title", "status", "place__name"),
+    brief=lambda case: dotted(str(case.place or ""), str(case.Status(case.status).label)),
+)
 CASE_COLUMNS = (
     Column(key="number", label=_("Number"), sort=("number",), width=14),
     Column(key="title", label=_("In one sentence"), is_title=True, width=48),

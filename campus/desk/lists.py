@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from campus.cases.lists import CASE_COLUMNS, CaseFilters
+from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters
 from campus.desk import rights
 from campus.lists.registry import Act, ListPage
 from campus.models import Enquiry, Person
@@ -45,6 +45,8 @@ ENQUIRIES = ListPage(
     filters=EnquiryFilters,
     columns=CASE_COLUMNS,
     number="number",
+    named_by=CASE_NAMES,
+    hit=CASE_HIT,
     row_path=path_of,
     acts=(
         Act(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from campus.lists.naming import Names
 from campus.lists.registry import CAP, ListPage
 from campus.lists.search import mentioning
 from campus.people.models import Person
@@ -20,11 +21,21 @@ MOST_WORDS = 100
 class Asked:
     """What `person` asks of a list by an address's `query`; parameters it does not know are let be.
 
-    Raises nothing for whatever the query holds.
+    `names` is handed in where several lists are asked for the same words. Raises nothing for
+    whatever the query holds.
     """
 
-    def __init__(self, page: ListPage, person: Person, query: QueryDict, *, today: date) -> None:
+    def __init__(
+        self,
+        page: ListPage,
+        person: Person,
+        query: QueryDict,
+        *,
+        today: date,
+        names: Names | None = None,
+    ) -> None:
         self.page, self.person, self.query = page, person, query
+        self.names = names or Names(person)
         self.words = query.get(SEARCH, "").strip()[:MOST_WORDS] if page.sought else ""
         self.everything = self.without_sought(page.rows(person, query))
         self.filters = page.filters(query, self.everything, person=person, today=today)
@@ -46,7 +57,10 @@ class Asked:
     def matching(self) -> QuerySet[Any]:
         """What passes search and filters, in no particular order."""
         passing = self.filters.qs
-        return mentioning(passing, self.words, self.page.sought) if self.words else passing
+        if not self.words:
+            return passing
+        also = partial(self.names.leading_to, self.page, passing.model)
+        return mentioning(passing, self.words, self.page.sought, also)
 
     @property
     def order(self) -> tuple[str, ...]:

@@ -45,6 +45,11 @@ def own_address(row: Any) -> str:
     return path
 
 
+def dotted(*parts: str) -> str:
+    """The parts that say something, with a dot between them."""
+    return " · ".join(filter(None, parts))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
     """One column: `key` names it, and unless `cell` says otherwise the attribute it shows.
@@ -85,6 +90,16 @@ class Act:
     template: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """How the search over everything tells a row that knows `fields` alone, see `campus.rows`:
+    its words, and a line that tells rows of the same words apart."""
+
+    fields: tuple[str, ...]
+    title: Callable[[Any], str] = str
+    brief: Callable[[Any], str] = lambda row: ""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ListPage:
     """One list.
@@ -92,9 +107,10 @@ class ListPage:
     `rows` gives what a person may see, with all that the columns read, and may look at the query;
     `order` is the order at first, given by an index; `sought` the column of bigrams, empty where
     nothing can be searched; `number` the field that whoever types it exactly wants to jump to.
+    `named_by` are relations to people and places by whose names rows are found, too.
     `scope` names parameters of the address that say which list it is rather than narrow it, and
-    `everywhere` gives them so that all there is gets searched. `brief` is a line that tells rows of
-    one name apart.
+    `everywhere` gives them so that all there is gets searched. `hit` says how the search over
+    everything tells a row; without it the list is not searched there.
     `may_select` tells which rows somebody can select for the acts. `rows_template` draws the rows
     of a page in a way of the area's own; `sheet_rows` gives header and rows of its own for the
     export; `sheet_address` and `export_address` are addresses of its own for paper and export.
@@ -111,10 +127,11 @@ class ListPage:
     filters: type[ListFilters] = ListFilters
     sought: str = "sought"
     number: str = ""
+    named_by: tuple[str, ...] = ()
     search_label: Words = SEARCH_WORDS
     scope: tuple[str, ...] = ()
     everywhere: Mapping[str, str] = field(default_factory=dict)
-    brief: Callable[[Any], str] = lambda row: ""
+    hit: Hit | None = None
     page_size: int = PAGE_SIZE
     row_path: Callable[[Any], str] = own_address
     acts: tuple[Act, ...] = ()

@@ -12,9 +12,10 @@ with such a column depends on it.
 """
 
 import unicodedata
+from collections.abc import Callable
 from typing import TypeVar
 
-from django.db.models import BooleanField, F, Func, Model, QuerySet, TextField, Value
+from django.db.models import BooleanField, F, Func, Model, Q, QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce, Concat, StrIndex
 
@@ -41,26 +42,33 @@ def Bigrams(*fields: str) -> Func:
     return Func(text, function="bigrams")
 
 
-def mentioning(queryset: QuerySet[M], words: str, field: str = "sought") -> QuerySet[M]:
+def mentioning(
+    queryset: QuerySet[M],
+    words: str,
+    field: str = "sought",
+    also: Callable[[str], Q] = lambda word: Q(),
+) -> QuerySet[M]:
     """The records in whose text each of `words`, parted by blanks, stands; all of them for none.
 
     Case and width count for nothing. The index answers words of one and two characters whole; it
-    narrows longer ones down to a few rows whose text is then read.
+    narrows longer ones down to a few rows whose text is then read. `also` gives for a word what
+    else a record is found by.
     """
-    each = words.translate(_NEVER_FOUND)[:MOST_CHARACTERS].split()
-    if not each:
-        return queryset
-    found = queryset.filter(holds(field, each))
     text = sought_text(queryset.model, field)
-    for word in each:
-        if is_long(word):
-            found = found.filter(stands_in(text, word))
-    return found
+    for word in words.translate(_NEVER_FOUND)[:MOST_CHARACTERS].split():
+        queryset = queryset.filter(mentions(field, text, word) | also(word))
+    return queryset
 
 
-def holds(field: str, words: list[str]) -> Func:
-    """Whether the column holds the bigrams of all `words`."""
-    query = Func(Value(" ".join(words)), function="bigram_query")
+def mentions(field: str, text: Combinable, word: str) -> Q:
+    """Whether `word` stands in the text."""
+    found = Q(holds(field, word))
+    return found & Q(stands_in(text, word)) if is_long(word) else found
+
+
+def holds(field: str, word: str) -> Func:
+    """Whether the column holds the bigrams of `word`."""
+    query = Func(Value(word), function="bigram_query")
     return Func(
         F(field), query,
         template="(%(expressions)s)", arg_joiner=" @@ ", output_field=BooleanField(),

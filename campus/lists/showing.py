@@ -183,12 +183,11 @@ def buttons(asked: Asked) -> list[Button]:
     ]
 
 
-def count_words(found: Found) -> str:
-    """How many there are, as far as it was counted."""
-    if found.is_capped:
+def counted(count: int) -> str:
+    """How many there are, in words; beyond CAP it was not counted."""
+    if count > CAP:
         return _("%(count)s+ found") % {"count": CAP}
-    words = ngettext("%(count)s found", "%(count)s found", found.count)
-    return words % {"count": found.count}
+    return ngettext("%(count)s found", "%(count)s found", count) % {"count": count}
 
 
 def found_context(asked: Asked, found: Found) -> dict[str, Any]:
@@ -199,7 +198,7 @@ def found_context(asked: Asked, found: Found) -> dict[str, Any]:
     return {
         "list": page,
         "found": found,
-        "count_words": count_words(found),
+        "count_words": counted(found.count),
         "headings": headings(asked, page_columns(page, asked.person)),
         "rows": rows,
         "chips": [(chip, chip_path(asked, chip)) for chip in all_chips(asked)],

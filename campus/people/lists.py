@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from campus.lists.filters import ListFilters
-from campus.lists.registry import Column, ListPage, name_list
+from campus.lists.registry import Column, Hit, ListPage, dotted, name_list
 from campus.models import Department, Duty, Person, PupilAccess, Role, SchoolClass
 from campus.people import actions, rights
 from campus.records.registry import Historical, keep_history
@@ -119,7 +119,16 @@ PEOPLE = ListPage(
     number="number",
     search_label=_("Name, initials or number"),
     on_export=note_taken,
-    brief=lambda person: " · ".join(filter(None, [person.number, belongs_to(person)])),
+    hit=Hit(
+        fields=(
+            "number",
+            "name",
+            "department__name",
+            "school_class__grade",
+            "school_class__number",
+        ),
+        brief=lambda person: dotted(person.number, belongs_to(person)),
+    ),
     may_read=rights.can_list_people,
     may_export=rights.can_export_people,
     empty_text=_("An administrator brings the roster in."),

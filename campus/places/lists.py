@@ -12,7 +12,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.filters import ListFilters
-from campus.lists.registry import Act, Column, ListPage, name_list
+from campus.lists.registry import Act, Column, Hit, ListPage, dotted, name_list
 from campus.models import Person, Place
 from campus.places import rights
 from campus.places.models import Use
@@ -99,6 +99,11 @@ PLACES = ListPage(
     order=("code",),
     filters=PlaceFilters,
     number="code",
+    named_by=("manager",),
+    hit=Hit(
+        fields=("code", "name", "full_name"),
+        brief=lambda place: dotted(place.code, place.whereabouts),
+    ),
     search_label=_("Name or code"),
     may_export=rights.can_export_places,
     sheet_rows=sheet_rows,
