@@ -19,7 +19,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402  # after the s
 
 from bench import bare, crowd  # noqa: E402  # after the set-up
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
-from campus.models import Enquiry, Person  # noqa: E402  # after the set-up
+from campus.models import Enquiry, Person, Place  # noqa: E402  # after the set-up
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
@@ -44,10 +44,13 @@ class Figure:
 def pages() -> dict[str, str]:
     """The pages that must stay flat; a case of the middle of the years stands for any."""
     case = Enquiry.objects.order_by("pk")[5]
+    place = Place.objects.filter(kind=Place.Kind.ROOM).order_by("pk")[0]
     return {
         "list": "/desk/",
         "two-character search, rare": f"/desk/?q={RARE}",
         "two-character search, frequent": f"/desk/?q={FREQUENT}",
+        "search by a place": f"/desk/?q={place.code}",
+        "search over everything": f"/search/?q={RARE}",
         "one case": f"/desk/{case.pk}/",
         "month page": "/calendar/",
         "My day": "/",
