@@ -3,7 +3,7 @@ PYTHON ?= python3
 IN = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint format bench messages demo-reset lock screenshots
+.PHONY: help setup setup-dev run test lint format bench lighthouse messages demo-reset lock screenshots
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,10 @@ format: setup-dev  ## put the code into its one layout
 
 bench: setup-dev  ## measure the speed goals, as ratios in one run
 	@$(IN) -m bench
+
+lighthouse: setup-dev  ## Lighthouse's four scores of four pages on a phone
+	@$(IN) -m ops.browser
+	@$(IN) -m bench.on_a_phone
 
 messages: setup-dev  ## bring the message catalogues up to date with the code
 	@$(IN) -m ops.messages update
