@@ -6,11 +6,12 @@ from random import Random
 from django.db import transaction
 
 import campus.demo
+import campus.desk.demo
 import planning.demo
 from campus.models import Person
 
 SEED = 20260901
-AREAS = (campus.demo, planning.demo)
+AREAS = (campus.demo, campus.desk.demo, planning.demo)
 
 
 def is_empty() -> bool:

@@ -263,23 +263,23 @@ def hold_meetings(head: Person, day: date) -> None:
                  leading, {"上周报修情况": "", "水电检查安排": ""}, recorder=people["dispatcher"])
     )  # fmt: skip
     call_one(head, "后勤工作例会", Meeting.Kind.REGULAR, calendar.working_days_from(day, 1),
-             leading, {"物资采购进度": "", "公物验收分工": ""})  # fmt: skip
+             leading, {"物资采购进度": "", "公物验收分工": ""}, at=nine(day))  # fmt: skip
     call_one(people["canteen"], "食堂学生监督管理委员会例会", Meeting.Kind.COMMITTEE,
              calendar.working_days_from(day, 4), [], {"菜品与价格意见": "", "后厨参观安排": ""},
-             roles=[Role.CANTEEN_COMMITTEE])  # fmt: skip
+             roles=[Role.CANTEEN_COMMITTEE], at=nine(day))  # fmt: skip
 
 
 def call_one(
     chair: Person, title: str, kind: str, day: date, people: list[Person],
     agenda: dict[str, str], **facts: Any,
 ) -> Meeting:  # fmt: skip
-    """A meeting at four in the afternoon, called two days ahead."""
+    """A meeting at four in the afternoon, called two days ahead unless `at` says when."""
     starts_at = timezone.make_aware(datetime.combine(day, time(16)))
     room = Place.objects.filter(kind=Place.Kind.ROOM, name__contains="会议室").first()
     return meetings.call(
         title=title, kind=kind, chair=chair, people=people, agenda=list(agenda),
         starts_at=starts_at, ends_at=starts_at + timedelta(minutes=50), place=room, by=chair,
-        at=starts_at - timedelta(days=2), **{"roles": [], "departments": [], **facts},
+        **{"roles": [], "departments": [], "at": starts_at - timedelta(days=2), **facts},
     )  # fmt: skip
 
 

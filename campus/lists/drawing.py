@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from campus.lists.filters import ListFilters
@@ -65,7 +66,7 @@ def drawer(page: ListPage, column: Column, read: Callable[[Any], Any]) -> Drawer
     """What draws a cell; the title of a row leads to its page."""
     if column.is_title:
         return partial(title_cell, page.row_path, read)
-    return partial(plain_cell, f'<td data-label="{escaped(column.label)}">', read)
+    return partial(plain_cell, f'<td data-label="{escaped(column.heading)}">', read)
 
 
 def title_cell(row_path: Callable[[Any], str], read: Callable[[Any], Any], row: Any) -> str:
@@ -111,7 +112,7 @@ class FilterField:
 def filter_fields(filters: ListFilters) -> list[FilterField]:
     """All filters, in the order of their declaration."""
     return [
-        FilterField(bound.name, str(bound.label), control(bound), " ".join(bound.errors))
+        FilterField(bound.name, capfirst(str(bound.label)), control(bound), " ".join(bound.errors))
         for bound in filters.form
     ]
 
@@ -123,7 +124,7 @@ def control(bound: forms.BoundField) -> SafeString:
         widget, forms.Select | forms.TextInput | forms.DateInput
     ):
         return SafeString(bound.as_widget(attrs={"class": "form-select"}))
-    facts = (bound.html_name, f"filter-{bound.html_name}", bound.label)
+    facts = (bound.html_name, f"filter-{bound.html_name}", capfirst(str(bound.label)))
     error = mark_safe(' aria-invalid="true"') if bound.errors else ""
     told = format_html('aria-label="{2}" aria-describedby="{1}-error"{3}', *facts, error)
     value = bound.value()
@@ -134,7 +135,7 @@ def control(bound: forms.BoundField) -> SafeString:
         )  # fmt: skip
     return format_html(
         '<input type="{}" name="{}" id="{}" class="form-control" value="{}" placeholder="{}" {}>',
-        widget.input_type, *facts[:2], value or "", bound.label, told,
+        widget.input_type, *facts[:2], value or "", facts[2], told,
     )  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def chips(filters: ListFilters) -> list[Chip]:
     """The filters in force."""
     return [
         Chip(
-            str(filters.form[name].label),
+            capfirst(str(filters.form[name].label)),
             chosen_words(filters.form.fields[name], value),
             parameters_of(filters.form.fields[name], name),
         )

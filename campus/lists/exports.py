@@ -35,7 +35,7 @@ def sheet_rows(page: ListPage, person: Person, rows: Iterable[Any]) -> Iterator[
         yield from page.sheet_rows(rows)
         return
     columns = sheet_columns(page, person)
-    yield [str(column.label) for column in columns]
+    yield [column.heading for column in columns]
     for row in rows:
         yield [sheet_value(column, row) for column in columns]
 

@@ -24,6 +24,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer
@@ -71,6 +72,11 @@ class Column:
     on_sheet: bool = True
     shown_to: Callable[[Person], bool] = lambda person: True
     width: int = 16
+
+    @property
+    def heading(self) -> str:
+        """The label as it begins a line or a column."""
+        return capfirst(str(self.label))
 
 
 @dataclass(frozen=True, kw_only=True)

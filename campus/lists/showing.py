@@ -67,7 +67,7 @@ def sort_choices(asked: Asked) -> list[tuple[str, str | Promise]]:
     """Each order in both directions; the first is the list's own."""
     shown = [each for each in asked.page.columns_for(asked.person) if each.sort]
     both = [
-        (f"{sign}{column.key}", f"{column.label} {arrow}")
+        (f"{sign}{column.key}", f"{column.heading} {arrow}")
         for column in shown
         for sign, arrow in (("", "↑"), ("-", "↓"))
     ]
@@ -126,10 +126,10 @@ def headings(asked: Asked, columns: list[Column]) -> list[Heading]:
 
 def heading(asked: Asked, column: Column) -> Heading:
     if not column.sort:
-        return Heading(column.label)
+        return Heading(column.heading)
     order = {column.key: "ascending", f"-{column.key}": "descending"}.get(asked.sort, "")
     turned = f"-{column.key}" if order == "ascending" else column.key
-    return Heading(column.label, address(asked, **{SORT: turned}), order)
+    return Heading(column.heading, address(asked, **{SORT: turned}), order)
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def list_sheet(request: PersonRequest, name: str) -> HttpResponse:
     columns = showing.page_columns(page, request.user)
     context = {
         "list": page,
-        "headings": [showing.Heading(column.label) for column in columns],
+        "headings": [showing.Heading(column.heading) for column in columns],
         "rows": showing.rows_of(asked, rows[:CAP], acts=False),
         "chips": showing.all_chips(asked),
         "back": showing.address(asked),

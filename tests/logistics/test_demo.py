@@ -8,7 +8,16 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from campus.demo import ACCOUNTS, PASSWORD
-from campus.models import Department, Duty, Person, Place, SchoolClass, Semester
+from campus.models import (
+    Department,
+    Duty,
+    Enquiry,
+    Person,
+    Place,
+    SchoolClass,
+    Semester,
+    TimelineEntry,
+)
 from logistics import demo
 from planning.models import CalendarEntry, Plan, PlanItem
 
@@ -24,6 +33,7 @@ def filled(day: date, seed: int) -> list[tuple]:
         found += Person.objects.values_list("number", "name", "kind", "department__name")
         found += Duty.objects.values_list("person__number", "role", "starts_on")
         found += PlanItem.objects.values_list("title", "starts_on", "status", "owner__number")
+        found += Enquiry.objects.values_list("title", "raised_at", "status", "place__code")
         found += CalendarEntry.objects.values_list("title", "starts_on")
         transaction.set_rollback(True)
     return found
@@ -52,6 +62,13 @@ def test_it_has_the_size_of_a_school_and_an_account_for_each_role():
         assert [duty.role for duty in person.duties_today] == (
             [account.role] if account.role else []
         )
+
+
+def test_its_front_desk_has_matters_in_every_stage_and_none_from_tomorrow():
+    demo.fill(DAY)
+    stages = set(Enquiry.objects.values_list("status", flat=True))
+    assert stages == {"new", "under_way", "on_hold", "answered", "closed", "refused"}
+    assert not TimelineEntry.objects.filter(at__date__gt=DAY).exists()
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def move(request: PersonRequest, pk: int) -> HttpResponse:
     require(rights.can_keep_places(request.user))
     form = forms.MoveForm(request.POST or None, place=place)
     if not form.is_valid():
-        return form_page(request, form, title=_("Move it"), button=_("Move"), place=place)
+        return form_page(request, form, title=_("Move it"), button=_("Move it"), place=place)
     moved = actions.move(place, to=form.cleaned_data["to"], by=request.user, at=timezone.now())
     messages.success(request, _("It is now: %(name)s") % {"name": moved.full_name})
     return redirect(moved)
