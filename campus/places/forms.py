@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.lists.filters import DayInput
 from campus.models import Person, Place
 from campus.places.labels import SIZES
+from campus.submissions.forms import EditForm
 
 
 class PlaceInput(forms.TextInput):
@@ -77,7 +78,7 @@ class PlaceField(forms.CharField):
         return super().has_changed(self.prepare_value(initial), data)
 
 
-class PlaceForm(forms.ModelForm):
+class PlaceForm(EditForm):
     """All that the keepers of the list say of a place but for where it lies."""
 
     class Meta:
@@ -95,8 +96,6 @@ class PlaceForm(forms.ModelForm):
         manager = self.fields["manager"]
         assert isinstance(manager, forms.ModelChoiceField)
         manager.queryset = Person.objects.staff()
-        self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = Layout(
             *([] if self.instance.pk else ["parent"]),
             Row(Column("kind"), Column("code")),
@@ -136,17 +135,12 @@ class NewPlaceForm(PlaceForm):
         fields = ["parent", *PlaceForm.Meta.fields]
 
 
-class DescribeForm(forms.ModelForm):
+class DescribeForm(EditForm):
     """What its manager says of a place."""
 
     class Meta:
         model = Place
         fields = ["capacity", "note"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class MoveForm(forms.Form):

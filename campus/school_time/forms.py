@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.models import Semester, SpecialDay, WorkingHours
 from campus.school_time.engine import Hours, Span
+from campus.submissions.forms import EditForm
 
 HoursRow = tuple[int, time, time]
 SPAN = re.compile(r"(\d{1,2}):(\d\d)\s*[-–—~至到]+\s*(\d{1,2}):(\d\d)", re.ASCII)
@@ -29,7 +30,7 @@ def day_field(label: Any, help_text: Any = "") -> forms.DateField:
     )
 
 
-class SemesterForm(forms.ModelForm):
+class SemesterForm(EditForm):
     """A semester's school year, number and days."""
 
     starts_in = forms.IntegerField(
@@ -48,8 +49,6 @@ class SemesterForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = Layout(
             Row(Column("starts_in"), Column("number")),
             Row(Column("first_day"), Column("last_day")),
@@ -65,7 +64,7 @@ class SemesterForm(forms.ModelForm):
         return typed
 
 
-class SpecialDayForm(forms.ModelForm):
+class SpecialDayForm(EditForm):
     """A day off or a make-up workday, and its occasion."""
 
     day = day_field(_("Day"))
@@ -77,11 +76,6 @@ class SpecialDayForm(forms.ModelForm):
     class Meta:
         model = SpecialDay
         fields = ["day", "kind", "name"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class HoursForm(forms.Form):

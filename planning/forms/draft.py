@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from campus.models import Department, Semester
+from campus.submissions.forms import EditForm
 from planning.actions.comparison import Facts
 from planning.models import DraftItem, Plan, PlanDraft, PlanItem
 from planning.plan_text import (
@@ -144,7 +145,7 @@ class ChooseSemester(forms.Form):
         self.helper.form_tag = False
 
 
-class EditDraftItem(forms.ModelForm):
+class EditDraftItem(EditForm):
     """The facts of a drafted item."""
 
     units = forms.CharField(
@@ -165,8 +166,6 @@ class EditDraftItem(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["units"] = "、".join(self.instance.units)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = Layout(
             "title",
             Row(Column("starts_on"), Column("ends_on")),

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from campus.submissions.forms import EditForm
 from planning.models import CalendarEntry
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
@@ -23,7 +23,7 @@ class DayField(forms.DateField):
         super().__init__(widget=widget, validators=bounds, **kwargs)
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(EditForm):
     """An entry: what, when, where, and who is in charge."""
 
     starts_on = DayField(label=_("First day"))
@@ -38,8 +38,6 @@ class EntryForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = Layout(
             "title",
             Row(Column("starts_on"), Column("ends_on"), Column("starts_at")),

@@ -14,12 +14,13 @@ from campus.lists.filters import DayInput
 from campus.lists.forms import Selection
 from campus.models import Person, Semester
 from campus.records.forms import WriteComment
+from campus.submissions.forms import EditForm
 from planning.models import PlanAim, PlanItem
 
 State = PlanItem.Status
 
 
-class EditItem(forms.ModelForm):
+class EditItem(EditForm):
     """The facts of a plan item."""
 
     class Meta:
@@ -39,8 +40,6 @@ class EditItem(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.queryset("aim", PlanAim.objects.filter(plan__semester=semester))
         self.queryset("owner", Person.objects.staff())
-        self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = Layout(
             "title",
             Row(Column("starts_on"), Column("ends_on")),

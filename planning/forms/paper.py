@@ -15,6 +15,7 @@ from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.lists.filters import DayInput
 from campus.models import Person, Place
 from campus.places.forms import PlaceField
+from campus.submissions.forms import EditForm
 from planning.models import Paper, PaperKind
 from planning.papers import HOLDERS, sort_of
 
@@ -34,7 +35,7 @@ def holder_field(kind: PaperKind) -> forms.Field:
     return forms.ModelChoiceField(label=sort.label, queryset=sort.offered())
 
 
-class PaperForm(forms.ModelForm):
+class PaperForm(EditForm):
     """A paper; its end may be left to its kind where the months of validity are known."""
 
     attachments = AttachmentsField(label=_("Photos and papers"), required=False)
@@ -53,8 +54,6 @@ class PaperForm(forms.ModelForm):
             self.fields["ends_on"].help_text = _(
                 "Empty: %(months)s months from the day it was issued."
             ) % {"months": kind.months}
-        self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = Layout(
             Row(Column("issued_on"), Column("ends_on")),
             Row(Column("number"), Column("issuer")),
@@ -134,7 +133,7 @@ class SetAside(forms.Form):
         self.helper.form_tag = False
 
 
-class KindForm(forms.ModelForm):
+class KindForm(EditForm):
     """A kind of papers; what holds them stays once there are any."""
 
     class Meta:
@@ -158,8 +157,6 @@ class KindForm(forms.ModelForm):
         field.label_from_instance = lambda each: str(sorts[each.pk])  # type: ignore[method-assign,assignment]  # Django's way to name choices
         if self.instance.pk and self.instance.papers.exists():
             field.disabled = True
-        self.helper = FormHelper()
-        self.helper.form_tag = False
         self.helper.layout = Layout(
             "name", Row(Column("holder_type"), Column("months")), "role", "is_offered"
         )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.lists.filters import DayInput
 from campus.models import Duty, Person, Role
 from campus.places.forms import PlaceField
+from campus.submissions.forms import EditForm
 
 
 def without_form_tag() -> FormHelper:
@@ -18,7 +19,7 @@ def without_form_tag() -> FormHelper:
     return helper
 
 
-class EditPerson(forms.ModelForm):
+class EditPerson(EditForm):
     """What an administrator may correct by hand; number and kind stay."""
 
     class Meta:
@@ -31,7 +32,6 @@ class EditPerson(forms.ModelForm):
         self.fields[
             "department" if self.instance.is_pupil else "school_class"
         ].widget = forms.HiddenInput()
-        self.helper = without_form_tag()
 
 
 class EndPerson(forms.Form):
