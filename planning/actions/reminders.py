@@ -171,13 +171,14 @@ def send_reminder(pk: int, *, at: datetime) -> bool:
 
     Its row is locked while the notice is written in the same transaction, so workers that run at
     the same time, or one that dies half-way, neither double nor lose it. It is cancelled where
-    nobody is left to be told: the thing is done, gone, due on another day, or acknowledged.
+    nobody is left to be told: the thing is done, gone, due on another day, or acknowledged; and
+    where a later one says the same: after a day without power one notice is enough.
     """
     locked = Reminder.objects.select_for_update(skip_locked=True, of=("self",))
     reminder = locked.due(at).select_related("person").filter(pk=pk).first()
     if reminder is None:
         return False
-    people = people_for(reminder)
+    people = [] if is_overtaken(reminder, at) else people_for(reminder)
     if people:
         say(reminder, people, at)
         reminder.state, reminder.sent_at = Reminder.State.SENT, at
@@ -185,6 +186,16 @@ def send_reminder(pk: int, *, at: datetime) -> bool:
         reminder.state = Reminder.State.CANCELLED
     reminder.save(update_fields=["state", "sent_at"])
     return bool(people)
+
+
+def is_overtaken(reminder: Reminder, at: datetime) -> bool:
+    """Whether a later step for the same people has come up too, or has gone out already."""
+    later = Reminder.objects.filter(
+        content_type=reminder.content_type, object_id=reminder.object_id, due_on=reminder.due_on,
+        audience=reminder.audience, person=reminder.person, moment__gt=reminder.moment,
+        moment__lte=at, state__in=[Reminder.State.PLANNED, Reminder.State.SENT],
+    )  # fmt: skip
+    return later.exists()
 
 
 def people_for(reminder: Reminder) -> list[Person]:
