@@ -74,6 +74,7 @@ urlpatterns = [
     path("meetings/<int:pk>/sheet/", meeting.sheet, name="meeting_sheet"),
     path("actions/", include((actions, "actions"))),
     path("papers/", paper.papers, name="papers"),
+    path("papers/set-aside/", paper.set_selected_aside, name="papers_set_aside"),
     path("papers/new/", paper.create, name="paper_new"),
     path("papers/<int:pk>/", paper.show, name="paper"),
     path("papers/<int:pk>/edit/", paper.edit, name="paper_edit"),

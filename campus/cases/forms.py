@@ -14,6 +14,7 @@ from campus.attachments.forms import AttachmentsField
 from campus.cases.asking import MoveForm
 from campus.cases.models import Case, PromiseRule
 from campus.cases.registry import CaseKind, kind_of, receivers
+from campus.lists.forms import Selection
 from campus.models import Person
 
 MOST_MINUTES = 60 * 8 * 250
@@ -59,6 +60,18 @@ class AssignForm(Words):
         field = self.fields["to"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Person.objects.staff().order_by("department", "number")
+
+
+class GiveSelected(Selection):
+    """Into whose hands the selected cases go."""
+
+    to = forms.ModelChoiceField(queryset=Person.objects.none())
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["to"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = Person.objects.staff()
 
 
 class MergeForm(Words):

@@ -9,21 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.cases.models import Case
 from campus.desk.rights import can_report_for_others
-from campus.lists.forms import Selection
 from campus.models import Person
 from campus.places.forms import PlaceField
-
-
-class GiveSelected(Selection):
-    """Into whose hands the selected go."""
-
-    to = forms.ModelChoiceField(queryset=Person.objects.none())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["to"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Person.objects.staff()
 
 
 class EnquiryForm(forms.Form):

@@ -55,7 +55,7 @@ ENQUIRIES = ListPage(
             address="desk:give",
             may=rights.can_use_desk,
             is_hidden=True,
-            template="desk/give_to.html",
+            template="cases/give_to.html",
         ),
     ),
     may_select=lambda person, enquiry: enquiry.is_open,

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.attachments.forms import keep_sent
 from campus.cases import actions as cases
+from campus.cases.forms import GiveSelected
 from campus.cases.page import already_reported
 from campus.desk import actions, forms, rights
 from campus.desk.kind import ENQUIRY
 from campus.desk.lists import ENQUIRIES
 from campus.doors import PersonRequest, came_from, require
-from campus.lists.views import list_page
+from campus.lists.views import list_page, sent_back
 from campus.models import Enquiry, Person, Place
 
 
@@ -30,22 +31,14 @@ def enquiries(request: PersonRequest) -> HttpResponse:
 def give(request: PersonRequest) -> HttpResponse:
     """Give the selected enquiries to one person."""
     require(rights.can_use_desk(request.user))
-    form = forms.GiveSelected(
-        request.POST, page=ENQUIRIES, person=request.user, query=request.GET.copy()
-    )
+    form = GiveSelected(request.POST, page=ENQUIRIES, person=request.user, query=request.GET.copy())
     if not form.is_valid():
-        messages.error(request, " ".join(sentences(form)))
-        return redirect(came_from(request))
+        return sent_back(request, form)
     rows, to = form.cleaned_data["rows"], form.cleaned_data["to"]
     actions.give_all(rows, to=to, by=request.user, at=timezone.now())
     words = ngettext("%(count)d given to %(person)s.", "%(count)d given to %(person)s.", len(rows))
     messages.success(request, words % {"count": len(rows), "person": to})
     return redirect(came_from(request))
-
-
-def sentences(form: forms.GiveSelected) -> list[str]:
-    """What is wrong with a selection."""
-    return [str(error) for errors in form.errors.values() for error in errors]
 
 
 @require_http_methods(["GET", "POST"])

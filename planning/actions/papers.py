@@ -122,9 +122,16 @@ def set_aside(paper: Paper, *, why: str, by: Person, at: datetime) -> Paper:
     return paper
 
 
+@transaction.atomic
+def set_all_aside(papers: Iterable[Paper], *, why: str, by: Person, at: datetime) -> None:
+    """Set all of them aside for one reason, or none. Raises Refused."""
+    for paper in papers:
+        set_aside(paper, why=why, by=by, at=at)
+
+
 def refuse_what_is_over(paper: Paper) -> None:
     """Raise Refused for a paper that is renewed or set aside already."""
-    if paper.renewed_by_id or paper.set_aside_on:
+    if not paper.counts:
         raise Refused(_("“%(paper)s” is renewed or set aside already.") % {"paper": paper})
 
 

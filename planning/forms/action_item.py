@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.cases.asking import MoveForm
 from campus.cases.forms import Reason
-from campus.lists.forms import Selection
 from campus.models import Person
 from planning.forms.entry import DayField
 
@@ -67,15 +66,3 @@ class NewDay(Reason):
 
     day = DayField(label=_("To be done by"))
     field_order = ["day", "words"]
-
-
-class GiveSelected(Selection):
-    """Who is responsible for the selected from now on."""
-
-    to = forms.ModelChoiceField(queryset=Person.objects.none())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["to"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Person.objects.staff()

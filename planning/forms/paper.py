@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.lists.filters import DayInput
+from campus.lists.forms import Selection
 from campus.models import Person, Place
 from campus.places.forms import PlaceField
 from campus.submissions.forms import EditForm
@@ -131,6 +132,14 @@ class SetAside(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
+
+
+class SetSelectedAside(Selection):
+    """Why the selected papers do not count any more."""
+
+    why = forms.CharField(
+        max_length=200, error_messages={"required": _("Say why they are set aside.")}
+    )
 
 
 class KindForm(EditForm):

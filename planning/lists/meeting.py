@@ -139,7 +139,7 @@ ACTIONS = ListPage(
             address="planning:actions:give",
             may=rights.can_direct_actions,
             is_hidden=True,
-            template="desk/give_to.html",
+            template="cases/give_to.html",
         ),
         Act(
             label=pgettext_lazy("button", "Accept"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
 from campus.lists.filters import DayInput, ListFilters
-from campus.lists.registry import Column, Hit, ListPage
+from campus.lists.registry import Act, Column, Hit, ListPage
 from campus.models import Person
 from planning import rights
 from planning.models import Paper, PaperKind
@@ -100,6 +100,15 @@ PAPERS = ListPage(
     everywhere={"current": "all"},
     may_read=rights.can_read_papers,
     may_export=rights.can_export_papers,
+    acts=(
+        Act(
+            label=_("Set aside"),
+            icon="archive",
+            address="planning:papers_set_aside",
+            template="planning/papers_aside.html",
+        ),
+    ),
+    may_select=lambda person, paper: paper.counts and bool(rights.can_keep_paper(person, paper)),
     empty_title=_("No papers yet"),
     empty_text=_("Certificates, licences and checks are watched here until they are renewed."),
     columns=(

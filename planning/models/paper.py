@@ -241,10 +241,15 @@ class Paper(models.Model):
         return f"{self.kind} · {holder}"
 
     @property
+    def counts(self) -> bool:
+        """Whether it is neither renewed nor set aside."""
+        return self.renewed_by_id is None and self.set_aside_on is None
+
+    @property
     def is_watched(self) -> bool:
         """Whether its end still matters."""
         gone = isinstance(self.holder, Person) and not self.holder.is_active
-        return self.renewed_by_id is None and self.set_aside_on is None and not gone
+        return self.counts and not gone
 
     def days_left(self, on: date) -> int:
         """Days until its last day; less than nought after it."""

@@ -9,13 +9,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.attachments.forms import keep_sent
+from campus.cases.forms import GiveSelected
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.forms import Selection
 from campus.lists.views import list_page, sent_back
 from campus.models import Person
 from planning import rights
 from planning.actions import action_items as actions
-from planning.forms.action_item import GiveSelected, NewAction
+from planning.forms.action_item import NewAction
 from planning.kinds import ACTION
 from planning.lists import ACTIONS
 from planning.models import Meeting

@@ -7,17 +7,24 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.attachments.forms import keep_sent
 from campus.attachments.models import Attachment
-from campus.doors import PersonRequest, require
-from campus.lists.views import list_page
+from campus.doors import PersonRequest, came_from, require
+from campus.lists.views import list_page, sent_back
 from campus.records.history import history_path
 from planning import papers as watching
 from planning import rights
 from planning.actions import papers as actions
-from planning.forms.paper import NewPaperForm, NextPaperForm, PaperForm, SetAside
+from planning.forms.paper import (
+    NewPaperForm,
+    NextPaperForm,
+    PaperForm,
+    SetAside,
+    SetSelectedAside,
+)
 from planning.lists import PAPERS
 from planning.models import Paper, PaperKind
 
@@ -149,3 +156,21 @@ def set_aside(request: PersonRequest, pk: int) -> HttpResponse:
     actions.set_aside(paper, why=form.cleaned_data["why"], by=request.user, at=timezone.now())
     messages.success(request, _("“%(paper)s” is set aside.") % {"paper": paper})
     return redirect(paper)
+
+
+@require_POST
+def set_selected_aside(request: PersonRequest) -> HttpResponse:
+    """Let the selected papers count no more, all for one reason or none."""
+    require(rights.can_read_papers(request.user))
+    form = SetSelectedAside(
+        request.POST, page=PAPERS, person=request.user, query=request.GET.copy()
+    )
+    if not form.is_valid():
+        return sent_back(request, form)
+    rows = form.cleaned_data["rows"]
+    for paper in rows:
+        require(rights.can_keep_paper(request.user, paper))
+    actions.set_all_aside(rows, why=form.cleaned_data["why"], by=request.user, at=timezone.now())
+    words = ngettext("%(count)d set aside.", "%(count)d set aside.", len(rows))
+    messages.success(request, words % {"count": len(rows)})
+    return redirect(came_from(request))

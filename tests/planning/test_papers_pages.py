@@ -240,3 +240,28 @@ def test_a_rule_of_papers_is_told_in_all_days(signed_in, certificate, head):
     label = shown.context["form"].fields["days_before"].label
     with translation.override("en"):
         assert str(label) == "Days before"
+
+
+def test_the_selected_are_set_aside_for_one_reason_or_not_at_all(
+    signed_in, certificate, head, kinds, technician
+):
+    second = papers.record(
+        kinds["health_certificate"], technician, by=head, at=timezone.now(),
+        ends_on=timezone.localdate() + timedelta(days=20),
+    )  # fmt: skip
+    browser, path = signed_in(head), "/plan/papers/set-aside/"
+    both = {"item": [certificate.pk, second.pk]}
+    browser.post(path, both)
+    assert Paper.objects.watched().count() == 2
+    browser.post(path, {**both, "why": "离职"})
+    assert set(Paper.objects.values_list("set_aside_why", flat=True)) == {"离职"}
+    browser.post(path, {**both, "why": "离职"})
+    assert Paper.objects.watched().count() == 0
+
+
+def test_whoever_does_not_keep_a_paper_cannot_select_it(signed_in, certificate, teacher):
+    browser = signed_in(teacher)
+    assert [row.can_be_selected for row in browser.get("/plan/papers/").context["rows"]] == [False]
+    sent = {"item": certificate.pk, "why": "离职"}
+    assert browser.post("/plan/papers/set-aside/", sent).status_code == 403
+    assert Paper.objects.watched().count() == 1
