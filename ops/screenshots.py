@@ -15,7 +15,12 @@ WIDTHS: dict[str, ViewportSize] = {
     "360": {"width": 360, "height": 780},
     "1440": {"width": 1440, "height": 900},
 }
-PAGES = {"my-day": "/", "calendar": "/calendar/?month=2026-11", "plan": "/plan/"}
+PAGES = {
+    "my-day": "/",
+    "calendar": "/calendar/?month=2026-11",
+    "desk": "/desk/",
+    "case": "/search/?q=E-2026-0010",  # a number leads to its record
+}
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ def waiting_kind(kind: CaseKind, person: Person, at: datetime) -> Rows[Waiting]:
     cases: Any = kind.model._default_manager
     return Rows(
         rows=cases.filter(waits_for(kind, person)).in_due_order()[:MOST],
-        fields=("number", "title", "due_at", "status", "assignee_id", "place__name"),
+        fields=("number", "title", "due_at", "status", "assignee_id", "place__name", "place__code"),
         draw=lambda case: waiting_case(kind, case, at),
     )
 
@@ -47,7 +47,7 @@ def waits_for(kind: CaseKind, person: Person) -> Q:
 
 def waiting_case(kind: CaseKind, case: Case, at: datetime) -> Waiting:
     """One case with its button."""
-    facts = [case.number, str(case.place or "")]
+    facts = [case.number, case.place.with_code if case.place else ""]
     if not case.is_open:
         facts.append(_("waits for your word"))
     elif case.assignee_id is None:

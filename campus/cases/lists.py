@@ -59,20 +59,34 @@ def due_cell(case: Case) -> SafeString | str:
     return format_html('<span class="due-{}">{}</span>', tone, moment_in_words(case.due_at))
 
 
+def place_cell(case: Case) -> SafeString | str:
+    """The place with its code: there is a room 301 in every building."""
+    if case.place is None:
+        return ""
+    return format_html('{} <small class="list-code">{}</small>', case.place.name, case.place.code)
+
+
 def is_staff(person: Any) -> bool:
     return not person.is_pupil
+
+
+def where(case: Case) -> str:
+    return case.place.with_code if case.place else ""
 
 
 # Where they are, who has them, who brought them.
 CASE_NAMES = ("place", "assignee", "reporter")
 CASE_HIT = Hit(
-    fields=("number", "title", "status", "place__name"),
-    brief=lambda case: dotted(str(case.place or ""), str(case.Status(case.status).label)),
+    fields=("number", "title", "status", "place__name", "place__code"),
+    brief=lambda case: dotted(where(case), str(case.Status(case.status).label)),
 )
 CASE_COLUMNS = (
     Column(key="number", label=_("Number"), sort=("number",), width=14),
     Column(key="title", label=_("In one sentence"), is_title=True, width=48),
-    Column(key="place", label=_("Place"), width=20),
+    Column(
+        key="place", label=_("Place"), cell=place_cell, width=30,
+        value=lambda case: case.place.full_name if case.place else "",
+    ),
     Column(
         key="status", label=_("State"), cell=state_cell,
         value=lambda case: case.get_status_display(), width=12,

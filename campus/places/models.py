@@ -244,6 +244,11 @@ class Place(models.Model):
         return ""
 
     @property
+    def with_code(self) -> str:
+        """Its name and what its sign says: there is a room 301 in every building."""
+        return f"{self.name} {self.code}"
+
+    @property
     def numbers(self) -> list[int]:
         """The numbers of all that it is a part of, the largest first, and its own."""
         return [int(number) for number in self.path.split("/") if number]

@@ -1,11 +1,13 @@
 """The front desk's pages: raise, find, move, follow, be told what happened."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from campus.cases import actions as cases
 from campus.desk import actions
@@ -212,3 +214,16 @@ def test_pages_ask_the_same_few_questions_whatever_the_rows(signed_in, raised, h
         cases.me_too(case, by=pupil, at=timezone.now() + timedelta(hours=1))
     assert [asked(page) for page in pages] == few
     assert few == [7, 9]
+
+
+def test_the_list_tells_rooms_of_one_name_apart(signed_in, dispatcher, raised):
+    for building in ("明德楼", "致知楼"):
+        whole = Place.objects.create(kind="building", code=building, name=building)
+        code = f"{building}-301"
+        raised(place=Place.objects.create(kind="room", code=code, name="301", parent=whole))
+    text = signed_in(dispatcher).get("/desk/").content.decode()
+    assert [f"{building}-301" in text for building in ("明德楼", "致知楼")] == [True, True]
+    sheet = signed_in(dispatcher).post("/lists/enquiries/export/").content
+    page = load_workbook(BytesIO(sheet)).active
+    column = [row[2].value for row in page.iter_rows(min_row=2)]
+    assert column == ["致知楼 › 301", "明德楼 › 301"]
