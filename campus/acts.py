@@ -10,7 +10,6 @@ from campus.notices import rights as notices
 from campus.people import rights as people
 from campus.people.registry import name_act
 from campus.places import rights as places
-from campus.records import rights as records
 from campus.rosters import rights as rosters
 from campus.school_time import rights as school_time
 
@@ -30,7 +29,7 @@ def name_people() -> None:
     name_act(area, _("Ask who may do what"), people.can_ask_who_may)
     name_act(area, _("Read who looked at pupils"), people.can_read_looks)
     name_act(area, _("Say what else is kept of pupils"), people.can_switch_fields)
-    name_act(area, _("Find people while typing"), records.may_look_up_people)
+    name_act(area, _("Find people while typing"), people.can_look_up_people)
     name_act(area, _("Give new passwords to anybody"), account.can_give_passwords)
     name_act(area, _("Take second factors away, sign others out"), account.can_reset_factors)
     area = _("Rosters")

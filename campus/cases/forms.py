@@ -15,7 +15,7 @@ from campus.cases.asking import MoveForm
 from campus.cases.models import Case, PromiseRule
 from campus.cases.registry import CaseKind, kind_of, receivers
 from campus.lists.forms import Selection
-from campus.models import Person
+from campus.people.picking import PersonField
 
 MOST_MINUTES = 60 * 8 * 250
 MOST_STEPS = 4
@@ -52,26 +52,14 @@ class Report(MoveForm):
 class AssignForm(Words):
     """Into whose hands."""
 
-    to = forms.ModelChoiceField(label=_("In whose hands"), queryset=Person.objects.none())
+    to = PersonField(label=_("In whose hands"))
     field_order = ["to", "words"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["to"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Person.objects.staff().order_by("department", "number")
 
 
 class GiveSelected(Selection):
     """Into whose hands the selected cases go."""
 
-    to = forms.ModelChoiceField(queryset=Person.objects.none())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["to"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Person.objects.staff()
+    to = PersonField()
 
 
 class MergeForm(Words):

@@ -17,14 +17,13 @@ from campus.desk.kind import ENQUIRY
 from campus.desk.lists import ENQUIRIES
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
-from campus.models import Enquiry, Person, Place
+from campus.models import Enquiry, Place
 
 
 @require_safe
 def enquiries(request: PersonRequest) -> HttpResponse:
     """All enquiries that one may see."""
-    staff = Person.objects.staff() if rights.can_use_desk(request.user) else ()
-    return list_page(request, ENQUIRIES, "desk/enquiries.html", staff=staff)
+    return list_page(request, ENQUIRIES, "desk/enquiries.html")
 
 
 @require_POST

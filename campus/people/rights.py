@@ -59,6 +59,11 @@ def can_read_past(person: Person, other: Person) -> bool:
 # Duties
 
 
+def can_look_up_people(person: Person) -> Answer:
+    """Be offered names of the staff while typing; pupils write them out."""
+    return no(_("Only staff are offered names.")) if person.is_pupil else YES
+
+
 def can_give_duties(person: Person) -> Answer:
     """Give duties, set their last days."""
     if not person.on_duty_as(Role.HEAD, Role.ADMINISTRATOR):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("account/password/", own.password, name="password"),
     path("people/", person.people, name="people"),
     path("people/looks/", person.looks, name="looks"),
+    path("people/suggest/", person.suggest, name="suggest"),
     path("people/who-may/", acts.who_may, name="who_may"),
     path("people/fields/", optional.fields, name="fields"),
     path("people/fields/<str:key>/switch/", optional.field_switch, name="field_switch"),

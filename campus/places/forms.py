@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.filters import DayInput
-from campus.models import Person, Place
+from campus.models import Place
+from campus.people.picking import PersonField
 from campus.places.labels import SIZES
 from campus.submissions.forms import EditForm
 
@@ -23,11 +24,11 @@ class PlaceInput(forms.TextInput):
     """A field that offers places while somebody types; without script the code is typed out."""
 
     class Media:
-        css = {"all": ["css/places.css"]}
-        js = [forms.Script("js/places.js", type="module")]
+        css = {"all": ["css/offers.css"]}
+        js = [forms.Script("js/offers.js", type="module")]
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        offer = {"autocomplete": "off", "data-places": reverse_lazy("places:suggest")}
+        offer = {"autocomplete": "off", "data-offers": reverse_lazy("places:suggest")}
         super().__init__({**offer, **(attrs or {})})
 
 
@@ -81,6 +82,8 @@ class PlaceField(forms.CharField):
 class PlaceForm(EditForm):
     """All that the keepers of the list say of a place but for where it lies."""
 
+    manager = PersonField(label=_("Manager"), required=False)
+
     class Meta:
         model = Place
         fields = ["kind", "code", "name", "use", "capacity", "manager", "starts_on", "note"]
@@ -93,9 +96,6 @@ class PlaceForm(EditForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        manager = self.fields["manager"]
-        assert isinstance(manager, forms.ModelChoiceField)
-        manager.queryset = Person.objects.staff()
         self.helper.layout = Layout(
             *([] if self.instance.pk else ["parent"]),
             Row(Column("kind"), Column("code")),

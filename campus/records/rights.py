@@ -1,4 +1,4 @@
-"""Who reads a record's row history, and who is offered people to mention."""
+"""Who reads a record's row history."""
 
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
@@ -16,8 +16,3 @@ def may_read_history(person: Person, thing: Model) -> Answer:
     if not person.is_pupil and (reads_all or may_edit(person, thing)):
         return YES
     return no(_("Only the head, administrators and whoever edits the record read its history."))
-
-
-def may_look_up_people(person: Person) -> Answer:
-    """Names are completed for staff; pupils write them out."""
-    return no(_("Only staff are offered names.")) if person.is_pupil else YES

@@ -7,7 +7,6 @@ from campus.records import views
 app_name = "records"
 
 urlpatterns = [
-    path("people/", views.people, name="people"),
     path("<str:kind>/<int:pk>/comment/", views.comment, name="comment"),
     path("<str:kind>/<int:pk>/history/", views.history, name="history"),
 ]

@@ -1,10 +1,10 @@
-"""Commenting on any record, the names that are offered while somebody types, and row history."""
+"""Commenting on any record, and reading its row history."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.db.models import Model
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, require
 from campus.models import Person
-from campus.records import actions, forms, mentions, rights
+from campus.records import actions, forms, rights
 from campus.records.history import history_of
 from campus.records.registry import COMMENTABLE, HISTORIES, Commentable
 from campus.records.timeline import anchor_of
@@ -71,17 +71,3 @@ def history(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
     template = "records/steps.html" if request.htmx else "records/history_page.html"
     context = {"steps": history_of(thing), "thing": thing, "back": historical.path(thing)}
     return render(request, template, context)
-
-
-@require_safe
-def people(request: PersonRequest) -> JsonResponse:
-    """A few members of staff who fit what was typed after an @ (`?q=`)."""
-    require(rights.may_look_up_people(request.user))
-    begun = request.GET.get("q", "").replace("\0", "").strip()[:40]
-    fitting = mentions.offered(begun, by=request.user) if begun else []
-    return JsonResponse({"people": [drawn(person) for person in fitting]})
-
-
-def drawn(person: Person) -> dict[str, str]:
-    """What the page's script offers of a person."""
-    return {"number": person.number, "name": person.name, "unit": str(person.department or "")}

@@ -11,11 +11,8 @@ from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.cases.asking import MoveForm
 from campus.cases.forms import Reason
 from campus.models import Person
+from campus.people.picking import PersonField
 from planning.forms.entry import DayField
-
-
-def staff_by_department() -> Any:
-    return Person.objects.staff().order_by("department", "number")
 
 
 class NewAction(forms.Form):
@@ -24,7 +21,7 @@ class NewAction(forms.Form):
     title = forms.CharField(
         label=_("What is to be done?"), max_length=120, help_text=_("One sentence.")
     )
-    owner = forms.ModelChoiceField(label=_("Person responsible"), queryset=Person.objects.none())
+    owner = PersonField(label=_("Person responsible"))
     due_on = DayField(
         label=_("To be done by"), help_text=_("By the end of office hours of that day.")
     )
@@ -39,9 +36,6 @@ class NewAction(forms.Form):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         take_files_of(person, self)
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = staff_by_department()
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(

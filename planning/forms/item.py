@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from campus.lists.filters import DayInput
 from campus.lists.forms import Selection
-from campus.models import Person, Semester
+from campus.models import Semester
+from campus.people.picking import PersonField
 from campus.records.forms import WriteComment
 from campus.submissions.forms import EditForm
 from planning.models import PlanAim, PlanItem
@@ -22,6 +23,8 @@ State = PlanItem.Status
 
 class EditItem(EditForm):
     """The facts of a plan item."""
+
+    owner = PersonField(label=gettext_lazy("Person responsible"), required=False)
 
     class Meta:
         model = PlanItem
@@ -39,7 +42,6 @@ class EditItem(EditForm):
     def __init__(self, *args: Any, semester: Semester, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.queryset("aim", PlanAim.objects.filter(plan__semester=semester))
-        self.queryset("owner", Person.objects.staff())
         self.helper.layout = Layout(
             "title",
             Row(Column("starts_on"), Column("ends_on")),
@@ -144,9 +146,4 @@ class WriteNote(WriteComment):
 class GiveOwner(Selection):
     """The person who is to answer for the selected items; empty takes the present one away."""
 
-    owner = forms.ModelChoiceField(
-        label=gettext_lazy("person responsible"),
-        queryset=Person.objects.staff(),
-        required=False,
-        empty_label=gettext_lazy("Nobody"),
-    )
+    owner = PersonField(required=False)

@@ -13,75 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campus.models import Department, Person, Role
+from campus.people.picking import PeopleField, PersonField
 from campus.places.forms import PlaceField
-from planning.forms.action_item import staff_by_department
 from planning.forms.entry import DayField
 from planning.models import Meeting, PlanItem
 
 MOST_POINTS = 30
 MOST_PEOPLE = 400
-
-
-class PeopleField(forms.CharField):
-    """People by name or number, parted by commas or lines; cleans to a list of people.
-
-    Whom the form's person may not see is not found. Call `of(person)` before it is cleaned.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("required", False)
-        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 2}))
-        super().__init__(max_length=6000, **kwargs)
-        self.person: Person | None = None
-
-    def of(self, person: Person) -> None:
-        """Who names them."""
-        self.person = person
-
-    def prepare_value(self, value: Any) -> Any:
-        """Names; numbers where two people bear one name."""
-        if isinstance(value, str) or value is None:
-            return value
-        people = list(value)
-        names = [person.name for person in people]
-        return "、".join(
-            person.name if names.count(person.name) == 1 else person.number for person in people
-        )
-
-    def clean(self, value: Any) -> list[Person]:
-        """Each person once. Raises ValidationError with a sentence for each that is unclear."""
-        assert self.person, "call of(person) before the form is cleaned"
-        typed = [each for each in re.split(r"[\s,，、;；]+", super().clean(value) or "") if each]
-        if len(typed) > MOST_PEOPLE:
-            raise ValidationError(_("Invite so many people by role or department."))
-        known = people_called(typed, seen_by=self.person)
-        faults = [fault for each in dict.fromkeys(typed) if (fault := unclear(each, known[each]))]
-        if faults:
-            raise ValidationError(faults)
-        return list({known[each][0].pk: known[each][0] for each in typed}.values())
-
-
-def people_called(typed: list[str], *, seen_by: Person) -> dict[str, list[Person]]:
-    """Whom each word could mean; a number means one alone. One query."""
-    seen = Person.objects.visible_to(seen_by).active()
-    found = list(seen.filter(name__in=typed) | seen.filter(number__in=typed))
-    return {
-        word: [each for each in found if each.number == word]
-        or [each for each in found if each.name == word]
-        for word in typed
-    }
-
-
-def unclear(word: str, people: list[Person]) -> str:
-    """The sentence for a word that means nobody or several; empty for one."""
-    if not people:
-        return _("Nobody has the name or number “%(word)s”.") % {"word": word}
-    if len(people) == 1:
-        return ""
-    numbers = _(", ").join(person.number for person in people)
-    return _("Several people are called “%(word)s”; write the number: %(numbers)s.") % {
-        "word": word, "numbers": numbers
-    }  # fmt: skip
 
 
 class TimeInput(forms.TimeInput):
@@ -107,10 +45,8 @@ class MeetingForm(forms.Form):
         required=False,
         help_text=gettext_lazy("The code on the sign, or the name."),
     )
-    chair = forms.ModelChoiceField(label=gettext_lazy("Chair"), queryset=Person.objects.none())
-    recorder = forms.ModelChoiceField(
-        label=gettext_lazy("Minutes taken by"), queryset=Person.objects.none(), required=False
-    )
+    chair = PersonField(label=gettext_lazy("Chair"))
+    recorder = PersonField(label=gettext_lazy("Minutes taken by"), required=False)
     people = PeopleField(
         label=gettext_lazy("People"),
         help_text=gettext_lazy(
@@ -151,8 +87,6 @@ class MeetingForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.person, self.meeting = person, meeting
-        self.offer("chair", staff_by_department())
-        self.offer("recorder", staff_by_department())
         self.offer("plan_item", fitting_items(self.initial.get("plan_item")))
         people = self.fields["people"]
         assert isinstance(people, PeopleField)

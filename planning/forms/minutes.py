@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from campus.models import Person
+from campus.people.picking import PeopleField, PersonField
 from planning.actions.minutes import Decided
 from planning.actions.rolls import OFF
-from planning.forms.action_item import staff_by_department
 from planning.forms.entry import DayField
-from planning.forms.meeting import PeopleField, changed_meanwhile, shown_anew
+from planning.forms.meeting import changed_meanwhile, shown_anew
 from planning.models import AgendaItem, Attendee, Decision, Meeting
 
 Presence = Attendee.Presence
@@ -139,17 +139,11 @@ class DecisionForm(forms.Form):
 
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(label=gettext_lazy("Decision"), max_length=120, required=False)
-    owner = forms.ModelChoiceField(
-        label=gettext_lazy("Person responsible"), queryset=Person.objects.none(), required=False
-    )
+    owner = PersonField(label=gettext_lazy("Person responsible"), required=False)
     due_on = DayField(label=gettext_lazy("To be done by"), required=False)
 
-    def __init__(self, *args: Any, staff: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["owner"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Person.objects.staff()
-        field.choices = staff
         self.helper = FormHelper()
         self.helper.form_tag = False
 
@@ -177,12 +171,11 @@ class AllDecisions(forms.BaseFormSet):
     """The decisions that no action has come of yet, and empty lines."""
 
     def __init__(self, data: Any = None, *, decisions: list[Decision]) -> None:
-        staff = [("", "---------"), *((each.pk, str(each)) for each in staff_by_department())]
         initial = [
-            {"pk": each.pk, "text": each.text, "owner": each.owner_id, "due_on": each.due_on}
+            {"pk": each.pk, "text": each.text, "owner": each.owner, "due_on": each.due_on}
             for each in decisions
         ]
-        super().__init__(data, prefix="decisions", initial=initial, form_kwargs={"staff": staff})
+        super().__init__(data, prefix="decisions", initial=initial)
 
     @property
     def decided(self) -> list[Decided]:

@@ -82,18 +82,13 @@ MEETINGS = ListPage(
 
 
 class ActionFilters(CaseFilters):
-    """By state, person and meeting, beside what all cases have; actions are all alike urgent."""
+    """By state and meeting, beside what all cases have; actions are all alike urgent."""
 
-    staff_only: ClassVar[tuple[str, ...]] = ("assignee", "meeting")
+    staff_only: ClassVar[tuple[str, ...]] = ("meeting",)
 
     priority = None
     status = django_filters.ChoiceFilter(
         label=_("state"), choices=ActionItem.Status.choices, empty_label=_("All states")
-    )
-    assignee = django_filters.ModelChoiceFilter(
-        label=_("person responsible"),
-        queryset=Person.objects.staff(),
-        empty_label=_("Everybody"),
     )
     meeting = django_filters.ModelChoiceFilter(
         label=_("Meeting"), queryset=Meeting.objects.all(), empty_label=_("All meetings")

@@ -13,7 +13,6 @@ from campus.cases.forms import GiveSelected
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.forms import Selection
 from campus.lists.views import list_page, sent_back
-from campus.models import Person
 from planning import rights
 from planning.actions import action_items as actions
 from planning.forms.action_item import NewAction
@@ -25,10 +24,8 @@ from planning.models import Meeting
 @require_safe
 def listed(request: PersonRequest) -> HttpResponse:
     """The actions that one may see."""
-    may_direct = rights.can_direct_actions(request.user)
-    staff = Person.objects.staff() if may_direct else ()
     may_raise = rights.can_raise_actions(request.user)
-    return list_page(request, ACTIONS, "planning/actions.html", staff=staff, may_raise=may_raise)
+    return list_page(request, ACTIONS, "planning/actions.html", may_raise=may_raise)
 
 
 @require_http_methods(["GET", "POST"])

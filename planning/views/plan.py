@@ -52,7 +52,6 @@ def items(request: PersonRequest) -> HttpResponse:
         return {
             "months": by_month(found.rows),
             "movable": may_move,
-            "staff": Person.objects.staff() if may_plan and may_move else (),
         }
 
     context = {

@@ -37,7 +37,7 @@ function draw(box) {
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", String(index === chosen));
     item.append(person.name, words);
-    words.textContent = [person.number, person.unit].filter(Boolean).join(" · ");
+    words.textContent = [person.code, person.where].filter(Boolean).join(" · ");
     item.addEventListener("mousedown", (event) => { event.preventDefault(); write(box, person); });
     return item;
   }));
@@ -52,7 +52,7 @@ function write(box, person) {
   const begun = typed(box) ?? "";
   const namesakes = box.mentions.people.filter((each) => each.name === person.name).length;
   const end = box.selectionStart;
-  box.setRangeText(`${namesakes > 1 ? person.number : person.name} `, end - begun.length, end, "end");
+  box.setRangeText(`${namesakes > 1 ? person.code : person.name} `, end - begun.length, end, "end");
   close(box);
   box.focus();
 }
@@ -63,7 +63,7 @@ async function offer(box) {
   const mine = (box.mentions.asked += 1);
   const answer = await fetch(`${box.form.dataset.people}?q=${encodeURIComponent(begun)}`).catch(() => null);
   if (!answer?.ok || mine !== box.mentions.asked) return;
-  box.mentions.people = (await answer.json()).people;
+  box.mentions.people = (await answer.json()).offers;
   box.mentions.chosen = 0;
   draw(box);
 }

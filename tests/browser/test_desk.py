@@ -64,7 +64,7 @@ def test_two_people_at_once_one_wins_and_the_other_reads_what_happened(
     second.get_by_role("button", name="受理").click()
     told = second.locator("#messages .alert-danger").inner_text()
     assert told.startswith("秦疏影抢先一步：“交给秦疏影”")
-    assert second.locator(".case-top .state-under_way").count() == 1
+    assert second.locator(".case-top .state", has_text="进行中").count() == 1
     enquiry.refresh_from_db()
     assert (enquiry.assignee, enquiry.version) == (dispatcher, 2)
 

@@ -4,10 +4,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from campus.models import Person, Role, SchoolClass
+from campus.cases.actions import raise_case
+from campus.models import Enquiry, Person, Role, SchoolClass
 from planning.models import PlanItem
 from tests.conftest import make_person
 from tests.planning.school_plan import adopted
@@ -138,3 +140,18 @@ def test_everything_is_searched_from_every_page(visitor, head, semester):
     expect(page.locator(".search-group")).to_have_count(2)
     assert not visitor.is_wider_than_its_screen()
     assert visitor.complaints == []
+
+
+def test_somebody_is_chosen_by_typing_to_be_given_the_selected(
+    desktop_visitor, dispatcher, technician, teacher
+):
+    given = raise_case(Enquiry, by=teacher, at=timezone.now(), title="走廊灯不亮")
+    desktop_visitor.sign_in(dispatcher)
+    page = desktop_visitor.goto("/desk/")
+    page.locator("input[name=item]").check()
+    page.locator("input[name=to]").press_sequentially("江")
+    page.locator(".list-bar .offer li").first.click()
+    page.get_by_role("button", name="交办").click()
+    page.wait_for_load_state()
+    given.refresh_from_db()
+    assert (given.assignee, desktop_visitor.complaints) == (technician, [])

@@ -56,7 +56,7 @@ def take_minutes(page: Page, owner, day: str) -> None:
     for field, text in zip(page.locator("textarea").all(), ("三处已整改", "全校动员"), strict=True):
         field.fill(text)
     page.locator("[name=decisions-0-text]").fill("更换三楼应急灯")
-    page.locator("[name=decisions-0-owner]").select_option(str(owner.pk))
+    page.locator("[name=decisions-0-owner]").fill(owner.number)
     page.locator("[name=decisions-0-due_on]").fill(day)
     page.locator("[name=decisions-1-text]").fill("通过值班表")
     press(page, ".meeting-bar .btn-primary")

@@ -85,7 +85,7 @@ def test_a_scanned_label_leads_to_an_enquiry_at_the_place(
     page.locator(".place-acts a").filter(has=page.locator("svg")).first.click()
     page.wait_for_url("**/desk/new/**")
     assert page.locator("#id_place").input_value() == "SY"
-    page.locator(".place-chosen", has_text="格物楼").wait_for()
+    page.locator(".offer-chosen", has_text="格物楼").wait_for()
     page.locator("#id_title").fill("走廊里有气味")
     page.locator("main form.form-card button.btn-primary").click()
     page.wait_for_url("**/desk/*/")
@@ -99,18 +99,18 @@ def test_a_place_is_chosen_with_the_keyboard_alone(desktop_visitor, head, house)
     page = desktop_visitor.sign_in(head)
     desktop_visitor.goto("/desk/new/")
     page.locator("#id_place").press_sequentially("化学")
-    page.locator("#id_place-places li").first.wait_for()
-    assert page.locator("#id_place-places li").count() == 8
+    page.locator("#id_place-offers li").first.wait_for()
+    assert page.locator("#id_place-offers li").count() == 8
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
-    assert page.locator("#id_place").get_attribute("aria-activedescendant") == "id_place-places-1"
+    assert page.locator("#id_place").get_attribute("aria-activedescendant") == "id_place-offers-1"
     page.keyboard.press("Enter")
     assert page.locator("#id_place").input_value() == "SY-102"
-    assert page.locator("#id_place-places").is_hidden()
+    assert page.locator("#id_place-offers").is_hidden()
     page.locator("#id_place").fill("SY-1")
-    page.locator("#id_place-places li").first.wait_for()
+    page.locator("#id_place-offers li").first.wait_for()
     page.keyboard.press("Escape")
-    assert page.locator("#id_place-places").is_hidden()
+    assert page.locator("#id_place-offers").is_hidden()
     assert desktop_visitor.complaints == []
 
 

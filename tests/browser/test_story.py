@@ -69,7 +69,7 @@ def give_to(page: Page, visitor: Visitor, owner: Person) -> None:
     visitor.goto(f"/plan/items/{item.pk}/edit/")
     today = timezone.localdate().isoformat()
     page.locator("select[name=kind]").select_option("drill")
-    page.locator("select[name=owner]").select_option(str(owner.pk))
+    page.locator("input[name=owner]").fill(owner.number)
     page.locator("input[name=starts_on]").fill(today)
     page.locator("input[name=ends_on]").fill(today)
     page.locator("main form button.btn-primary").click()

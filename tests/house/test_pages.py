@@ -19,7 +19,7 @@ POLICY = {
 NO_PAGES = {
     "accent", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
     "account:own_data_file", "attachments:file", "attachments:small", "desk:already", "jobs:file",
-    "lists:list_export", "places:suggest", "planning:items_export", "records:people",
+    "lists:list_export", "places:suggest", "people:suggest", "planning:items_export",
     "rosters:export", "rosters:template",
 }  # fmt: skip
 

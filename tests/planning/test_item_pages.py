@@ -139,13 +139,13 @@ def test_the_selected_are_set_under_way_together(browser, plan):
 
 def test_the_selected_get_their_owner_together(browser, plan, technician):
     chosen = [item.pk for item in plan.items.all()]
-    browser.post(reverse("planning:items_give_owner"), {"item": chosen, "owner": technician.pk})
+    browser.post(reverse("planning:items_give_owner"), {"item": chosen, "owner": technician.number})
     assert set(plan.items.values_list("owner", flat=True)) == {technician.pk}
 
 
 def test_a_pupil_can_answer_for_nothing(browser, plan, pupil):
     chosen = [item.pk for item in plan.items.all()]
-    browser.post(reverse("planning:items_give_owner"), {"item": chosen, "owner": pupil.pk})
+    browser.post(reverse("planning:items_give_owner"), {"item": chosen, "owner": pupil.number})
     assert set(plan.items.values_list("owner", flat=True)) == {None}
 
 
@@ -356,8 +356,8 @@ def test_the_page_of_an_item_asks_as_much_for_many_notes_as_for_one(
 
 
 # Person, duties, unread; semesters, count of items, items, their units, progress, plans; two for
-# the departments to filter by, and the staff to choose from.
-LIST_QUERIES = 12
+# the departments to filter by.
+LIST_QUERIES = 11
 # Person, duties, unread; the item, its units, whether it is untouched, where it was carried; notes
 # and their files, comments.
 ITEM_QUERIES = 10

@@ -30,7 +30,7 @@ def page_of(meeting: Meeting, rest: str = "") -> str:
 def typed(head) -> dict[str, object]:
     return {
         "title": "工作例会", "kind": "regular", "day": "2099-11-05", "begins": "14:00",
-        "ends": "15:30", "chair": head.pk, "agenda": "1、报修\n（2）消防月\n11.9主题教育",
+        "ends": "15:30", "chair": head.number, "agenda": "1、报修\n（2）消防月\n11.9主题教育",
     }  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def test_two_people_of_one_name_are_told_apart_by_number(signed_in, head, techni
 
 def test_whom_one_may_not_see_one_cannot_invite_by_name(signed_in, safety_officer, pupil, typed):
     answer = signed_in(safety_officer).post(
-        "/plan/meetings/new/", typed | {"people": pupil.name, "chair": safety_officer.pk}
+        "/plan/meetings/new/", typed | {"people": pupil.name, "chair": safety_officer.number}
     )
     assert (answer.status_code, errors(answer)) == (422, ["people"])
 
@@ -249,7 +249,7 @@ def written(meeting: Meeting, *texts: str, seen: int | None = None, **line) -> d
 
 def test_minutes_and_a_decision_are_saved(signed_in, head, technician):
     meeting = held(head, technician)
-    sent = written(meeting, "已整改", "全校动员", text="更换应急灯", owner=technician.pk,
+    sent = written(meeting, "已整改", "全校动员", text="更换应急灯", owner=technician.number,
                    due_on="2099-11-12")  # fmt: skip
     answer = signed_in(head).post(page_of(meeting, "minutes/"), sent)
     assert answer.url == page_of(meeting)
@@ -270,7 +270,7 @@ def test_half_a_decision_is_told_and_the_minutes_are_not_lost(
 ):
     meeting = held(head, technician)
     facts = {
-        name: technician.pk if value == "technician" else value for name, value in line.items()
+        name: technician.number if value == "technician" else value for name, value in line.items()
     }
     answer = signed_in(head).post(page_of(meeting, "minutes/"), written(meeting, "已整改", **facts))
     assert (answer.status_code, list(answer.context["lines"].forms[0].errors)) == (422, [field])
@@ -318,7 +318,7 @@ def test_published_minutes_stand_on_paper_with_all_that_belongs_there(signed_in,
 
 def test_one_more_action_comes_of_a_meeting_by_hand(signed_in, head, technician):
     meeting = published(head, technician)
-    typed = {"title": "补充台账", "owner": technician.pk, "due_on": "2099-12-31"}
+    typed = {"title": "补充台账", "owner": technician.number, "due_on": "2099-12-31"}
     signed_in(head).post(f"/plan/actions/new/?meeting={meeting.pk}", typed)
     assert [each.title for each in meeting.actions.all()] == ["补充台账"]
 

@@ -52,6 +52,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def staff(self) -> "PersonQuerySet":
         return self.active().filter(kind=Person.Kind.STAFF)
 
+    def beginning(self, typed: str) -> "PersonQuerySet":
+        """People whose name, initials or number fit what has been typed so far."""
+        begun = Q(number__istartswith=typed) | Q(pinyin__istartswith=typed)
+        return self.filter(begun | Q(name__icontains=typed))
+
     def never_signed_in(self) -> "PersonQuerySet":
         """Active people who have no password yet, or no other than a first one they never used."""
         return self.active().filter(last_login=None, must_change_password=True)

@@ -6,7 +6,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +24,8 @@ from campus.records.timeline import timeline_of
 
 # Of who has looked, a pupil's page tells this many.
 LOOKS_TOLD = 20
+# Of whom is offered while somebody types, as many as are read at a glance.
+OFFERED = 8
 
 
 @require_safe
@@ -168,3 +170,17 @@ def slip(
     context = {"form": form, "person": shown, "form_title": title, "button": button, "hint": hint}
     status = 422 if form.is_bound else 200
     return render(request, "people/person_form.html", context, status=status)
+
+
+@require_safe
+def suggest(request: PersonRequest) -> HttpResponse:
+    """A few of the staff whom somebody may mean who has typed `?q=` into a field."""
+    require(rights.can_look_up_people(request.user))
+    typed = request.GET.get("q", "").replace("\0", "").strip()[:40]
+    fitting = Person.objects.staff().beginning(typed) if typed else Person.objects.none()
+    found = fitting.select_related("department").order_by("name", "number")[:OFFERED]
+    offers = [
+        {"code": each.number, "name": each.name, "where": str(each.department or "")}
+        for each in found
+    ]
+    return JsonResponse({"offers": offers})

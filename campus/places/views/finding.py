@@ -85,7 +85,7 @@ def suggest(request: PersonRequest) -> HttpResponse:
     offered = [
         {"code": place.code, "name": place.name, "where": place.whereabouts} for place in found
     ]
-    return JsonResponse({"places": offered})
+    return JsonResponse({"offers": offered})
 
 
 @require_safe

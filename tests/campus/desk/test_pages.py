@@ -192,7 +192,7 @@ def test_the_list_finds_by_two_characters_and_by_state(signed_in, raised, dispat
 def test_the_desk_gives_many_at_once(signed_in, raised, dispatcher, technician):
     both = [raised(), raised()]
     signed_in(dispatcher).post(
-        "/desk/give/", {"item": [each.pk for each in both], "to": technician.pk}
+        "/desk/give/", {"item": [each.pk for each in both], "to": technician.number}
     )
     assert set(Enquiry.objects.values_list("assignee", "status")) == {(technician.pk, "under_way")}
 
@@ -213,7 +213,7 @@ def test_pages_ask_the_same_few_questions_whatever_the_rows(signed_in, raised, h
         raised(place=lab)
         cases.me_too(case, by=pupil, at=timezone.now() + timedelta(hours=1))
     assert [asked(page) for page in pages] == few
-    assert few == [7, 9]
+    assert few == [6, 9]
 
 
 def test_the_list_tells_rooms_of_one_name_apart(signed_in, dispatcher, raised):
@@ -224,6 +224,6 @@ def test_the_list_tells_rooms_of_one_name_apart(signed_in, dispatcher, raised):
     text = signed_in(dispatcher).get("/desk/").content.decode()
     assert [f"{building}-301" in text for building in ("明德楼", "致知楼")] == [True, True]
     sheet = signed_in(dispatcher).post("/lists/enquiries/export/").content
-    page = load_workbook(BytesIO(sheet)).active
+    page = load_workbook(BytesIO(sheet)).worksheets[0]
     column = [row[2].value for row in page.iter_rows(min_row=2)]
     assert column == ["致知楼 › 301", "明德楼 › 301"]

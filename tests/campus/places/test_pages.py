@@ -63,13 +63,13 @@ def test_two_characters_or_the_code_find_a_place_wherever_it_is(
     browser = signed_in(pupil)
     shown = browser.get("/places/", {"q": words}).context["found"]
     assert [place.code for place in shown] == found
-    offered = browser.get("/places/suggest/", {"q": words}).json()["places"]
+    offered = browser.get("/places/suggest/", {"q": words}).json()["offers"]
     assert [place["code"] for place in offered] == found
 
 
 def test_what_is_offered_says_where_it_is(signed_in, pupil, school):
     offered = signed_in(pupil).get("/places/suggest/", {"q": "jx-201"}).json()
-    assert offered == {"places": [
+    assert offered == {"offers": [
         {"code": "JX-201", "name": "201 物理实验室", "where": "主校区 › 致知楼 › 2层"},
         {"code": "JX-201-S", "name": "洗眼器", "where": "主校区 › 致知楼 › 2层 › 201 物理实验室"},
     ]}  # fmt: skip
@@ -80,7 +80,7 @@ def test_what_is_out_of_use_is_offered_nowhere(signed_in, pupil, administrator, 
     actions.end(school["JX"], on=yesterday, by=administrator, at=timezone.now())
     browser = signed_in(pupil)
     assert names_in(browser.get("/places/").context["branches"]) == ["主校区", "  食堂"]
-    assert browser.get("/places/suggest/", {"q": "物理"}).json() == {"places": []}
+    assert browser.get("/places/suggest/", {"q": "物理"}).json() == {"offers": []}
     assert browser.get(f"/places/{school['JX'].pk}/").context["page"].acts == []
 
 

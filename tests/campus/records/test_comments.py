@@ -228,20 +228,6 @@ def test_many_names_ask_no_more_than_one(item, head, technician, safety_officer,
             meant(words, item, head)
 
 
-def test_staff_are_offered_names(signed_in, head, technician, pupil):
-    browser = signed_in(head)
-    offered = {"number": "T003", "name": "江小川", "unit": "后勤服务处"}
-    for begun in ("江", "小川", "t003"):
-        answer = browser.get(reverse("records:people"), {"q": begun})
-        assert answer.json() == {"people": [offered]}
-    for begun in ("", "林暮云", "程远山", "\x00"):
-        assert browser.get(reverse("records:people"), {"q": begun}).json() == {"people": []}
-    assert signed_in(pupil).get(reverse("records:people"), {"q": "江"}).status_code == 403
-
-
-# The timeline
-
-
 def test_the_timeline_goes_by_day_oldest_first(item, head, teacher):
     last = comment(item, teacher, words="b", at=NEXT_DAY)
     first = comment(item, head, words="a", at=AT)
