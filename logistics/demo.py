@@ -8,10 +8,11 @@ from django.db import transaction
 import campus.demo
 import campus.desk.demo
 import planning.demo
+import repairs.demo
 from campus.models import Person
 
 SEED = 20260901
-AREAS = (campus.demo, campus.desk.demo, planning.demo)
+AREAS = (campus.demo, campus.desk.demo, repairs.demo, planning.demo)
 
 
 def is_empty() -> bool:

@@ -36,6 +36,7 @@ WAYS = (
     Way("planning:items", _("Work plan"), "list-check", in_tabs=True),
     Way("planning:meetings", _("Meetings"), "users-group", staff_only=True),
     Way("planning:actions:actions", _("Actions"), "checkbox", staff_only=True),
+    Way("repairs:tickets", _("Repairs"), "tool"),
     Way("desk:enquiries", _("Front desk"), "messages"),
     Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
     Way("places:tree", _("Places"), "building"),

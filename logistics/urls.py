@@ -65,6 +65,7 @@ urlpatterns = [
     path("rosters/", include("campus.rosters.urls")),
     path("inbox/", include("campus.notices.urls")),
     path("desk/", include("campus.desk.urls")),
+    path("repairs/", include("repairs.urls")),
     path("rules/promises/", include("campus.cases.urls")),
     path("kept/", include("campus.submissions.urls")),
     path("jobs/", include("campus.jobs.urls")),

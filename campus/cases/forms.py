@@ -10,12 +10,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from campus.attachments.forms import AttachmentsField
+from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.cases.asking import MoveForm
 from campus.cases.models import Case, PromiseRule
 from campus.cases.registry import CaseKind, kind_of, receivers
 from campus.lists.forms import Selection
+from campus.models import Person
 from campus.people.picking import PersonField
+from campus.places.forms import PlaceField
 
 MOST_MINUTES = 60 * 8 * 250
 MOST_STEPS = 4
@@ -60,6 +62,50 @@ class GiveSelected(Selection):
     """Into whose hands the selected cases go."""
 
     to = PersonField()
+
+
+class RaiseForm(forms.Form):
+    """A new case: one sentence, where it is, and what helps. Whoever sits at a desk raises it
+    `for_others`, too."""
+
+    title = forms.CharField(label=_("In one sentence"), max_length=120)
+    place = PlaceField(
+        label=_("Place"), required=False, help_text=_("The code on the sign, or the name.")
+    )
+    description = forms.CharField(
+        label=_("More about it"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    attachments = AttachmentsField(label=_("Photos and papers"), required=False)
+    priority = forms.ChoiceField(
+        label=_("How soon?"), choices=Case.Priority.choices, initial=Case.Priority.NORMAL
+    )
+    reporter = forms.CharField(
+        label=_("For whom"),
+        required=False,
+        max_length=32,
+        help_text=_("The number of whoever called. Empty: for yourself."),
+    )
+
+    def __init__(self, *args: Any, person: Person, for_others: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        take_files_of(person, self)
+        if not for_others:
+            del self.fields["reporter"]
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean_reporter(self) -> Person:
+        number = self.cleaned_data["reporter"].strip()
+        if not number:
+            return self.person
+        found = Person.objects.active().filter(number=number).first()
+        if found is None:
+            raise ValidationError(_("Nobody has this number."))
+        return found
 
 
 class MergeForm(Words):

@@ -65,10 +65,11 @@ class PromiseKind:
     """One promise that cases of a kind are given when they are raised.
 
     `minutes` by priority are working minutes counted in `hours` ("office", "boarding", or "clock"
-    for around the clock); without any, people agree on the moment case by case (`promise_by`). A
-    state of `met_by` meets it. `alarms` are minutes after it was due, one for each step of the
-    kind's chain. The school's own `PromiseRule` replaces the figures; `source` says where the
-    shipped ones come from.
+    for around the clock), for what is urgent in `urgent_hours`; without any minutes, people agree
+    on the moment case by case (`promise_by`). With `given_in` it is given when the case comes into
+    that state, else when it is raised. A state of `met_by` meets it. `alarms` are minutes after it
+    was due, one for each step of the kind's chain. The school's own `PromiseRule` replaces the
+    figures; `source` says where the shipped ones come from.
     """
 
     name: str
@@ -76,10 +77,17 @@ class PromiseKind:
     minutes: dict[str, int]
     met_by: Collection[str]
     hours: str = "office"
+    urgent_hours: str = ""
+    given_in: str = ""
     warn_minutes: int = 60
     alarms: tuple[int, ...] = (0, 240)
     again_on_reopening: bool = False
     source: Words = ""
+
+    def hours_for(self, priority: str) -> str:
+        """The hours that it is counted in."""
+        is_urgent = priority == Case.Priority.URGENT
+        return (self.urgent_hours if is_urgent else "") or self.hours
 
 
 @dataclass(frozen=True, kw_only=True)

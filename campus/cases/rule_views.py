@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.cases import actions, rights
 from campus.cases.forms import RuleForm
 from campus.cases.models import Case, PromiseRule
-from campus.cases.promises import rule_for, shipped_rule
+from campus.cases.promises import shipped_rule
 from campus.cases.registry import KINDS, CaseKind, PromiseKind
 from campus.doors import PersonRequest, require
 
@@ -49,11 +49,11 @@ class Line:
     @property
     def words(self) -> list[str]:
         """The rule in force, a phrase for each figure."""
-        return in_words(self.rule, self.promised.hours)
+        return in_words(self.rule, self.promised.hours_for(self.priority))
 
     @property
     def shipped_words(self) -> list[str]:
-        return in_words(self.shipped, self.promised.hours)
+        return in_words(self.shipped, self.promised.hours_for(self.priority))
 
 
 def in_words(rule: PromiseRule, hours: str) -> list[str]:
@@ -97,18 +97,21 @@ def duration(minutes: int, hours: str) -> str:
 
 
 def lines() -> list[Line]:
-    """Everything that is promised; a kind's promise without figures at both priorities."""
+    """Everything that is promised, in one query; what has no figures, at both priorities."""
+    own = {
+        (rule.case_kind, rule.promise, rule.priority): rule for rule in PromiseRule.objects.all()
+    }
     return [
-        line_of(kind, promised, priority)
+        line_of(kind, promised, priority, own.get((kind.name, promised.name, priority)))
         for kind in KINDS.values()
         for promised in kind.promises
         for priority in promised.minutes or Case.Priority.values
     ]
 
 
-def line_of(kind: CaseKind, promised: PromiseKind, priority: str) -> Line:
+def line_of(kind: CaseKind, promised: PromiseKind, priority: str, own: PromiseRule | None) -> Line:
     shipped = shipped_rule(kind, promised, priority)
-    return Line(kind, promised, priority, rule_for(kind, promised, priority), shipped)
+    return Line(kind, promised, priority, own or shipped, shipped)
 
 
 def found(kind: str, promise: str, priority: str) -> Line:

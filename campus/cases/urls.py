@@ -19,9 +19,11 @@ urlpatterns = [
 
 
 def case_paths(kind: str) -> list[URLPattern]:
-    """Page, moves and following of cases of `kind`; names: case, case_move, case_follow, …"""
+    """Page, moves and following of cases of `kind`, and what of it was reported at a place already;
+    names: case, case_move, case_follow, case_already, …"""
     which = {"kind": kind}
     return [
+        path("already/", views.already, which, name="case_already"),
         path("<int:pk>/", views.case, which, name="case"),
         path("<int:pk>/follow/", views.follow, which, name="case_follow"),
         path("<int:pk>/unfollow/", views.unfollow, which, name="case_unfollow"),

@@ -14,9 +14,10 @@ from campus.attachments.forms import keep_sent
 from campus.cases import actions
 from campus.cases.asking import MoveForm
 from campus.cases.models import Case
-from campus.cases.page import CasePage
+from campus.cases.page import CasePage, already_reported
 from campus.cases.registry import KINDS, CaseKind, Move
 from campus.doors import PersonRequest, require
+from campus.models import Place
 from campus.records.forms import WriteComment
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
@@ -120,3 +121,12 @@ def me_too(request: PersonRequest, kind: str, pk: int) -> HttpResponse:
     actions.me_too(shared, by=request.user, at=timezone.now())
     messages.success(request, _("You will be told what becomes of %(case)s.") % {"case": shared})
     return redirect(KINDS[kind].path(shared))
+
+
+@require_safe
+def already(request: PersonRequest, kind: str) -> HttpResponse:
+    """Open cases at the place being typed, to be joined instead of raised once more."""
+    typed = request.GET.get("place", "")[:80]
+    place = Place.objects.filter(code__iexact=typed).first()
+    found = already_reported(KINDS[kind], place)
+    return render(request, "cases/already.html", {"found": found, "kind": KINDS[kind]})

@@ -11,6 +11,5 @@ urlpatterns = [
     path("", views.enquiries, name="enquiries"),
     path("give/", views.give, name="give"),
     path("new/", views.new, name="new"),
-    path("already/", views.already, name="already"),
     *case_paths("enquiry"),
 ]

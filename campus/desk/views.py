@@ -11,13 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.forms import keep_sent
 from campus.cases import actions as cases
 from campus.cases.forms import GiveSelected
-from campus.cases.page import already_reported
 from campus.desk import actions, forms, rights
 from campus.desk.kind import ENQUIRY
 from campus.desk.lists import ENQUIRIES
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
-from campus.models import Enquiry, Place
+from campus.models import Enquiry
 
 
 @require_safe
@@ -50,18 +49,9 @@ def new(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         keep_sent(form, by=request.user, at=timezone.now())
         status = 422 if form.is_bound else 200
-        return render(request, "desk/new.html", {"form": form}, status=status)
+        return render(request, "desk/new.html", {"form": form, "kind": ENQUIRY}, status=status)
     enquiry = cases.raise_case(Enquiry, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(
         request, _("%(number)s has arrived at the front desk.") % {"number": enquiry.number}
     )
     return redirect(ENQUIRY.path(enquiry))
-
-
-@require_safe
-def already(request: PersonRequest) -> HttpResponse:
-    """Open enquiries at the place being typed, to be joined instead of raised once more."""
-    typed = request.GET.get("place", "")[:80]
-    place = Place.objects.filter(code__iexact=typed).first()
-    found = already_reported(ENQUIRY, place)
-    return render(request, "cases/already.html", {"found": found, "kind": ENQUIRY})

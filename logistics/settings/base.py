@@ -32,7 +32,7 @@ DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 
 # The apps of the house, ground first; each is a work area or a storey.
-HOUSE = ["campus", "planning", "logistics"]
+HOUSE = ["campus", "planning", "repairs", "logistics"]
 
 INSTALLED_APPS = [
     *HOUSE,
@@ -231,6 +231,10 @@ CELERY_BEAT_SCHEDULE = {
     "lay reminders anew": {
         "task": "planning.tasks.lay_reminders",
         "schedule": crontab(hour="6", minute="30"),
+    },
+    "confirm what was mended": {
+        "task": "repairs.tasks.confirm_old",
+        "schedule": crontab(hour="4", minute="0"),
     },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
     "forget old submissions": {

@@ -18,8 +18,9 @@ POLICY = {
 # Files, parts of pages, and what is asked by programs.
 NO_PAGES = {
     "accent", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
-    "account:own_data_file", "attachments:file", "attachments:small", "desk:already", "jobs:file",
-    "lists:list_export", "places:suggest", "people:suggest", "planning:items_export",
+    "account:own_data_file", "attachments:file", "attachments:small", "desk:case_already",
+    "jobs:file", "lists:list_export", "people:suggest", "places:suggest",
+    "planning:actions:case_already", "planning:items_export", "repairs:case_already",
     "rosters:export", "rosters:template",
 }  # fmt: skip
 

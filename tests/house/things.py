@@ -41,6 +41,7 @@ from planning.models import (
     PlanDraft,
     PlanItem,
 )
+from repairs.models import Category, Ticket
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -126,7 +127,7 @@ def ground_things(head: Person, pupil: Person) -> Things:
 
 
 def case_things(head: Person, owner: Person) -> Things:
-    """An enquiry of the head's with a picture, and a tracked action in the hands of `owner`."""
+    """An enquiry of the head's with a picture, a ticket, and a tracked action of `owner`'s."""
     enquiry = cases.raise_case(Enquiry, by=head, at=AT, title="Enquiry")
     stored = StoredFile.objects.create(sha256="0" * 64, kind="jpeg", size=1, width=1, height=1)
     for path in (stored.path, stored.small_path):
@@ -137,7 +138,12 @@ def case_things(head: Person, owner: Person) -> Things:
         name="x.jpg", by=head, at=AT,
     )  # fmt: skip
     action = raise_action(title="Action", owner=owner, due_on=date(2025, 11, 14), by=head, at=AT)
+    ticket = cases.raise_case(
+        Ticket, by=head, at=AT, title="Ticket", category=Category.objects.get(code="other"),
+        place=Place.objects.create(kind="room", code="R-9", name="Room 9"),
+    )  # fmt: skip
     return {
+        "repairs:case": ticket.pk, "repairs:case_move": (ticket.pk, "reject"),
         "desk:case": enquiry.pk, "desk:case_move": (enquiry.pk, "refuse"),
         "attachments:file": (picture.pk, picture.name), "small": picture.pk, "remove": picture.pk,
         "comment": ("campus.enquiry", enquiry.pk), "planning:actions:case": action.pk,

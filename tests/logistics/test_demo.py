@@ -20,6 +20,7 @@ from campus.models import (
 )
 from logistics import demo
 from planning.models import CalendarEntry, Plan, PlanItem
+from repairs.models import Ticket
 
 pytestmark = pytest.mark.django_db
 DAY = date(2025, 11, 20)
@@ -64,10 +65,13 @@ def test_it_has_the_size_of_a_school_and_an_account_for_each_role():
         )
 
 
-def test_its_front_desk_has_matters_in_every_stage_and_none_from_tomorrow():
+def test_its_desk_and_repairs_have_cases_in_every_stage_and_none_from_tomorrow():
     demo.fill(DAY)
     stages = set(Enquiry.objects.values_list("status", flat=True))
     assert stages == {"new", "under_way", "on_hold", "answered", "closed", "refused"}
+    assert set(Ticket.objects.values_list("status", flat=True)) == {
+        "reported", "assigned", "under_way", "on_hold", "done", "confirmed",
+    }  # fmt: skip
     assert not TimelineEntry.objects.filter(at__date__gt=DAY).exists()
 
 

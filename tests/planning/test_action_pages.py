@@ -22,10 +22,11 @@ def test_the_page_offers_what_fits_and_greys_what_is_for_others(
 ):
     assert buttons(signed_in(technician).get(ACTION.path(action))) == {
         "done": True, "begin": True, "give": False, "put-off": False, "drop": False,
-        "merge": False,
+        "merge": False, "hand-on": False,
     }  # fmt: skip
     assert buttons(signed_in(head).get(ACTION.path(action))) == {
         "done": False, "begin": False, "give": True, "put-off": True, "drop": True, "merge": True,
+        "hand-on": True,
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ def give_promises(case: Case, *, at: datetime, only_again: bool = False) -> None
     given again."""
     clocks = Clocks()
     for promised in kind_of(case).promises:
-        if promised.again_on_reopening or not only_again:
+        if not promised.given_in and (promised.again_on_reopening or not only_again):
             give(case, promised, clocks, at=at)
     note_due(case)
 
@@ -35,7 +35,9 @@ def give(case: Case, promised: PromiseKind, clocks: Clocks, *, at: datetime) -> 
         return
     rule = rule_for(kind_of(case), promised, case.priority)
     assert rule.minutes is not None  # `change_rule` sees to it
-    promise = Promise(case=case, kind=promised.name, hours=promised.hours, begun_at=at)
+    promise = Promise(
+        case=case, kind=promised.name, hours=promised.hours_for(case.priority), begun_at=at
+    )
     promise.due_at = clocks.of(promise).add_working(at, timedelta(minutes=rule.minutes))
     keep(promise, case, clocks, at=at)
 
@@ -43,7 +45,11 @@ def give(case: Case, promised: PromiseKind, clocks: Clocks, *, at: datetime) -> 
 def promise_by(case: Case, promised: PromiseKind, *, due_at: datetime, at: datetime) -> None:
     """Let a promise run to a moment that people have agreed on."""
     promise = Promise(
-        case=case, kind=promised.name, hours=promised.hours, begun_at=at, due_at=due_at
+        case=case,
+        kind=promised.name,
+        hours=promised.hours_for(case.priority),
+        begun_at=at,
+        due_at=due_at,
     )
     keep(promise, case, Clocks(), at=at)
     note_due(case)
@@ -63,8 +69,13 @@ def keep_promises(case: Case, *, at: datetime, reopened: bool) -> None:
     if reopened:
         give_promises(case, at=at, only_again=True)
     clocks = Clocks()
-    for promise in Promise.objects.of(case).unmet().select_for_update(of=("self",)):
+    running = list(Promise.objects.of(case).unmet().select_for_update(of=("self",)))
+    for promise in running:
         bring_in_line(promise, case, clocks, at=at)
+    known = {promise.kind for promise in running}
+    for promised in kind_of(case).promises:
+        if promised.given_in == case.status and promised.name not in known:
+            give(case, promised, clocks, at=at)
     note_due(case)
 
 

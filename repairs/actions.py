@@ -1,0 +1,122 @@
+"""What happens to tickets beyond what happens to any case."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_noop
+
+from campus.attachments.models import Attachment
+from campus.cases.actions import assign as put_into_hands
+from campus.cases.actions import move
+from campus.cases.actions.telling import tell_people
+from campus.cases.registry import on_duty
+from campus.models import Person, Role, TimelineEntry
+from repairs.models import Ticket
+
+Status = Ticket.Status
+
+MENDED = gettext_noop("Mended")
+CONFIRMED = gettext_noop("Confirmed as mended")
+BY_ITSELF = gettext_noop("Confirmed by itself: nobody objected in time")
+REPORTED_AGAIN = gettext_noop("Reported again")
+RATED_LOW = gettext_noop("Rated %(rating)s of 5: %(number)s %(title)s")
+# From here down a rating reaches the dispatcher; our own figure.
+LOW = 2
+
+
+@transaction.atomic
+def assign(
+    ticket: Ticket, *, to: Person, by: Person, at: datetime, seen: int | None = None,
+    words: str = "",
+) -> TimelineEntry:  # fmt: skip
+    """Send somebody to mend it, who is told and has to accept. Raises Refused."""
+    return put_into_hands(
+        ticket, to=to, by=by, at=at, seen=seen, words=words, status=Status.ASSIGNED
+    )
+
+
+@transaction.atomic
+def assign_all(
+    tickets: Iterable[Ticket], *, to: Person, by: Person, at: datetime
+) -> list[TimelineEntry]:
+    """Send one person to all of them, or to none. Raises Refused."""
+    return [assign(each, to=to, by=by, at=at) for each in tickets]
+
+
+def accept(ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None) -> TimelineEntry:
+    """Say that one will come."""
+    return move(ticket, Status.ACCEPTED, by=by, at=at, seen=seen)
+
+
+def begin(ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None) -> TimelineEntry:
+    """Be on the spot and begin, or go on after a pause; the promise runs again."""
+    return move(ticket, Status.UNDER_WAY, by=by, at=at, seen=seen)
+
+
+def hold(
+    ticket: Ticket, *, words: str, by: Person, at: datetime, seen: int | None = None
+) -> TimelineEntry:
+    """Wait for parts or a contractor, and say so; the promise stands still."""
+    return move(ticket, Status.ON_HOLD, by=by, at=at, seen=seen, words=words)
+
+
+def finish(
+    ticket: Ticket, *, words: str, damage_cause: str, by: Person, at: datetime,
+    seen: int | None = None, attachments: Iterable[Attachment] = (),
+) -> TimelineEntry:  # fmt: skip
+    """It is mended: `words` and photos reach whoever reported it, who has the last word."""
+    return move(
+        ticket, Status.DONE, by=by, at=at, seen=seen, words=words, text=MENDED,
+        attachments=attachments, done_at=at, damage_cause=damage_cause,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def confirm(
+    ticket: Ticket, *, rating: int | None, words: str = "", by: Person, at: datetime,
+    seen: int | None = None,
+) -> TimelineEntry:  # fmt: skip
+    """Whoever reported it is content, or says how much; a low rating reaches the dispatcher."""
+    entry = move(
+        ticket, Status.CONFIRMED, by=by, at=at, seen=seen, words=words, text=CONFIRMED,
+        rating=rating,
+    )  # fmt: skip
+    if rating is not None and rating <= LOW:
+        rated = Ticket.objects.get(pk=ticket.pk)
+        tell_people(on_duty(Role.DISPATCHER), rated, RATED_LOW, by=by, at=at, rating=rating)
+    return entry
+
+
+@transaction.atomic
+def confirm_by_itself(pk: int, *, before: datetime, at: datetime) -> bool:
+    """Confirm the ticket `pk` where it was done before that moment and nobody has spoken since;
+    True if it was. Safe to repeat."""
+    locked = Ticket.objects.select_for_update(of=("self",), skip_locked=True)
+    ticket = locked.done_before(before).filter(pk=pk).first()
+    if ticket is None:
+        return False
+    move(ticket, Status.CONFIRMED, by=None, at=at, text=BY_ITSELF)
+    return True
+
+
+def reopen(
+    ticket: Ticket, *, words: str, by: Person, at: datetime, seen: int | None = None
+) -> TimelineEntry:
+    """It does not hold: back to the dispatcher with new promises."""
+    return move(
+        ticket, Status.REPORTED, by=by, at=at, seen=seen, words=words, text=REPORTED_AGAIN,
+        assignee=None, done_at=None, rating=None,
+    )  # fmt: skip
+
+
+def reject(
+    ticket: Ticket, *, words: str, by: Person, at: datetime, seen: int | None = None
+) -> TimelineEntry:
+    """It is no repair, and why."""
+    return move(ticket, Status.REJECTED, by=by, at=at, seen=seen, words=words)
+
+
+def cancel(ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None) -> TimelineEntry:
+    """Whoever reported it takes it back."""
+    return move(ticket, Status.CANCELLED, by=by, at=at, seen=seen)

@@ -1,0 +1,168 @@
+"""Faults of rooms and things, until they are mended and confirmed."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from campus.cases.models import HANDED_ON, MERGED, Case, CaseQuerySet
+from campus.models import Person, Role
+from campus.tracking import tracked
+
+# Who mends and who sends others to mend sees every ticket.
+SEE_ALL = (Role.DISPATCHER, Role.HEAD, Role.TECHNICIAN)
+WORST, BEST = 1, 5
+
+
+class CategoryQuerySet(models.QuerySet["Category"]):
+    """Categories in words."""
+
+    def offered(self) -> "CategoryQuerySet":
+        return self.filter(is_offered=True)
+
+
+@tracked()
+class Category(models.Model):
+    """What sort of fault it is (设施类型), as the school names them.
+
+    `code` names what comes with the portal; "other" takes what another area hands on.
+    """
+
+    code = models.CharField(max_length=24, blank=True, default="", editable=False)
+    name = models.CharField(_("name"), max_length=40, unique=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_offered = models.BooleanField(_("offered for new tickets"), default=True)
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("category of faults")
+        verbose_name_plural = _("categories of faults")
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code"], condition=~Q(code=""), name="repair_category_code_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TicketQuerySet(CaseQuerySet["Ticket"]):
+    """Tickets in words."""
+
+    def visible_to(self, person: Person) -> "TicketQuerySet":
+        """Whoever mends or dispatches sees all; everybody else what concerns them."""
+        return self if person.on_duty_as(*SEE_ALL) else self.concerning(person)
+
+    def done_before(self, moment: datetime) -> "TicketQuerySet":
+        """Done, and not confirmed or reopened since."""
+        return self.filter(status=Ticket.Status.DONE, done_at__lt=moment)
+
+
+@tracked()
+class Ticket(Case):
+    """One fault at one place (报修工单), from the report to the confirmation."""
+
+    class Status(models.TextChoices):
+        """Where a ticket stands."""
+
+        REPORTED = "reported", pgettext_lazy("state of a ticket", "Reported")
+        ASSIGNED = "assigned", pgettext_lazy("state of a ticket", "Assigned")
+        ACCEPTED = "accepted", pgettext_lazy("state of a ticket", "Accepted")
+        UNDER_WAY = "under_way", _("Under way")
+        ON_HOLD = "on_hold", _("On hold")
+        DONE = "done", _("Done")
+        CONFIRMED = "confirmed", pgettext_lazy("state of a ticket", "Confirmed")
+        REJECTED = "rejected", pgettext_lazy("state of a ticket", "Rejected")
+        CANCELLED = "cancelled", pgettext_lazy("state of a ticket", "Cancelled")
+        MERGED = MERGED, _("Merged")
+        HANDED_ON = HANDED_ON, _("Handed on")
+
+    class Cause(models.TextChoices):
+        """Why it broke; misuse is paid for, wear is not."""
+
+        WEAR = "wear", pgettext_lazy("cause of damage", "Wear")
+        MISUSE = "misuse", pgettext_lazy("cause of damage", "Misuse")
+        UNKNOWN = "unknown", pgettext_lazy("cause of damage", "Unknown")
+
+    OPEN = (Status.REPORTED, Status.ASSIGNED, Status.ACCEPTED, Status.UNDER_WAY, Status.ON_HOLD)
+    PAUSED = (Status.ON_HOLD,)
+    NEEDS_REASON = (Status.ON_HOLD, Status.REJECTED)
+    _ELSEWHERE = {Status.MERGED, Status.HANDED_ON}
+    _WORK = {Status.UNDER_WAY, Status.ON_HOLD, Status.DONE}
+    MOVES = {
+        Status.REPORTED: {Status.ASSIGNED, Status.REJECTED, Status.CANCELLED, *_ELSEWHERE},
+        Status.ASSIGNED: {
+            Status.ACCEPTED, Status.REJECTED, Status.CANCELLED, *_WORK, *_ELSEWHERE,
+        },
+        Status.ACCEPTED: {
+            Status.ASSIGNED, Status.REJECTED, Status.CANCELLED, *_WORK, *_ELSEWHERE
+        },
+        Status.UNDER_WAY: {Status.ASSIGNED, Status.ON_HOLD, Status.DONE, *_ELSEWHERE},
+        Status.ON_HOLD: {Status.ASSIGNED, Status.UNDER_WAY, Status.DONE, *_ELSEWHERE},
+        Status.DONE: {Status.CONFIRMED, Status.REPORTED},
+        Status.CONFIRMED: {Status.REPORTED},
+        Status.REJECTED: {Status.REPORTED},
+    }  # fmt: skip
+
+    status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.REPORTED)
+    category = models.ForeignKey(
+        Category, models.PROTECT, related_name="tickets", verbose_name=_("category")
+    )
+    done_at = models.DateTimeField(_("done at"), null=True, blank=True)
+    damage_cause = models.CharField(
+        _("cause of damage"), max_length=8, choices=Cause, blank=True, default=""
+    )
+    rating = models.PositiveSmallIntegerField(_("rating"), null=True, blank=True)
+
+    objects = TicketQuerySet.as_manager()
+
+    class Meta(Case.Meta):
+        abstract = False
+        verbose_name = _("repair ticket")
+        verbose_name_plural = _("repair tickets")
+        indexes = [
+            *Case.Meta.indexes,
+            models.Index(
+                fields=["done_at"], condition=Q(status="done"), name="ticket_waits_for_word"
+            ),
+        ]
+        constraints = [
+            *Case.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(
+                    status__in=[
+                        "reported", "assigned", "accepted", "under_way", "on_hold", "done",
+                        "confirmed", "rejected", "cancelled", "merged", "handed_on",
+                    ]
+                ),
+                name="ticket_status_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["assigned", "accepted", "under_way", "on_hold", "done"])
+                | Q(assignee__isnull=False),
+                name="ticket_in_work_has_somebody",
+                violation_error_message=_("Say who mends it."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["done", "confirmed"]) | Q(done_at__isnull=False),
+                name="ticket_done_at_some_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(damage_cause__in=["", "wear", "misuse", "unknown"]),
+                name="ticket_cause_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(rating=None) | Q(rating__gte=WORST, rating__lte=BEST),
+                name="ticket_rating_of_five",
+            ),
+            models.CheckConstraint(
+                condition=Q(place__isnull=False) | Q(origin_type__isnull=False),
+                name="ticket_is_somewhere",
+                violation_error_message=_("Say where it is."),
+            ),
+        ]  # fmt: skip
