@@ -46,7 +46,7 @@ def assign_all(
 
 def accept(ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None) -> TimelineEntry:
     """Say that one will come."""
-    return move(ticket, Status.ACCEPTED, by=by, at=at, seen=seen)
+    return move(ticket, Status.TAKEN_UP, by=by, at=at, seen=seen)
 
 
 def begin(ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None) -> TimelineEntry:

@@ -18,7 +18,7 @@ from repairs.forms import Confirm, Finish
 from repairs.models import Category, Ticket
 
 Status = Ticket.Status
-TAKEN_UP = (Status.ACCEPTED, Status.UNDER_WAY, Status.ON_HOLD, Status.DONE)
+IN_HANDS = (Status.TAKEN_UP, Status.UNDER_WAY, Status.ON_HOLD, Status.DONE)
 
 # Figures of a college's repair service (包头师范学院后勤: dispatch 30 minutes, accept 10 minutes;
 # urgent 2 h and 24 h, normal 24 h and 3 working days). Urgent ones run around the clock; a working
@@ -29,7 +29,7 @@ DISPATCH = PromiseKind(
     name="dispatch",
     label=_("Somebody is sent"),
     minutes={"normal": 30, "urgent": 30},
-    met_by=(Status.ASSIGNED, *TAKEN_UP),
+    met_by=(Status.ASSIGNED, *IN_HANDS),
     alarms=(0, HOUR),
     again_on_reopening=True,
     source=SOURCE,
@@ -38,7 +38,7 @@ ACCEPT = PromiseKind(
     name="accept",
     label=_("Somebody is coming"),
     minutes={"normal": 10, "urgent": 10},
-    met_by=TAKEN_UP,
+    met_by=IN_HANDS,
     given_in=Status.ASSIGNED,
     warn_minutes=0,
     alarms=(0, HOUR),
@@ -73,11 +73,11 @@ MOVES = (
     ),
     Move(
         name="accept", label=pgettext_lazy("a ticket", "Accept"), icon="thumb-up",
-        act=actions.accept, to=Status.ACCEPTED, may=rights.can_mend, is_main=True,
+        act=actions.accept, to=Status.TAKEN_UP, may=rights.can_mend, is_main=True,
     ),
     Move(
         name="begin", label=_("I am there"), icon="map-pin", act=actions.begin,
-        to=Status.UNDER_WAY, start=(Status.ASSIGNED, Status.ACCEPTED), may=rights.can_mend,
+        to=Status.UNDER_WAY, start=(Status.ASSIGNED, Status.TAKEN_UP), may=rights.can_mend,
     ),
     Move(
         name="go-on", label=_("Go on"), icon="player-play", act=actions.begin,

@@ -72,7 +72,7 @@ class Ticket(Case):
 
         REPORTED = "reported", pgettext_lazy("state of a ticket", "Reported")
         ASSIGNED = "assigned", pgettext_lazy("state of a ticket", "Assigned")
-        ACCEPTED = "accepted", pgettext_lazy("state of a ticket", "Accepted")
+        TAKEN_UP = "taken_up", pgettext_lazy("state of a ticket", "Accepted")
         UNDER_WAY = "under_way", _("Under way")
         ON_HOLD = "on_hold", _("On hold")
         DONE = "done", _("Done")
@@ -89,7 +89,7 @@ class Ticket(Case):
         MISUSE = "misuse", pgettext_lazy("cause of damage", "Misuse")
         UNKNOWN = "unknown", pgettext_lazy("cause of damage", "Unknown")
 
-    OPEN = (Status.REPORTED, Status.ASSIGNED, Status.ACCEPTED, Status.UNDER_WAY, Status.ON_HOLD)
+    OPEN = (Status.REPORTED, Status.ASSIGNED, Status.TAKEN_UP, Status.UNDER_WAY, Status.ON_HOLD)
     PAUSED = (Status.ON_HOLD,)
     NEEDS_REASON = (Status.ON_HOLD, Status.REJECTED)
     _ELSEWHERE = {Status.MERGED, Status.HANDED_ON}
@@ -97,9 +97,9 @@ class Ticket(Case):
     MOVES = {
         Status.REPORTED: {Status.ASSIGNED, Status.REJECTED, Status.CANCELLED, *_ELSEWHERE},
         Status.ASSIGNED: {
-            Status.ACCEPTED, Status.REJECTED, Status.CANCELLED, *_WORK, *_ELSEWHERE,
+            Status.TAKEN_UP, Status.REJECTED, Status.CANCELLED, *_WORK, *_ELSEWHERE,
         },
-        Status.ACCEPTED: {
+        Status.TAKEN_UP: {
             Status.ASSIGNED, Status.REJECTED, Status.CANCELLED, *_WORK, *_ELSEWHERE
         },
         Status.UNDER_WAY: {Status.ASSIGNED, Status.ON_HOLD, Status.DONE, *_ELSEWHERE},
@@ -136,14 +136,14 @@ class Ticket(Case):
             models.CheckConstraint(
                 condition=Q(
                     status__in=[
-                        "reported", "assigned", "accepted", "under_way", "on_hold", "done",
+                        "reported", "assigned", "taken_up", "under_way", "on_hold", "done",
                         "confirmed", "rejected", "cancelled", "merged", "handed_on",
                     ]
                 ),
                 name="ticket_status_known",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=["assigned", "accepted", "under_way", "on_hold", "done"])
+                condition=~Q(status__in=["assigned", "taken_up", "under_way", "on_hold", "done"])
                 | Q(assignee__isnull=False),
                 name="ticket_in_work_has_somebody",
                 violation_error_message=_("Say who mends it."),

@@ -81,7 +81,7 @@ CASE_HIT = Hit(
     brief=lambda case: dotted(where(case), str(case.Status(case.status).label)),
 )
 CASE_COLUMNS = (
-    Column(key="number", label=_("Number"), sort=("number",), width=14),
+    Column(key="number", label=_("Number"), sort=("number",), is_whole=True, width=14),
     Column(key="title", label=_("In one sentence"), is_title=True, width=48),
     Column(
         key="place", label=_("Place"), cell=place_cell, width=30,
@@ -95,7 +95,7 @@ CASE_COLUMNS = (
         key="priority", label=_("Priority"), on_page=False,
         value=lambda case: case.get_priority_display(), width=10,
     ),
-    Column(key="assignee", label=_("In whose hands"), width=14),
+    Column(key="assignee", label=_("In whose hands"), is_whole=True, width=14),
     Column(key="reporter", label=_("Reported by"), on_page=False, shown_to=is_staff, width=14),
     Column(
         key="raised_at", label=_("Raised"), sort=("raised_at",), width=18,

@@ -85,11 +85,10 @@ class CasePage:
     @cached_property
     def promises(self) -> list[PromiseLine]:
         labels = {promised.name: promised.label for promised in self.kind.promises}
-        return [
-            PromiseLine(labels[promise.kind], promise, self.at)
-            for promise in Promise.objects.of(self.case)
-            if promise.kind in labels
-        ]
+        order = list(labels)
+        given = [each for each in Promise.objects.of(self.case) if each.kind in labels]
+        given.sort(key=lambda promise: order.index(promise.kind))
+        return [PromiseLine(labels[promise.kind], promise, self.at) for promise in given]
 
     @cached_property
     def following(self) -> Following:

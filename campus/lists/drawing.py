@@ -66,7 +66,8 @@ def drawer(page: ListPage, column: Column, read: Callable[[Any], Any]) -> Drawer
     """What draws a cell; the title of a row leads to its page."""
     if column.is_title:
         return partial(title_cell, page.row_path, read)
-    return partial(plain_cell, f'<td data-label="{escaped(column.heading)}">', read)
+    whole = ' class="list-whole"' if column.is_whole else ""
+    return partial(plain_cell, f'<td{whole} data-label="{escaped(column.heading)}">', read)
 
 
 def title_cell(row_path: Callable[[Any], str], read: Callable[[Any], Any], row: Any) -> str:

@@ -58,7 +58,8 @@ class Column:
     `key` may be a path ("department.name"). `cell` makes what the page shows of a row, escaped
     unless it is marked safe; `value` what the sheet holds, by itself the attribute. `sort` are the
     fields to sort by; only columns whose order an index gives have it. The column with `is_title`
-    names the row, leads to its page and heads its card on a phone. `shown_to` tells for whom it is
+    names the row, leads to its page and heads its card on a phone. What `is_whole` is not broken
+    over lines, such as numbers. `shown_to` tells for whom it is
     on the page and on the sheet; `width` is of the sheet, in characters.
     """
 
@@ -71,6 +72,7 @@ class Column:
     on_page: bool = True
     on_sheet: bool = True
     shown_to: Callable[[Person], bool] = lambda person: True
+    is_whole: bool = False
     width: int = 16
 
     @property

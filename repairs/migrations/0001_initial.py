@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("reported", "Reported"),
                             ("assigned", "Assigned"),
-                            ("accepted", "Accepted"),
+                            ("taken_up", "Accepted"),
                             ("under_way", "Under way"),
                             ("on_hold", "On hold"),
                             ("done", "Done"),
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("reported", "Reported"),
                             ("assigned", "Assigned"),
-                            ("accepted", "Accepted"),
+                            ("taken_up", "Accepted"),
                             ("under_way", "Under way"),
                             ("on_hold", "On hold"),
                             ("done", "Done"),
@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
                         [
                             "reported",
                             "assigned",
-                            "accepted",
+                            "taken_up",
                             "under_way",
                             "on_hold",
                             "done",
@@ -602,7 +602,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(
-                        ("status__in", ["assigned", "accepted", "under_way", "on_hold", "done"]),
+                        ("status__in", ["assigned", "taken_up", "under_way", "on_hold", "done"]),
                         _negated=True,
                     ),
                     ("assignee__isnull", False),
