@@ -1,5 +1,6 @@
 """The page of a case of any kind, and everything that can be done to it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -8,15 +9,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.attachments.forms import keep_sent
 from campus.cases import actions
 from campus.cases.asking import MoveForm
+from campus.cases.forms import GiveSelected, RaiseForm
 from campus.cases.models import Case
 from campus.cases.page import CasePage, already_reported
 from campus.cases.registry import KINDS, CaseKind, Move
-from campus.doors import PersonRequest, require
+from campus.doors import PersonRequest, came_from, require
+from campus.lists.registry import ListPage
+from campus.lists.views import sent_back
 from campus.models import Place
 from campus.records.forms import WriteComment
 from campus.records.history import history_path
@@ -130,3 +135,28 @@ def already(request: PersonRequest, kind: str) -> HttpResponse:
     place = Place.objects.filter(code__iexact=typed).first()
     found = already_reported(KINDS[kind], place)
     return render(request, "cases/already.html", {"found": found, "kind": KINDS[kind]})
+
+
+def raised(
+    request: PersonRequest, kind: CaseKind, form: RaiseForm, template: str, *, told: str
+) -> HttpResponse:
+    """A new case of the kind from a valid form, `told` with its number; else the form again."""
+    if not form.is_valid():
+        keep_sent(form, by=request.user, at=timezone.now())
+        status = 422 if form.is_bound else 200
+        return render(request, template, {"form": form, "kind": kind}, status=status)
+    case = actions.raise_case(kind.model, by=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, told % {"number": case.number})
+    return redirect(kind.path(case))
+
+
+def given(request: PersonRequest, page: ListPage, give_all: Callable[..., object]) -> HttpResponse:
+    """Put the selected cases of a list into the hands of one person by the act `give_all`."""
+    form = GiveSelected(request.POST, page=page, person=request.user, query=request.GET.copy())
+    if not form.is_valid():
+        return sent_back(request, form)
+    rows, to = form.cleaned_data["rows"], form.cleaned_data["to"]
+    give_all(rows, to=to, by=request.user, at=timezone.now())
+    words = ngettext("%(count)d given to %(person)s.", "%(count)d given to %(person)s.", len(rows))
+    messages.success(request, words % {"count": len(rows), "person": to})
+    return redirect(came_from(request))

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.attachments.forms import keep_sent
-from campus.cases.forms import GiveSelected
+from campus.cases.views import given
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.forms import Selection
 from campus.lists.views import list_page, sent_back
@@ -63,14 +63,7 @@ def meeting_of(request: PersonRequest) -> Meeting | None:
 def give(request: PersonRequest) -> HttpResponse:
     """Make one person responsible for the selected actions."""
     require(rights.can_direct_actions(request.user))
-    form = GiveSelected(request.POST, page=ACTIONS, person=request.user, query=request.GET.copy())
-    if not form.is_valid():
-        return sent_back(request, form)
-    to = form.cleaned_data["to"]
-    given = actions.give_all(form.cleaned_data["rows"], to=to, by=request.user, at=timezone.now())
-    words = ngettext("%(count)d given to %(person)s.", "%(count)d given to %(person)s.", len(given))
-    messages.success(request, words % {"count": len(given), "person": to})
-    return redirect(came_from(request))
+    return given(request, ACTIONS, actions.give_all)
 
 
 @require_POST
