@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import FilePayload
 
 from campus.models import Attachment, Person, Place
 from repairs.models import Ticket
@@ -31,7 +32,7 @@ def somebody(chromium, live_server):
 
 def photo(visitor: Visitor) -> None:
     """Take a photo into the form, which waits with its sending until it has travelled."""
-    picture = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": jpeg(640, 480)}
+    picture: FilePayload = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": jpeg(640, 480)}
     visitor.page.locator("input[type=file]").first.set_input_files(picture)
 
 
