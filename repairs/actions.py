@@ -12,7 +12,7 @@ from campus.cases.actions import move
 from campus.cases.actions.telling import tell_people
 from campus.cases.registry import on_duty
 from campus.models import Person, Role, TimelineEntry
-from repairs.models import Ticket
+from repairs.models import Category, Ticket
 
 Status = Ticket.Status
 
@@ -21,8 +21,33 @@ CONFIRMED = gettext_noop("Confirmed as mended")
 BY_ITSELF = gettext_noop("Confirmed by itself: nobody objected in time")
 REPORTED_AGAIN = gettext_noop("Reported again")
 RATED_LOW = gettext_noop("Rated %(rating)s of 5: %(number)s %(title)s")
+# The categories that most schools have, by their codes; the school renames and withdraws them.
+USUAL = {
+    "water": "水电",
+    "light": "照明与插座",
+    "furniture": "桌椅家具",
+    "doors": "门窗锁具",
+    "multimedia": "多媒体",
+    "air": "空调暖气",
+    "network": "网络通信",
+    "fire": "消防设施",
+    "other": "其他",
+}
 # From here down a rating reaches the dispatcher; our own figure.
 LOW = 2
+
+
+@transaction.atomic
+def lay_usual_categories() -> None:
+    """Add those of the usual categories that are missing; safe to repeat, and what the school has
+    named so itself stays its own."""
+    known = set(Category.objects.values_list("code", flat=True))
+    missing = [
+        Category(code=code, name=name, position=position)
+        for position, (code, name) in enumerate(USUAL.items())
+        if code not in known
+    ]
+    Category.objects.bulk_create(missing, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -1,6 +1,10 @@
 """Django's name for repairs."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connection
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,3 +20,13 @@ class RepairsConfig(AppConfig):
 
         kinds.hand_in()
         lists.hand_in()
+        post_migrate.connect(lay_usual_categories, sender=self)
+
+
+def lay_usual_categories(**_of_migrations: Any) -> None:
+    """After the tables: a ticket is of some category, so there are always some to choose from."""
+    from repairs import actions  # noqa: PLC0415  # as above
+    from repairs.models import Category  # noqa: PLC0415  # as above
+
+    if Category._meta.db_table in connection.introspection.table_names():
+        actions.lay_usual_categories()

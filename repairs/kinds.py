@@ -139,7 +139,7 @@ TICKET = CaseKind(
     may_comment=rights.can_comment,
     may_edit=rights.can_mend,
     facts=lambda ticket: [(_("Category"), ticket.category)],
-    receive=lambda case: {"category": Category.objects.get(code="other")},
+    receive=lambda case: {"category": Category.objects.catch_all()},
 )
 
 

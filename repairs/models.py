@@ -22,6 +22,10 @@ class CategoryQuerySet(models.QuerySet["Category"]):
     def offered(self) -> "CategoryQuerySet":
         return self.filter(is_offered=True)
 
+    def catch_all(self) -> "Category | None":
+        """The one for what fits nowhere else."""
+        return self.filter(code="other").first() or self.offered().last()
+
 
 @tracked()
 class Category(models.Model):

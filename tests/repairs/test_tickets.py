@@ -180,3 +180,10 @@ def test_a_ticket_is_somewhere(reported):
 def test_the_database_keeps_the_rules(ticket, facts):
     with pytest.raises(IntegrityError), transaction.atomic():
         Ticket.objects.filter(pk=ticket.pk).update(**facts)
+
+
+def test_the_usual_categories_are_there_and_a_renamed_one_stays(water):
+    Category.objects.filter(pk=water.pk).update(name="水暖")
+    actions.lay_usual_categories()
+    names = list(Category.objects.values_list("code", "name"))
+    assert (len(names), names[0]) == (len(actions.USUAL), ("water", "水暖"))
