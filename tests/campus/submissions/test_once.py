@@ -86,7 +86,7 @@ def test_a_key_that_is_not_ones_own_counts_for_nothing(signed_in, teacher, dispa
 
 @pytest.mark.logs_errors
 def test_what_broke_is_undone_whole_and_can_be_sent_again(signed_in, teacher, typed, monkeypatch):
-    from campus.desk import views
+    from campus.cases import views
 
     client = signed_in(teacher)
     client.raise_request_exception = False
