@@ -27,7 +27,7 @@ HOUR, DAY = 60, 8 * 60
 SOURCE = _("Practice of a college's repair service; every figure can be changed.")
 DISPATCH = PromiseKind(
     name="dispatch",
-    label=_("Somebody is sent"),
+    label=pgettext_lazy("what is promised", "Dispatch"),
     minutes={"normal": 30, "urgent": 30},
     met_by=(Status.ASSIGNED, *IN_HANDS),
     alarms=(0, HOUR),
@@ -36,7 +36,7 @@ DISPATCH = PromiseKind(
 )
 ACCEPT = PromiseKind(
     name="accept",
-    label=_("Somebody is coming"),
+    label=pgettext_lazy("what is promised", "Acceptance"),
     minutes={"normal": 10, "urgent": 10},
     met_by=IN_HANDS,
     given_in=Status.ASSIGNED,
@@ -46,7 +46,7 @@ ACCEPT = PromiseKind(
 )
 ANSWER = PromiseKind(
     name="answer",
-    label=_("On the spot"),
+    label=pgettext_lazy("what is promised", "Arrival"),
     minutes={"normal": DAY, "urgent": 2 * HOUR},
     met_by=(Status.UNDER_WAY, Status.DONE),
     urgent_hours="clock",
@@ -56,7 +56,7 @@ ANSWER = PromiseKind(
 )
 DONE = PromiseKind(
     name="done",
-    label=_("Mended"),
+    label=pgettext_lazy("what is promised", "Repair"),
     minutes={"normal": 3 * DAY, "urgent": 24 * HOUR},
     met_by=(Status.DONE,),
     urgent_hours="clock",
