@@ -151,7 +151,8 @@ def fill(random: Random, day: date) -> None:
     settle_past_items(random, head, day)
     hold_meetings(head, day)
     for week in range(-2, 3):
-        fill_week(head, day - timedelta(days=day.weekday()) + timedelta(weeks=week))
+        monday = day - timedelta(days=day.weekday()) + timedelta(weeks=week)
+        fill_week(head, monday, at=nine(min(monday, day)))
     write_papers(random, head, day)
 
 
@@ -201,13 +202,13 @@ def settle_past_items(random: Random, head: Person, day: date) -> None:
         items.move(item, PlanItem.Status.UNDER_WAY, by=item.owner or head, at=nine(day))
 
 
-def fill_week(head: Person, monday: date) -> None:
-    """The office's standing appointments of one week."""
+def fill_week(head: Person, monday: date, *, at: datetime) -> None:
+    """The office's standing appointments of one week, written at that moment."""
     for weekday, kind, title, starts_at, place in ENTRIES:
         day = monday + timedelta(days=weekday)
         entries.create(
             title=title, kind=kind, starts_on=day, ends_on=day, starts_at=starts_at, place=place,
-            unit=head.department, for_pupils=kind == Kind.CLEANING, by=head, at=nine(monday),
+            unit=head.department, for_pupils=kind == Kind.CLEANING, by=head, at=at,
         )  # fmt: skip
 
 
