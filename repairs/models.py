@@ -165,6 +165,10 @@ class Ticket(Case):
                 name="ticket_rating_of_five",
             ),
             models.CheckConstraint(
+                condition=Q(rating=None) | Q(status="confirmed"),
+                name="ticket_rated_once_confirmed",
+            ),
+            models.CheckConstraint(
                 condition=Q(place__isnull=False) | Q(origin_type__isnull=False),
                 name="ticket_is_somewhere",
                 violation_error_message=_("Say where it is."),

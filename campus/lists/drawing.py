@@ -4,7 +4,6 @@ and a list has hundreds of cells. Everything is escaped unless it is marked safe
 import html
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,6 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from campus.lists.filters import ListFilters
 from campus.lists.registry import Column, ListPage
@@ -36,16 +34,11 @@ def value_of(row: Any, key: str) -> Any:
 
 
 def in_words(value: Any) -> str:
-    """A value as people read it; empty for nothing."""
+    """A value as it stands in a cell; empty for nothing."""
     if isinstance(value, str):
         return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, datetime):
-        return words.moment_in_words(value)
-    return words.day_in_words(value) if isinstance(value, date) else str(value)
+    told = words.value_in_words(value)
+    return capfirst(told) if isinstance(value, bool) else told
 
 
 def escaped(value: Any) -> str:

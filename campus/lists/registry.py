@@ -59,8 +59,8 @@ class Column:
     unless it is marked safe; `value` what the sheet holds, by itself the attribute. `sort` are the
     fields to sort by; only columns whose order an index gives have it. The column with `is_title`
     names the row, leads to its page and heads its card on a phone. What `is_whole` is not broken
-    over lines, such as numbers. `shown_to` tells for whom it is
-    on the page and on the sheet; `width` is of the sheet, in characters.
+    over lines, such as numbers. `shown_to` tells for whom it is on the page and on the sheet;
+    `width` is of the sheet, in characters.
     """
 
     key: str

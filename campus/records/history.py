@@ -7,18 +7,18 @@ what changed between them.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Field, ForeignKey, Model
+from django.db.models import Field, ForeignKey, Model
 from django.urls import reverse
 from django.utils.translation import pgettext, pgettext_lazy
 
 from campus.models import Person
 from campus.records.rights import may_read_history
-from campus.shell.words import day_in_words, moment_in_words
+from campus.shell.words import value_in_words
 
 # What the database calls its events, and the word that people read.
 LABELS = {
@@ -146,15 +146,4 @@ def in_words(field: Field, value: Any, names: Names) -> str:
         return str(dict(choices).get(value, value))
     if isinstance(field, ArrayField):
         return pgettext("between names", ", ").join(str(each) for each in value)
-    if isinstance(field, BooleanField):
-        return pgettext("value", "yes") if value else pgettext("value", "no")
-    return plain(value)
-
-
-def plain(value: Any) -> str:
-    """Days and moments as the school writes them, all else as text."""
-    if isinstance(value, datetime):
-        return moment_in_words(value)
-    if isinstance(value, date):
-        return day_in_words(value)
-    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
+    return value_in_words(value)

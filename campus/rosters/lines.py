@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from campus.models import Place, Role, RosterChange
 from campus.rosters.terms import class_of_key, duty_parts
+from campus.shell.words import value_in_words
 
 LABELS: dict[str, str | Promise] = {
     "name": gettext_lazy("Full name"),
@@ -92,13 +93,9 @@ def place_field(key: str, pair: list[Any]) -> Field:
 
 
 def value_words(key: str, value: Any) -> str:
-    if value in (None, ""):
-        return ""
-    if key == "school_class":
+    if key == "school_class" and value:
         return str(class_of_key(value))
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return str(value)
+    return value_in_words(value)
 
 
 def duty_words(scope: list[str]) -> str:

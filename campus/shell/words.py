@@ -1,6 +1,6 @@
-"""Days and moments as people of the school write them, in the language of the reader."""
+"""Days, moments and values as people of the school write them, in the reader's language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.apps import apps
@@ -60,6 +60,19 @@ def moment_in_words(moment: datetime) -> str:
     """A moment in school time: the day and the time of day."""
     local = timezone.localtime(moment)
     return f"{day_in_words(local.date())} {local:%H:%M}"
+
+
+def value_in_words(value: Any) -> str:
+    """What a field holds, as people read it: yes or no, a day, a time; empty for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return pgettext("value", "yes") if value else pgettext("value", "no")
+    if isinstance(value, datetime):
+        return moment_in_words(value)
+    if isinstance(value, date):
+        return day_in_words(value)
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 def in_words(value: Any) -> str:

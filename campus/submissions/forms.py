@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from datetime import date
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -10,7 +9,7 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from campus.shell.words import day_in_words
+from campus.shell.words import value_in_words
 
 
 class EditForm(forms.ModelForm):
@@ -91,7 +90,5 @@ def in_words(record: Model, name: str, value: Any) -> str:
     """A field's value as people read it."""
     if isinstance(value, list):
         return "、".join(map(str, value)) or "—"
-    if isinstance(value, date):
-        return day_in_words(value)
     display = getattr(record, f"get_{name}_display", None)
-    return str(display() if display else value or "—")
+    return (str(display()) if display else value_in_words(value)) or "—"

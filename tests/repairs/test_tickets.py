@@ -175,11 +175,17 @@ def test_a_ticket_is_somewhere(reported):
 
 @pytest.mark.parametrize(
     "facts",
-    [{"status": "lost"}, {"status": "assigned"}, {"rating": 6}, {"damage_cause": "x"}],
+    [{"status": "lost"}, {"status": "assigned"}, {"rating": 5}, {"damage_cause": "x"}],
 )
 def test_the_database_keeps_the_rules(ticket, facts):
     with pytest.raises(IntegrityError), transaction.atomic():
         Ticket.objects.filter(pk=ticket.pk).update(**facts)
+
+
+def test_there_are_five_ratings(mended, teacher):
+    actions.confirm(mended, rating=5, by=teacher, at=AT + 3 * HOUR)
+    with pytest.raises(IntegrityError, match="ticket_rating_of_five"), transaction.atomic():
+        Ticket.objects.filter(pk=mended.pk).update(rating=6)
 
 
 def test_the_usual_categories_are_there_and_a_renamed_one_stays(water):

@@ -1,6 +1,6 @@
 """Days as people of the school write them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.utils import translation
@@ -34,3 +34,21 @@ def test_facts_of_notices_tell_days_in_words_and_leave_text_alone():
     with translation.override("en"):
         assert words.in_words({"day": "2025-11-09"}) == "Sun 9 Nov"
         assert words.in_words("2025-11-09") == "2025-11-09"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, ""),
+        (True, "是"),
+        (False, "否"),
+        (0, "0"),
+        (SUNDAY, "11月9日(周日)"),
+        (datetime(2025, 11, 9, 16, 30, tzinfo=UTC), "11月10日(周一) 00:30"),
+        (time(8), "08:00"),
+        ("食堂", "食堂"),
+    ],
+)
+def test_a_value_in_the_readers_words(value, expected):
+    with translation.override("zh-hans"):
+        assert words.value_in_words(value) == expected
