@@ -25,7 +25,7 @@ class RepairsConfig(AppConfig):
 
 def lay_usual_categories(**_of_migrations: Any) -> None:
     """After the tables: a ticket is of some category, so there are always some to choose from."""
-    from repairs import actions  # noqa: PLC0415  # as above
+    from repairs.actions import tickets as actions  # noqa: PLC0415  # as above
     from repairs.models import Category  # noqa: PLC0415  # as above
 
     if Category._meta.db_table in connection.introspection.table_names():

@@ -10,7 +10,7 @@ from campus.cases import actions as cases
 from campus.models import Person, Place
 from campus.places.models import Use
 from campus.school_time.calendar import school_calendar
-from repairs import actions
+from repairs.actions import tickets as actions
 from repairs.models import Category, Ticket
 
 URGENT, NORMAL = Ticket.Priority.URGENT, Ticket.Priority.NORMAL

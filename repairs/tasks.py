@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from campus.school_time.calendar import school_calendar
 from campus.school_time.engine import moment_of
-from repairs import actions
+from repairs.actions import tickets as actions
 from repairs.models import Ticket
 
 # Working days within which somebody may say that it is not mended; our own figure.

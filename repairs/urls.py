@@ -3,13 +3,13 @@
 from django.urls import path
 
 from campus.cases.urls import case_paths
-from repairs import views
+from repairs.views import tickets
 
 app_name = "repairs"
 
 urlpatterns = [
-    path("", views.tickets, name="tickets"),
-    path("assign/", views.assign, name="assign"),
-    path("new/", views.new, name="new"),
+    path("", tickets.tickets, name="tickets"),
+    path("assign/", tickets.assign, name="assign"),
+    path("new/", tickets.new, name="new"),
     *case_paths("ticket"),
 ]

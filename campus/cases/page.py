@@ -128,6 +128,12 @@ class CasePage:
         return None
 
     @cached_property
+    def sections(self) -> list[tuple[str, Any]]:
+        """The parts that are particular to its kind: template and what it is drawn with."""
+        drawn = [(each.template, each.of(self.case, self.person)) for each in self.kind.sections]
+        return [(template, section) for template, section in drawn if section is not None]
+
+    @cached_property
     def facts(self) -> list[tuple[Words, Any]]:
         return list(self.kind.facts(self.case))
 

@@ -32,7 +32,7 @@ DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 
 # The apps of the house, ground first; each is a work area or a storey.
-HOUSE = ["campus", "planning", "repairs", "logistics"]
+HOUSE = ["campus", "planning", "inspections", "repairs", "safety", "logistics"]
 
 INSTALLED_APPS = [
     *HOUSE,

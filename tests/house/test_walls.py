@@ -12,7 +12,7 @@ from pghistory.models import Event
 
 from tests.house.test_sizes import ROOT, tracked
 
-STOREY = {"campus": 0, "planning": 1, "repairs": 3, "logistics": 9}
+STOREY = {"campus": 0, "planning": 1, "inspections": 2, "repairs": 3, "safety": 3, "logistics": 9}
 WRITERS = {
     "save",
     "create",

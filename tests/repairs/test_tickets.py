@@ -10,8 +10,9 @@ from campus.cases import actions as cases
 from campus.cases.models import Promise
 from campus.doors import Refused
 from campus.models import Enquiry, InboxEntry
-from repairs import actions, tasks
-from repairs.kinds import TICKET
+from repairs import tasks
+from repairs.actions import tickets as actions
+from repairs.kinds.ticket import TICKET
 from repairs.models import Category, Ticket
 from tests.repairs.conftest import AT, fresh, moment
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters
-from campus.lists.registry import Act, Column, ListPage, name_list
+from campus.lists.registry import Act, Column, ListPage
 from campus.models import Person
 from repairs import rights
 from repairs.models import Category, Ticket
@@ -71,8 +71,3 @@ TICKETS = ListPage(
     empty_title=_("No fault reported yet"),
     empty_text=_("Every report has its number here, and its answer."),
 )
-
-
-def hand_in() -> None:
-    """Let the list be found by its name."""
-    name_list(TICKETS)

@@ -13,8 +13,9 @@ from campus.cases.registry import CaseKind, Move, PromiseKind, on_duty, register
 from campus.models import Place, Role
 from campus.people.registry import name_act
 from campus.places.registry import name_act_at_place
-from repairs import actions, rights
-from repairs.forms import Confirm, Finish
+from repairs import rights
+from repairs.actions import tickets as actions
+from repairs.forms.tickets import Confirm, Finish
 from repairs.models import Category, Ticket
 
 Status = Ticket.Status

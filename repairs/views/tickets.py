@@ -7,8 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.cases.views import given, raised
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from repairs import actions, forms, rights
-from repairs.kinds import TICKET
+from repairs import rights
+from repairs.actions import tickets as actions
+from repairs.forms import tickets as forms
+from repairs.kinds.ticket import TICKET
 from repairs.lists import TICKETS
 
 

@@ -1,0 +1,1 @@
+"""Checklists walked at places: who looked at what, when, and what was found."""

@@ -1,0 +1,1 @@
+"""What happens to the nouns of inspections, a file for each."""

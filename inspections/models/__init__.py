@@ -1,0 +1,1 @@
+"""Nouns of inspections, each in its file."""

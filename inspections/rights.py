@@ -1,0 +1,1 @@
+"""Who may do what in inspections; each answer carries the reason that a greyed button shows."""

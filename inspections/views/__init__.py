@@ -1,0 +1,1 @@
+"""Pages of inspections, a file for each noun."""

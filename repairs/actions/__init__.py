@@ -1,0 +1,1 @@
+"""What happens to the nouns of repairs, a file for each."""

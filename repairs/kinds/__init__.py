@@ -1,0 +1,8 @@
+"""The kinds of case of repairs, handed in to the mechanism of all cases."""
+
+from repairs.kinds import ticket
+
+
+def hand_in() -> None:
+    """Let the portal know what repairs raise, and offer it where it belongs."""
+    ticket.hand_in()

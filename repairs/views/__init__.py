@@ -1,0 +1,1 @@
+"""Pages of repairs, a file for each noun."""

@@ -1,0 +1,1 @@
+"""Hazards until they are closed, norms, drills, education, duty and fire equipment."""

@@ -1,0 +1,1 @@
+"""What happens to the nouns of safety, a file for each."""

@@ -1,0 +1,1 @@
+"""Nouns of safety, each in its file."""

@@ -1,0 +1,1 @@
+"""Pages of safety, a file for each noun."""
