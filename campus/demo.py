@@ -79,6 +79,7 @@ def fill(random: Random, day: date) -> None:
     pupils = people.enrol(invented_pupils(random, names, start.year))
     people.give_duties(invented_duties(staff, pupils, houses, start))
     places.name_managers(by=staff[0], at=morning(start))
+    places.give_rooms(by=staff[0], at=morning(start))
 
 
 def lay_semesters(day: date) -> date:

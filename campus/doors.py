@@ -74,6 +74,12 @@ def was_refused(request: HttpRequest) -> bool:
     return bool(vars(request).get("was_refused"))
 
 
+def back_to(request: HttpRequest, path: str) -> str:
+    """The page of this portal that the address asks to go back to (`?back=`), else `path`."""
+    asked = request.GET.get("back", "")
+    return asked if asked.startswith("/") and url_has_allowed_host_and_scheme(asked, None) else path
+
+
 def came_from(request: HttpRequest) -> str:
     """The page of this portal that the request was sent from, else My day."""
     referer = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")

@@ -1,7 +1,7 @@
 """All nouns of the ground in one place, as Django expects; each is written in its own folder."""
 
 from campus.attachments.models import Attachment, StoredFile
-from campus.cases.models import CaseCounter, Follow, Promise, PromiseRule
+from campus.cases.models import CaseCounter, Extension, Follow, Promise, PromiseRule
 from campus.desk.models import Enquiry
 from campus.feeds.models import FeedAddress
 from campus.jobs.models import Job
@@ -30,6 +30,7 @@ __all__ = [
     "Department",
     "Duty",
     "Enquiry",
+    "Extension",
     "FeedAddress",
     "Follow",
     "InboxEntry",

@@ -7,11 +7,14 @@ from random import Random
 from django.utils import timezone
 
 from campus.cases import actions as cases
-from campus.models import Person, Place
+from campus.demo import morning
+from campus.models import Duty, Person, Place, Role
+from campus.people import actions as duties
 from campus.places.models import Use
 from campus.school_time.calendar import school_calendar
 from repairs.actions import tickets as actions
-from repairs.models import Category, Ticket
+from repairs.actions import workshop
+from repairs.models import Category, Contractor, Ticket
 
 URGENT, NORMAL = Ticket.Priority.URGENT, Ticket.Priority.NORMAL
 Cause = Ticket.Cause
@@ -55,9 +58,40 @@ FAULTS = (
 
 def fill(random: Random, day: date) -> None:
     """Bring the tickets up to `day`: the older a fault, the further it has come."""
+    lay_workshop(day)
     shop = Shop(random, day)
     for fault in reversed(FAULTS):
         shop.take_in(fault)
+
+
+# Technicians beside the demo account: which of the staff, what they mend, in which building.
+MATES = ((40, ("water", "furniture"), "A-SS1"), (41, ("light", "air", "fire"), "A-JX1"))
+TRADES = ("water", "light", "doors", "multimedia", "network")
+FIRMS = (
+    ("安捷电梯维保公司", "0519-80000001", "电梯"),
+    ("恒讯消防工程公司", "0519-80000002", "消防报警"),
+    ("清和空调服务部", "0519-80000003", "中央空调"),
+)  # fmt: skip
+
+
+def lay_workshop(day: date) -> None:
+    """Two more technicians, what each mends, and firms for what they cannot."""
+    head, at = Person.objects.get(number="head"), morning(day)
+    categories = {each.code: each for each in Category.objects.all()}
+    people_of: dict[Person, tuple[str, ...]] = {Person.objects.get(number="technician"): TRADES}
+    for number, trades, building in MATES:
+        mate = Person.objects.get(number=f"T{number + 1:04}")
+        duties.give_duties([
+            Duty(person=mate, role=Role.TECHNICIAN, place=Place.objects.get(code=building),
+                 starts_on=date(day.year - 1, 8, 1))
+        ])  # fmt: skip
+        people_of[mate] = trades
+    for person, mends in people_of.items():
+        mended = [categories[code] for code in mends]
+        workshop.set_trades(person, categories=mended, by=head, at=at)
+    for name, phone, what in FIRMS:
+        firm = Contractor(name=name, phone=phone, mends=what)
+        workshop.keep_contractor(firm, by=head, at=at)
 
 
 class Shop:
@@ -84,7 +118,10 @@ class Shop:
             self.mend(ticket, fault, at=there + timedelta(hours=1))
         elif fault.days >= 2:
             words = "配件缺货，预计三个工作日内到。"
-            actions.hold(ticket, words=words, by=self.technician, at=there + timedelta(minutes=20))
+            actions.hold(
+                ticket, hold_for=Ticket.HoldFor.PARTS, expected_on=self.day + timedelta(days=2),
+                words=words, by=self.technician, at=there + timedelta(minutes=20),
+            )  # fmt: skip
 
     def reported(self, fault: Fault) -> Ticket:
         days = self.calendar.working_days_from(self.day, -fault.days) if fault.days else self.day

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
-from repairs.models import Ticket
+from repairs.models import Compensation, Ticket
 
 DISPATCHERS = (Role.DISPATCHER, Role.HEAD)
 
@@ -26,6 +26,49 @@ def can_mend(person: Person, ticket: Ticket) -> Answer:
     if ticket.assignee_id == person.pk or person.on_duty_as(*DISPATCHERS):
         return YES
     return no(_("Only whoever mends it, dispatchers and the head do this."))
+
+
+def can_ask_for_time(person: Person, ticket: Ticket) -> Answer:
+    """Ask that a promise be put off; a dispatcher decides."""
+    if ticket.assignee_id == person.pk:
+        return YES
+    return no(_("Only whoever mends it asks for more time."))
+
+
+def can_see_compensation(person: Person, compensation: Compensation) -> Answer:
+    """Read who pays how much: dispatchers and the head, whoever pays, and the class's teacher."""
+    if person.pk == compensation.person_id or can_dispatch_any(person):
+        return YES
+    taught = {
+        duty.school_class_id for duty in person.duties_today if duty.role == Role.CLASS_TEACHER
+    }
+    if compensation.school_class_id in taught - {None}:
+        return YES
+    return no(_("Only those whom it concerns read this."))
+
+
+def can_keep_workshop(person: Person) -> Answer:
+    """Say who mends what, keep contractors and categories."""
+    return can_dispatch_any(person)
+
+
+def can_go_round(person: Person) -> Answer:
+    """Have a day of tickets of one's own to walk."""
+    if not person.on_duty_as(Role.TECHNICIAN, *DISPATCHERS):
+        return no(_("Only technicians and dispatchers have tickets to walk."))
+    return YES
+
+
+def can_print_orders(person: Person) -> Answer:
+    """Print work orders."""
+    return can_go_round(person)
+
+
+def can_see_figures(person: Person) -> Answer:
+    """Read how promptly repairs are done: staff."""
+    if person.is_pupil:
+        return no(_("Figures are read by staff."))
+    return YES
 
 
 def can_confirm(person: Person, ticket: Ticket) -> Answer:

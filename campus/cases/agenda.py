@@ -31,7 +31,16 @@ def waiting_kind(kind: CaseKind, person: Person, at: datetime) -> Rows[Waiting]:
     cases: Any = kind.model._default_manager
     return Rows(
         rows=cases.filter(waits_for(kind, person)).in_due_order()[:MOST],
-        fields=("number", "title", "due_at", "status", "assignee_id", "place__name", "place__code"),
+        fields=(
+            "number",
+            "title",
+            "due_at",
+            "status",
+            "assignee_id",
+            "asked_until",
+            "place__name",
+            "place__code",
+        ),
         draw=lambda case: waiting_case(kind, case, at),
     )
 
@@ -41,7 +50,7 @@ def waits_for(kind: CaseKind, person: Person) -> Q:
     open_ones = Q(status__in=kind.model.OPEN)
     theirs = open_ones & Q(assignee=person)
     if person.on_duty_as(*kind.desk):
-        theirs |= open_ones & Q(assignee=None)
+        theirs |= open_ones & (Q(assignee=None) | Q(asked_until__isnull=False))
     return theirs | Q(reporter=person, status__in=kind.waits_for_reporter) | kind.waits(person)
 
 
@@ -52,6 +61,8 @@ def waiting_case(kind: CaseKind, case: Case, at: datetime) -> Waiting:
         facts.append(_("waits for your word"))
     elif case.assignee_id is None:
         facts.append(_("nobody's yet"))
+    elif case.asked_until:
+        facts.append(_("more time is asked for"))
     return Waiting(
         title=case.title,
         path=kind.path(case),

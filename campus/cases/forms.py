@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.cases.asking import MoveForm
-from campus.cases.models import Case, PromiseRule
+from campus.cases.models import Case, Promise, PromiseRule
 from campus.cases.registry import CaseKind, kind_of, receivers
 from campus.lists.forms import Selection
 from campus.models import Person
@@ -157,7 +157,9 @@ class ExtendForm(Reason):
         super().__init__(*args, **kwargs)
         field = self.fields["promise"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(each.name, each.label) for each in kind_of(self.case).promises]
+        kind = kind_of(self.case)
+        running = Promise.objects.of(self.case).unmet().exclude(due_at=None)
+        field.choices = [(each.kind, kind.promise(each.kind).label) for each in running]
 
     def clean_to(self) -> datetime:
         typed: datetime = self.cleaned_data["to"]
@@ -252,6 +254,7 @@ class RuleForm(forms.Form):
             case_kind=self.rule.case_kind,
             promise=self.rule.promise,
             priority=self.rule.priority,
+            variant=self.rule.variant,
             minutes=None,
         )
         for name, value in self.cleaned_data.items():

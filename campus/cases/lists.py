@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.models import Case
-from campus.lists.filters import ListFilters
+from campus.lists.filters import DaysInput, ListFilters
 from campus.lists.registry import Column, Hit, dotted
 from campus.shell.words import moment_in_words
 
@@ -21,6 +21,7 @@ CURRENT = [
     ("mine", _("In my hands")),
     ("nobody", _("In nobody's hands")),
     ("raised", _("Raised by me")),
+    ("asking", _("Asks for more time")),
 ]
 
 
@@ -34,6 +35,10 @@ class CaseFilters(ListFilters):
         label=_("priority"), choices=Case.Priority.choices, empty_label=_("Urgent or not")
     )
 
+    raised = django_filters.DateFromToRangeFilter(
+        label=_("raised"), field_name="raised_at", widget=DaysInput()
+    )
+
     def narrow(self, found: Any, name: str, value: str) -> QuerySet[Any]:
         """The cases that a person asks for most."""
         if value == "overdue":
@@ -42,6 +47,8 @@ class CaseFilters(ListFilters):
             return found.open().filter(assignee=self.person)
         if value == "nobody":
             return found.open().filter(assignee=None)
+        if value == "asking":
+            return found.filter(asked_until__isnull=False)
         return found.filter(reporter=self.person) if value == "raised" else found.open()
 
 

@@ -9,13 +9,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.functional import cached_property
 
 from campus.cases.following import Following, following
-from campus.cases.models import Case, Promise
+from campus.cases.models import RECURRENCE, Case, Promise
 from campus.cases.registry import CaseKind, Move, Words, kind_of, receivers
 from campus.doors import Answer
 from campus.models import Person, Place
-
-# A fault that comes back within half a year at the same place is worth a look; our own figure.
-RECURRENCE = timedelta(days=180)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from campus.cases.models import Promise, PromiseRule
-from campus.cases.registry import CaseKind, PromiseKind
+from campus.cases.models import Case, Promise, PromiseRule
+from campus.cases.registry import CaseKind, PromiseKind, kind_of
 from campus.school_time.calendar import school_calendar
 
 
@@ -40,12 +40,15 @@ class Clocks:
         return self.made[promise.hours]
 
 
-def rule_for(kind: CaseKind, promised: PromiseKind, priority: str) -> PromiseRule:
-    """The school's rule, or the shipped one, not stored."""
+def rule_for(case: Case, promised: PromiseKind) -> PromiseRule:
+    """The school's rule for the case's variant, else its rule for all, else the shipped one, not
+    stored."""
+    kind = kind_of(case)
     own = PromiseRule.objects.filter(
-        case_kind=kind.name, promise=promised.name, priority=priority
-    ).first()
-    return own or shipped_rule(kind, promised, priority)
+        case_kind=kind.name, promise=promised.name, priority=case.priority,
+        variant__in={"", kind.variant_of(case)},
+    ).order_by("-variant")  # fmt: skip
+    return own.first() or shipped_rule(kind, promised, case.priority)
 
 
 def shipped_rule(kind: CaseKind, promised: PromiseKind, priority: str) -> PromiseRule:

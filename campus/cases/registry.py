@@ -110,10 +110,11 @@ class CaseKind:
     passed, the first step also before. `shared` narrows cases to those that anybody may read and
     join, which is what "already reported here" offers. `facts` adds rows to the page, `sections`
     whole parts. In the states `waits_for_reporter` it is the reporter's turn; `waits` finds others
-    in which it is a person's.
-    `receive` gives the fields of a case made of one that another area hands on; None takes none.
-    `came_from` names, for a case made of something that is no case, where it comes from, as (words,
-    address).
+    in which it is a person's. `variants` are sorts of it that may have promises of their own, as
+    (code, words), and `variant_of` tells a case's. `receive` gives the fields of a case made of one
+    that another area hands on; None takes none. `came_from` names, for a case made of something
+    that is no case, where it comes from, as (words, address). `prepare` sets what follows from a
+    new case's fields, `related` are further relations that its page reads.
     """
 
     name: str
@@ -132,6 +133,10 @@ class CaseKind:
     may_edit: Callable[[Person, Any], Answer] = lambda person, case: no("")
     facts: Callable[[Any], Iterable[tuple[Words, Any]]] = lambda case: ()
     sections: tuple[Section, ...] = ()
+    prepare: Callable[[Any], None] = lambda case: None
+    related: tuple[str, ...] = ()
+    variants: Callable[[], Iterable[tuple[str, Words]]] = lambda: ()
+    variant_of: Callable[[Any], str] = lambda case: ""
     came_from: Callable[[Any], tuple[Words, str] | None] = lambda case: None
     receive: Callable[[Case], dict[str, Any]] | None = None
     waits_for_reporter: tuple[str, ...] = ()

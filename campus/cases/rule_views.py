@@ -1,11 +1,13 @@
 """What is promised by when, and the school's own figures for it."""
 
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext as _
@@ -33,6 +35,7 @@ class Line:
     priority: str
     rule: PromiseRule
     shipped: PromiseRule
+    variants: dict[str, str | Lazy]
 
     @property
     def is_own(self) -> bool:
@@ -40,7 +43,33 @@ class Line:
 
     @property
     def label(self) -> str:
-        return f"{self.kind.label} · {self.promised.label}"
+        variant = self.variants.get(self.rule.variant)
+        return " · ".join(map(str, filter(None, [self.kind.label, self.promised.label, variant])))
+
+    @property
+    def address(self) -> list[str]:
+        """The parts of its address."""
+        parts = [self.kind.name, self.promised.name, self.priority]
+        return [*parts, self.rule.variant] if self.rule.variant else parts
+
+    @property
+    def path(self) -> str:
+        return reverse("cases:promise", args=self.address)
+
+    @property
+    def shipped_path(self) -> str:
+        """Where its own figures are given up."""
+        return reverse("cases:promise_shipped", args=self.address)
+
+    @property
+    def variant_paths(self) -> list[tuple[str, str | Lazy]]:
+        """Where figures for one sort of case alone are made: address and words."""
+        if self.rule.variant:
+            return []
+        return [
+            (reverse("cases:promise", args=[*self.address, code]), words)
+            for code, words in self.variants.items()
+        ]
 
     @property
     def priority_words(self) -> str | Lazy:
@@ -97,29 +126,50 @@ def duration(minutes: int, hours: str) -> str:
 
 
 def lines() -> list[Line]:
-    """Everything that is promised, in one query; what has no figures, at both priorities."""
-    own = {
-        (rule.case_kind, rule.promise, rule.priority): rule for rule in PromiseRule.objects.all()
-    }
+    """Everything that is promised, in a few queries; what has no figures, at both priorities. Rules
+    for one sort of case alone stand after the one for all."""
+    own: dict[tuple[str, str, str], dict[str, PromiseRule]] = {}
+    for rule in PromiseRule.objects.all():
+        key = (rule.case_kind, rule.promise, rule.priority)
+        own.setdefault(key, {})[rule.variant] = rule
     return [
-        line_of(kind, promised, priority, own.get((kind.name, promised.name, priority)))
+        line
         for kind in KINDS.values()
         for promised in kind.promises
         for priority in promised.minutes or Case.Priority.values
+        for line in lines_of(kind, promised, priority, own)
     ]
 
 
-def line_of(kind: CaseKind, promised: PromiseKind, priority: str, own: PromiseRule | None) -> Line:
-    shipped = shipped_rule(kind, promised, priority)
-    return Line(kind, promised, priority, own or shipped, shipped)
+def lines_of(
+    kind: CaseKind, promised: PromiseKind, priority: str,
+    own: dict[tuple[str, str, str], dict[str, PromiseRule]],
+) -> list[Line]:  # fmt: skip
+    """The rule for all, and the school's rules for one sort of case."""
+    rules = own.get((kind.name, promised.name, priority), {})
+    shipped, variants = shipped_rule(kind, promised, priority), dict(kind.variants())
+    return [
+        Line(kind, promised, priority, rule, shipped, variants)
+        for rule in ({"": shipped} | rules).values()
+        if rule.variant in {"", *variants}
+    ]
 
 
-def found(kind: str, promise: str, priority: str) -> Line:
-    """The line of an address; 404 for what is not promised."""
-    for line in lines():
-        if (line.kind.name, line.promised.name, line.priority) == (kind, promise, priority):
+def found(kind: str, promise: str, priority: str, variant: str) -> Line:
+    """The line of an address; 404 for what is not promised. A sort of case that has no rule of its
+    own yet starts from the one for all."""
+    fitting = [
+        line for line in lines()
+        if (line.kind.name, line.promised.name, line.priority) == (kind, promise, priority)
+    ]  # fmt: skip
+    if not fitting or variant not in {"", *fitting[0].variants}:
+        raise Http404
+    for line in fitting:
+        if line.rule.variant == variant:
             return line
-    raise Http404
+    begun = copy(fitting[0].rule)
+    begun.pk, begun.variant = None, variant
+    return replace(fitting[0], rule=begun)
 
 
 @require_safe
@@ -130,10 +180,12 @@ def promises(request: PersonRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def promise(request: PersonRequest, kind: str, promise: str, priority: str) -> HttpResponse:
+def promise(
+    request: PersonRequest, kind: str, promise: str, priority: str, variant: str = ""
+) -> HttpResponse:
     """Change the figures of one promise."""
     require(rights.can_rule_promises(request.user))
-    line = found(kind, promise, priority)
+    line = found(kind, promise, priority, variant)
     form = RuleForm(request.POST or None, rule=line.rule)
     if not form.is_valid():
         context: dict[str, Any] = {"line": line, "form": form}
@@ -145,10 +197,12 @@ def promise(request: PersonRequest, kind: str, promise: str, priority: str) -> H
 
 
 @require_POST
-def shipped(request: PersonRequest, kind: str, promise: str, priority: str) -> HttpResponse:
+def shipped(
+    request: PersonRequest, kind: str, promise: str, priority: str, variant: str = ""
+) -> HttpResponse:
     """Return to the shipped figures."""
     require(rights.can_rule_promises(request.user))
-    line = found(kind, promise, priority)
+    line = found(kind, promise, priority, variant)
     actions.forget_rule(line.rule, by=request.user, at=timezone.now())
     messages.success(request, _("The shipped figures hold again."))
     return redirect("cases:promises")

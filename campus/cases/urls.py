@@ -9,11 +9,16 @@ app_name = "cases"
 # What each kind promises, below /rules/promises/.
 urlpatterns = [
     path("", rule_views.promises, name="promises"),
-    path("<slug:kind>/<slug:promise>/<slug:priority>/", rule_views.promise, name="promise"),
-    path(
-        "<slug:kind>/<slug:promise>/<slug:priority>/shipped/",
-        rule_views.shipped,
-        name="promise_shipped",
+    *(
+        address
+        for rule in (
+            "<slug:kind>/<slug:promise>/<slug:priority>/",
+            "<slug:kind>/<slug:promise>/<slug:priority>/for/<slug:variant>/",
+        )
+        for address in (
+            path(rule, rule_views.promise, name="promise"),
+            path(f"{rule}shipped/", rule_views.shipped, name="promise_shipped"),
+        )
     ),
 ]
 

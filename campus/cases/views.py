@@ -19,7 +19,7 @@ from campus.cases.forms import GiveSelected, RaiseForm
 from campus.cases.models import Case
 from campus.cases.page import CasePage, already_reported
 from campus.cases.registry import KINDS, CaseKind, Move
-from campus.doors import PersonRequest, came_from, require
+from campus.doors import PersonRequest, back_to, came_from, require
 from campus.lists.registry import ListPage
 from campus.lists.views import sent_back
 from campus.models import Place
@@ -32,8 +32,9 @@ def found(request: PersonRequest, kind: CaseKind, pk: int) -> Case:
     """The case, if the person may see it; else 404."""
     cases: Any = kind.model._default_manager
     visible = cases.visible_to(request.user).select_related(
-        "place", "reporter__department", "reporter__school_class", "assignee", "merged_into"
-    )
+        "place", "reporter__department", "reporter__school_class", "assignee", "merged_into",
+        *kind.related,
+    )  # fmt: skip
     return get_object_or_404(visible, pk=pk)
 
 
@@ -80,7 +81,7 @@ def move(request: PersonRequest, kind: str, pk: int, move: str) -> HttpResponse:
         moved, by=request.user, at=timezone.now(), seen=form.cleaned_data["seen"], **form.facts()
     )
     messages.success(request, f"{moved.number}: {entry}")
-    return redirect(KINDS[kind].path(moved))
+    return redirect(back_to(request, KINDS[kind].path(moved)))
 
 
 def move_page(
@@ -92,7 +93,7 @@ def move_page(
         "case": moved,
         "move": declared,
         "form": form,
-        "back": kind.path(moved),
+        "back": back_to(request, kind.path(moved)),
     }
     return render(request, "cases/move.html", context, status=422 if form.is_bound else 200)
 

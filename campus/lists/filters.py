@@ -20,6 +20,13 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class DaysInput(django_filters.widgets.DateRangeWidget):
+    """From a day to a day, with the device's own calendar."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"type": "date"})
+
+
 class ListFilters(django_filters.FilterSet):
     """Filters that know who asks and on which day; a bad value filters nothing and is told.
 

@@ -13,7 +13,7 @@ from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext as _
 
 from campus.doors import Refused
-from campus.models import Person, Place
+from campus.models import Department, Person, Place, SchoolClass
 from campus.places.models import NEW_TOKEN, WITHIN
 
 # Any number that nobody else in this database locks.
@@ -30,6 +30,8 @@ class PlaceFields(TypedDict, total=False):
     use: str
     capacity: int | None
     manager: Person | None
+    school_class: SchoolClass | None
+    department: Department | None
     starts_on: date | None
     note: str
 
@@ -89,7 +91,10 @@ def move(place: Place, *, to: Place | None, by: Person, at: datetime) -> Place:
 
 
 # What a place says of itself, and what follows from where it lies.
-SAID = ["code", "use", "capacity", "manager", "starts_on", "ends_on", "note"]
+SAID = [
+    "code", "use", "capacity", "manager", "school_class", "department", "starts_on", "ends_on",
+    "note",
+]  # fmt: skip
 LYING = ["parent", "kind", "name", "path", "full_name"]
 
 

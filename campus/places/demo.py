@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from campus.models import Person, Place
+from campus.models import Department, Person, Place, SchoolClass
 from campus.places import actions
 from campus.places.models import Use
 
@@ -167,3 +167,13 @@ def name_managers(*, by: Person, at: datetime) -> None:
     for code, number in MANAGERS.items():
         place = Place.objects.get(code=code)
         actions.change(place, by=by, at=at, manager=people[number])
+
+
+def give_rooms(*, by: Person, at: datetime) -> None:
+    """Each class has a classroom, each department the office of its name."""
+    rooms = Place.objects.filter(use=Use.CLASSROOM, code__startswith="A-JX").order_by("code")
+    for school_class, room in zip(SchoolClass.objects.all(), rooms, strict=False):
+        actions.change(room, by=by, at=at, school_class=school_class)
+    for department in Department.objects.all():
+        for room in Place.objects.filter(use=Use.OFFICE, name__endswith=department.name):
+            actions.change(room, by=by, at=at, department=department)

@@ -86,7 +86,10 @@ class PlaceForm(EditForm):
 
     class Meta:
         model = Place
-        fields = ["kind", "code", "name", "use", "capacity", "manager", "starts_on", "note"]
+        fields = [
+            "kind", "code", "name", "use", "capacity", "manager", "school_class", "department",
+            "starts_on", "note",
+        ]  # fmt: skip
         widgets = {"starts_on": DayInput()}
         help_texts = {
             "code": _("What signs and sheets say, such as JX1-301."),
@@ -102,6 +105,7 @@ class PlaceForm(EditForm):
             "name",
             Row(Column("use"), Column("capacity")),
             Row(Column("manager"), Column("starts_on")),
+            Row(Column("school_class"), Column("department")),
             "note",
         )
 

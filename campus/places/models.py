@@ -1,6 +1,8 @@
 """Where things are."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -67,6 +69,23 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(
             Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on)
         )
+
+    def own_of(self, person: "Person") -> "PlaceQuerySet":
+        """What is the person's own: the rooms of their class and their department, those of their
+        duties, and what they manage."""
+        own = Q(manager=person)
+        classes = {person.school_class_id, *(duty.school_class_id for duty in person.duties_today)}
+        if classes - {None}:
+            own |= Q(school_class__in=classes - {None})
+        if person.department_id:
+            own |= Q(department=person.department_id)
+        held = [duty.place_id for duty in person.duties_today if duty.place_id]
+        return self.filter(own | Q(pk__in=held)) if held else self.filter(own)
+
+    def with_parts(self) -> "PlaceQuerySet":
+        """These places and all their parts; these are asked for at once, their parts when read."""
+        wholes = [Q(path__startswith=path) for path in self.values_list("path", flat=True)]
+        return Place.objects.filter(reduce(or_, wholes)) if wholes else Place.objects.none()
 
     def within(self, place: "Place") -> "PlaceQuerySet":
         """The place and all its parts; one prefix of an index."""
@@ -152,6 +171,14 @@ class Place(models.Model):
     manager = models.ForeignKey(
         "campus.Person", models.PROTECT, null=True, blank=True, related_name="managed_places",
         verbose_name=_("manager"),
+    )  # fmt: skip
+    school_class = models.ForeignKey(
+        "campus.SchoolClass", models.PROTECT, null=True, blank=True, related_name="rooms",
+        verbose_name=_("class whose room it is"),
+    )  # fmt: skip
+    department = models.ForeignKey(
+        "campus.Department", models.PROTECT, null=True, blank=True, related_name="rooms",
+        verbose_name=_("department whose office it is"),
     )  # fmt: skip
     starts_on = models.DateField(_("in use from"), null=True, blank=True)
     ends_on = models.DateField(_("in use until"), null=True, blank=True)

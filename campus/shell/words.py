@@ -1,6 +1,7 @@
 """Days, moments and values as people of the school write them, in the reader's language."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -54,6 +55,11 @@ def days_in_words(first: date, last: date) -> str:
     if first == last:
         return day_in_words(first)
     return _("%(first)s to %(last)s") % {"first": day_in_words(first), "last": day_in_words(last)}
+
+
+def money(amount: Decimal) -> str:
+    """An amount of yuan, to the fen."""
+    return f"¥{amount:,.2f}"
 
 
 def moment_in_words(moment: datetime) -> str:

@@ -1,22 +1,31 @@
 """What happens to tickets beyond what happens to any case."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from campus.attachments.models import Attachment
 from campus.cases.actions import assign as put_into_hands
 from campus.cases.actions import move
+from campus.cases.actions.moving import MOVED
 from campus.cases.actions.telling import tell_people
+from campus.cases.models import RECURRENCE
 from campus.cases.registry import on_duty
+from campus.doors import Refused
 from campus.models import Person, Role, TimelineEntry
-from repairs.models import Category, Ticket
+from campus.shell.words import source_of
+from repairs.models import Category, Contractor, Ticket
 
 Status = Ticket.Status
 
 MENDED = gettext_noop("Mended")
+THERE = gettext_noop("On the spot")
+WAITS = gettext_noop("On hold until %(day)s: %(what)s")
 CONFIRMED = gettext_noop("Confirmed as mended")
 BY_ITSELF = gettext_noop("Confirmed by itself: nobody objected in time")
 REPORTED_AGAIN = gettext_noop("Reported again")
@@ -50,6 +59,13 @@ def lay_usual_categories() -> None:
     Category.objects.bulk_create(missing, ignore_conflicts=True)
 
 
+def count_earlier(ticket: Ticket) -> None:
+    """Set how many of its category were reported at its place in the half year before it."""
+    same = Ticket.objects.counted().filter(place=ticket.place_id, category=ticket.category_id)
+    since = ticket.raised_at - RECURRENCE
+    ticket.earlier = same.filter(raised_at__gte=since, raised_at__lt=ticket.raised_at).count()
+
+
 @transaction.atomic
 def assign(
     ticket: Ticket, *, to: Person, by: Person, at: datetime, seen: int | None = None,
@@ -74,26 +90,47 @@ def accept(ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None)
     return move(ticket, Status.TAKEN_UP, by=by, at=at, seen=seen)
 
 
-def begin(ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None) -> TimelineEntry:
-    """Be on the spot and begin, or go on after a pause; the promise runs again."""
-    return move(ticket, Status.UNDER_WAY, by=by, at=at, seen=seen)
-
-
-def hold(
-    ticket: Ticket, *, words: str, by: Person, at: datetime, seen: int | None = None
-) -> TimelineEntry:
-    """Wait for parts or a contractor, and say so; the promise stands still."""
-    return move(ticket, Status.ON_HOLD, by=by, at=at, seen=seen, words=words)
-
-
-def finish(
-    ticket: Ticket, *, words: str, damage_cause: str, by: Person, at: datetime,
-    seen: int | None = None, attachments: Iterable[Attachment] = (),
+def begin(
+    ticket: Ticket, *, by: Person, at: datetime, seen: int | None = None,
+    attachments: Iterable[Attachment] = (),
 ) -> TimelineEntry:  # fmt: skip
-    """It is mended: `words` and photos reach whoever reported it, who has the last word."""
+    """Be on the spot and begin, with photos of how it looks, or go on after a pause; the promise
+    runs again."""
+    return move(
+        ticket, Status.UNDER_WAY, by=by, at=at, seen=seen, text=THERE if attachments else MOVED,
+        attachments=attachments, hold_for="", expected_on=None,
+    )  # fmt: skip
+
+
+def hold(  # noqa: PLR0913  # each is a fact of its own, named by the caller
+    ticket: Ticket, *, hold_for: str, expected_on: date, words: str, by: Person, at: datetime,
+    seen: int | None = None, contractor: Contractor | None = None,
+) -> TimelineEntry:  # fmt: skip
+    """Wait until `expected_on` for parts, a contractor or the room, and say so; the promise stands
+    still. Raises Refused for a day that has passed, and for a contractor nobody has named."""
+    if expected_on < timezone.localtime(at).date():
+        raise Refused(_("Choose a day that is still to come."))
+    contractor = contractor or ticket.contractor
+    if hold_for == Ticket.HoldFor.CONTRACTOR and contractor is None:
+        raise Refused(_("Say which contractor comes."))
+    waits = {"term": source_of(Ticket.HoldFor(hold_for).label)}
+    return move(
+        ticket, Status.ON_HOLD, by=by, at=at, seen=seen, words=words, text=WAITS,
+        facts={"what": waits, "day": {"day": expected_on.isoformat()}},
+        hold_for=hold_for, expected_on=expected_on, contractor=contractor,
+    )  # fmt: skip
+
+
+def finish(  # noqa: PLR0913  # as above
+    ticket: Ticket, *, words: str, damage_cause: str, by: Person, at: datetime,
+    seen: int | None = None, bill: Decimal | None = None, attachments: Iterable[Attachment] = (),
+) -> TimelineEntry:  # fmt: skip
+    """It is mended: `words` and photos reach whoever reported it, who has the last word. `bill` is
+    what a contractor asks for it, in yuan."""
     return move(
         ticket, Status.DONE, by=by, at=at, seen=seen, words=words, text=MENDED,
-        attachments=attachments, done_at=at, damage_cause=damage_cause,
+        attachments=attachments, done_at=at, damage_cause=damage_cause, hold_for="",
+        expected_on=None, bill=bill or Decimal(0),
     )  # fmt: skip
 
 
@@ -131,7 +168,7 @@ def reopen(
     """It does not hold: back to the dispatcher with new promises."""
     return move(
         ticket, Status.REPORTED, by=by, at=at, seen=seen, words=words, text=REPORTED_AGAIN,
-        assignee=None, done_at=None, rating=None,
+        assignee=None, done_at=None, rating=None, hold_for="", expected_on=None,
     )  # fmt: skip
 
 

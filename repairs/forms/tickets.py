@@ -1,43 +1,145 @@
-"""What is typed to report a fault, to finish it and to confirm it."""
+"""What is typed to report a fault, to mend it and to confirm it."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from crispy_forms.layout import Column, Layout, Row
+from crispy_forms.layout import Layout
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campus.attachments.forms import AttachmentsField
 from campus.cases.asking import MoveForm
-from campus.cases.forms import RaiseForm, Report
-from campus.models import Person
-from repairs.models import BEST, WORST, Category, Ticket
+from campus.cases.forms import RaiseForm, Reason, Report, Words
+from campus.lists.filters import DayInput
+from campus.models import Person, Place
+from campus.people.picking import PersonField
+from repairs.dispatch import proposals, technicians
+from repairs.models import BEST, WORST, Category, Contractor, Ticket
 from repairs.rights import can_dispatch_any
+
+# As many rooms of one's own as fit above a form.
+OWN_PLACES = 6
+URGENCY = [
+    ("normal", _("Can wait a while")),
+    ("urgent", _("Urgent: a burst pipe, a short circuit, somebody stuck in a lift, any danger")),
+]
+
+
+class OwnPlaces(forms.ModelChoiceField):
+    """Rooms of one's own, each with its code."""
+
+    def label_from_instance(self, obj: Place) -> str:
+        return obj.with_code
 
 
 class ReportFault(RaiseForm):
-    """What is broken, where, and a photo."""
+    """What is broken, where, and a photo; one's own rooms are a tap away."""
 
+    own_place = OwnPlaces(
+        label=_("Where?"), queryset=Place.objects.none(), required=False,
+        widget=forms.RadioSelect, empty_label=None,
+    )  # fmt: skip
     category = forms.ModelChoiceField(
-        label=_("Category"), queryset=Category.objects.offered(), empty_label=None
+        label=_("What is it?"), queryset=Category.objects.offered(), empty_label=None
+    )
+    priority = forms.ChoiceField(
+        label=_("How soon?"), choices=URGENCY, initial="normal", widget=forms.RadioSelect
     )
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, for_others=bool(can_dispatch_any(person)), **kwargs)
         self.fields["title"].help_text = _("Such as: the tap drips.")
-        self.fields["place"].required = True
+        own = self.offer_own_places(person)
         rest = ["reporter"] if "reporter" in self.fields else []
         self.helper.layout = Layout(
-            "place", Row(Column("category"), Column("priority")), "title", "attachments",
-            "description", *rest,
+            *own, "place", "title", "attachments", "category", "priority", "description", *rest,
         )  # fmt: skip
+
+    def offer_own_places(self, person: Person) -> list[str]:
+        """Rooms of the reporter's own, where the address names no place and there are any."""
+        field = self.fields["own_place"]
+        assert isinstance(field, forms.ModelChoiceField)
+        own = Place.objects.own_of(person).active(timezone.localdate())
+        rooms = own.filter(kind__in=["room", "spot"]).order_by("code")[:OWN_PLACES]
+        places = [] if self.initial.get("place") else list(rooms)
+        if not places:
+            del self.fields["own_place"]
+            self.fields["place"].required = True
+            return []
+        field.queryset = Place.objects.filter(pk__in=[place.pk for place in places])
+        if len(places) == 1:
+            self.initial["own_place"] = places[0].pk
+        self.fields["place"].label = _("Or another place")
+        return ["own_place"]
+
+    def clean(self) -> dict[str, Any]:
+        """A typed place goes before one of one's own."""
+        typed = super().clean() or {}
+        own = typed.pop("own_place", None)
+        if not typed.get("place") and "place" not in self.errors:
+            typed["place"] = own
+            if own is None:
+                self.add_error("place", _("Say where it is."))
+        return typed
+
+
+class Arrive(MoveForm):
+    """How it looks before anything is done."""
+
+    attachments = AttachmentsField(label=_("Photos before"), required=False)
+
+
+class Hold(Reason):
+    """What it waits for, and until when."""
+
+    hold_for = forms.ChoiceField(label=_("It waits for"), choices=Ticket.HoldFor.choices)
+    expected_on = forms.DateField(label=_("Expected on"), widget=DayInput())
+    contractor = forms.ModelChoiceField(
+        label=_("Contractor"), queryset=Contractor.objects.filter(is_offered=True), required=False
+    )
+    field_order = ["hold_for", "expected_on", "contractor", "words"]
+
+    def clean_expected_on(self) -> date:
+        """Raises ValidationError for a day that has passed."""
+        day: date = self.cleaned_data["expected_on"]
+        if day < timezone.localdate():
+            raise ValidationError(_("Choose a day that is still to come."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        for_firm = typed.get("hold_for") == Ticket.HoldFor.CONTRACTOR
+        if for_firm and not typed.get("contractor") and not self.case_contractor():
+            self.add_error("contractor", _("Say which contractor comes."))
+        return typed
+
+    def case_contractor(self) -> Contractor | None:
+        assert isinstance(self.case, Ticket)
+        return self.case.contractor
 
 
 class Finish(Report):
     """What was done, why it broke, and a photo of it mended."""
 
     damage_cause = forms.ChoiceField(
-        label=_("Why did it break?"), choices=Ticket.Cause.choices, initial=Ticket.Cause.WEAR
-    )
-    field_order = ["words", "damage_cause", "attachments"]
+        label=_("Why did it break?"), choices=Ticket.Cause.choices, initial=Ticket.Cause.WEAR,
+        widget=forms.RadioSelect,
+    )  # fmt: skip
+    bill = forms.DecimalField(
+        label=_("Contractor's bill in yuan"), required=False, min_value=Decimal(0), max_digits=9,
+        decimal_places=2,
+    )  # fmt: skip
+    field_order = ["words", "attachments", "damage_cause", "bill"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        assert isinstance(self.case, Ticket)
+        self.fields["attachments"].label = _("Photos after")
+        if self.case.contractor_id is None:
+            del self.fields["bill"]
 
 
 class Confirm(MoveForm):
@@ -57,3 +159,31 @@ class Confirm(MoveForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+
+class Send(Words):
+    """Who is sent: whoever fits best stands on top, anybody else is typed."""
+
+    fitting = forms.ChoiceField(label=_("Proposed"), required=False, widget=forms.RadioSelect)
+    to = PersonField(label=_("Somebody else"), required=False)
+    field_order = ["fitting", "to", "words"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        assert isinstance(self.case, Ticket)
+        self.proposed = proposals(self.case, technicians(timezone.now()))
+        field = self.fields["fitting"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(each.person.pk, str(each)) for each in self.proposed]
+        if not self.proposed:
+            del self.fields["fitting"]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        chosen = typed.pop("fitting", "")
+        if not typed.get("to"):
+            fitting = {str(each.person.pk): each.person for each in self.proposed}
+            typed["to"] = fitting.get(chosen)
+            if typed["to"] is None and "to" not in self.errors:
+                self.add_error("to", _("Say who mends it."))
+        return typed

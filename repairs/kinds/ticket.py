@@ -1,5 +1,6 @@
 """Repair tickets, declared for the mechanism of all cases."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -9,14 +10,17 @@ from django.utils.translation import pgettext_lazy
 from campus.cases import actions as cases
 from campus.cases import forms
 from campus.cases.models import HANDED_ON, MERGED
-from campus.cases.registry import CaseKind, Move, PromiseKind, on_duty, register
-from campus.models import Place, Role
+from campus.cases.registry import CaseKind, Move, PromiseKind, Section, on_duty, register
+from campus.models import Person, Place, Role
 from campus.people.registry import name_act
 from campus.places.registry import name_act_at_place
+from campus.shell.words import day_in_words, money
 from repairs import rights
+from repairs.actions import compensation
 from repairs.actions import tickets as actions
-from repairs.forms.tickets import Confirm, Finish
-from repairs.models import Category, Ticket
+from repairs.forms.compensation import AskCompensation, Payment
+from repairs.forms.tickets import Arrive, Confirm, Finish, Hold, Send
+from repairs.models import BEST, Category, Compensation, Ticket
 
 Status = Ticket.Status
 IN_HANDS = (Status.TAKEN_UP, Status.UNDER_WAY, Status.ON_HOLD, Status.DONE)
@@ -67,10 +71,46 @@ DONE = PromiseKind(
     source=SOURCE,
 )
 
+
+def asked(ticket: Ticket) -> Compensation | None:
+    """What is paid for its damage, or is to be."""
+    return getattr(ticket, "compensation", None)
+
+
+def awaited(ticket: Ticket) -> bool:
+    """Whether somebody has still to pay."""
+    found = asked(ticket)
+    return found is not None and found.status == Compensation.Status.ASKED
+
+
+def compensation_for(ticket: Ticket, person: Person) -> Compensation | None:
+    """The compensation, for those whom it concerns."""
+    found = asked(ticket)
+    return found if found and rights.can_see_compensation(person, found) else None
+
+
+def facts(ticket: Ticket) -> list[tuple[Any, Any]]:
+    """What sort of fault, what it waits for, who mends it from outside, what that costs, why."""
+    shown: list[tuple[Any, Any]] = [(_("Category"), ticket.category)]
+    if ticket.hold_for and ticket.expected_on:
+        what, day = ticket.get_hold_for_display(), day_in_words(ticket.expected_on)
+        shown.append((_("Waits for"), f"{what} · {day}"))
+    if ticket.contractor:
+        words = [ticket.contractor.name, ticket.contractor.phone]
+        shown.append((_("Contractor"), " ".join(filter(None, words))))
+    if ticket.bill:
+        shown.append((_("Contractor's bill"), money(ticket.bill)))
+    if ticket.damage_cause:
+        shown.append((_("Cause of damage"), ticket.get_damage_cause_display()))
+    if ticket.rating:
+        shown.append((_("Rating"), "★" * ticket.rating + "☆" * (BEST - ticket.rating)))
+    return shown
+
+
 MOVES = (
     Move(
         name="assign", label=_("Assign"), icon="user-share", act=actions.assign,
-        may=rights.can_dispatch, form=forms.AssignForm, is_main=True,
+        may=rights.can_dispatch, form=Send, is_main=True,
     ),
     Move(
         name="accept", label=pgettext_lazy("a ticket", "Accept"), icon="thumb-up",
@@ -79,6 +119,7 @@ MOVES = (
     Move(
         name="begin", label=_("I am there"), icon="map-pin", act=actions.begin,
         to=Status.UNDER_WAY, start=(Status.ASSIGNED, Status.TAKEN_UP), may=rights.can_mend,
+        form=Arrive,
     ),
     Move(
         name="go-on", label=_("Go on"), icon="player-play", act=actions.begin,
@@ -90,11 +131,26 @@ MOVES = (
     ),
     Move(
         name="hold", label=_("Put on hold"), icon="player-pause", act=actions.hold,
-        to=Status.ON_HOLD, may=rights.can_mend, form=forms.Reason,
+        to=Status.ON_HOLD, may=rights.can_mend, form=Hold,
+    ),
+    Move(
+        name="ask-time", label=_("Ask for more time"), icon="clock-question",
+        act=cases.ask_for_time, may=rights.can_ask_for_time, form=forms.ExtendForm,
+        fits=lambda ticket: ticket.due_at is not None and ticket.asked_until is None,
+    ),
+    Move(
+        name="grant-time", label=_("Allow more time"), icon="clock-check", act=cases.grant_time,
+        may=rights.can_dispatch, fits=lambda ticket: ticket.asked_until is not None,
+    ),
+    Move(
+        name="refuse-time", label=_("Allow no more time"), icon="clock-x", act=cases.refuse_time,
+        may=rights.can_dispatch, form=forms.Reason,
+        fits=lambda ticket: ticket.asked_until is not None,
     ),
     Move(
         name="extend", label=_("Put off"), icon="clock-plus", act=cases.extend,
         may=rights.can_dispatch, form=forms.ExtendForm,
+        fits=lambda ticket: ticket.due_at is not None,
     ),
     Move(
         name="hand-on", label=_("Hand on to an area"), icon="arrow-forward-up", act=cases.hand_on,
@@ -121,6 +177,22 @@ MOVES = (
         name="cancel", label=_("Take it back"), icon="trash", act=actions.cancel,
         to=Status.CANCELLED, may=rights.can_cancel, staff_only=False,
     ),
+    Move(
+        name="compensate", label=_("Ask for compensation"), icon="coin-yuan",
+        act=compensation.ask_compensation, may=rights.can_dispatch, form=AskCompensation,
+        fits=lambda ticket: ticket.damage_cause == Ticket.Cause.MISUSE and not asked(ticket),
+        open_only=False,
+    ),
+    Move(
+        name="paid", label=_("It is paid"), icon="receipt", act=compensation.take_payment,
+        may=rights.can_dispatch, form=Payment, open_only=False,
+        fits=awaited,
+    ),
+    Move(
+        name="waive", label=_("Waive it"), icon="receipt-off", act=compensation.waive,
+        may=rights.can_dispatch, form=forms.Reason, open_only=False,
+        fits=awaited,
+    ),
 )  # fmt: skip
 
 TICKET = CaseKind(
@@ -139,7 +211,12 @@ TICKET = CaseKind(
     shared=lambda found: found,
     may_comment=rights.can_comment,
     may_edit=rights.can_mend,
-    facts=lambda ticket: [(_("Category"), ticket.category)],
+    facts=facts,
+    sections=(Section(template="repairs/compensation.html", of=compensation_for),),
+    related=("category", "contractor", "compensation__person", "compensation__school_class"),
+    prepare=actions.count_earlier,
+    variants=lambda: [(str(each.pk), each.name) for each in Category.objects.all()],
+    variant_of=lambda ticket: str(ticket.category_id),
     receive=lambda case: {"category": Category.objects.catch_all()},
 )
 

@@ -12,7 +12,25 @@ from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters
 from campus.lists.registry import Act, Column, ListPage
 from campus.models import Person
 from repairs import rights
-from repairs.models import Category, Ticket
+from repairs.actions.tickets import LOW
+from repairs.models import Category, Compensation, Ticket
+
+PROMISES = [
+    ("kept:answer", _("Arrival in time")),
+    ("missed:answer", _("Arrival late")),
+    ("kept:done", _("Repair in time")),
+    ("missed:done", _("Repair late")),
+]
+FURTHER = [
+    ("counted", _("Each trouble once")),
+    ("mended", _("Mended")),
+    ("repeated", _("Repeated faults")),
+    ("rated", _("Rated")),
+    ("low", _("Rated low")),
+    ("billed", _("With a contractor's bill")),
+    ("misuse", _("Damaged by misuse")),
+    ("unpaid", _("Compensation not paid yet")),
+]
 
 
 class TicketFilters(CaseFilters):
@@ -25,9 +43,35 @@ class TicketFilters(CaseFilters):
         label=_("category"), queryset=Category.objects.all(), empty_label=_("All categories")
     )
 
+    promise = django_filters.ChoiceFilter(
+        label=_("promises"), choices=PROMISES, method="narrow_promise", empty_label=_("Kept or not")
+    )
+    which = django_filters.ChoiceFilter(
+        label=_("further"), choices=FURTHER, method="narrow_further", empty_label=_("All faults")
+    )
+
     class Meta:
         model = Ticket
-        fields = ["current", "status", "category", "priority"]
+        fields = ["current", "status", "category", "priority", "promise", "which", "raised"]
+
+    def narrow_promise(self, found: Any, name: str, value: str) -> QuerySet[Ticket]:
+        """Tickets by how a promise of theirs ended, each trouble once."""
+        field, promise = value.split(":")
+        return found.counted().filter(**{f"{field}__contains": [promise]})
+
+    def narrow_further(self, found: Any, name: str, value: str) -> QuerySet[Ticket]:
+        """Tickets that somebody looks at afterwards."""
+        narrowed = {
+            "counted": found.counted(),
+            "mended": found.filter(status__in=[Ticket.Status.DONE, Ticket.Status.CONFIRMED]),
+            "repeated": found.counted().repeated(),
+            "rated": found.exclude(rating=None),
+            "low": found.filter(rating__lte=LOW),
+            "billed": found.filter(bill__gt=0),
+            "misuse": found.filter(damage_cause=Ticket.Cause.MISUSE),
+            "unpaid": found.filter(compensation__status=Compensation.Status.ASKED),
+        }
+        return narrowed[value]
 
 
 def rows(person: Person, query: QueryDict) -> QuerySet[Ticket]:
@@ -42,6 +86,7 @@ def path_of(ticket: Any) -> str:
 
 CATEGORY = Column(key="category", label=_("Category"), width=14)
 RATING = Column(key="rating", label=_("rating"), on_page=False, width=8)
+BILL = Column(key="bill", label=_("contractor's bill in yuan"), on_page=False, width=12)
 CAUSE = Column(key="damage_cause", label=_("cause of damage"), on_page=False, width=12)
 
 TICKETS = ListPage(
@@ -52,7 +97,7 @@ TICKETS = ListPage(
     rows=rows,
     order=("-raised_at", "-id"),
     filters=TicketFilters,
-    columns=(*CASE_COLUMNS[:3], CATEGORY, *CASE_COLUMNS[3:], CAUSE, RATING),
+    columns=(*CASE_COLUMNS[:3], CATEGORY, *CASE_COLUMNS[3:], CAUSE, RATING, BILL),
     number="number",
     named_by=CASE_NAMES,
     hit=CASE_HIT,
@@ -65,6 +110,13 @@ TICKETS = ListPage(
             may=rights.can_dispatch_any,
             is_hidden=True,
             template="cases/give_to.html",
+        ),
+        Act(
+            label=_("Work orders"),
+            icon="printer",
+            address="repairs:orders",
+            may=rights.can_print_orders,
+            is_hidden=True,
         ),
     ),
     may_select=lambda person, ticket: ticket.is_open,

@@ -2,65 +2,43 @@
 
 from datetime import datetime
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.models import HANDED_ON, MERGED, Case, CaseQuerySet
-from campus.models import Person, Role
+from campus.models import Person, Place, Role
 from campus.tracking import tracked
+from repairs.models.category import Category
+from repairs.models.tally import TICKETS_BY_DAY
+from repairs.models.workshop import Contractor
 
 # Who mends and who sends others to mend sees every ticket.
 SEE_ALL = (Role.DISPATCHER, Role.HEAD, Role.TECHNICIAN)
 WORST, BEST = 1, 5
-
-
-class CategoryQuerySet(models.QuerySet["Category"]):
-    """Categories in words."""
-
-    def offered(self) -> "CategoryQuerySet":
-        return self.filter(is_offered=True)
-
-    def catch_all(self) -> "Category | None":
-        """The one for what fits nowhere else."""
-        return self.filter(code="other").first() or self.offered().last()
-
-
-@tracked()
-class Category(models.Model):
-    """What sort of fault it is (设施类型), as the school names them.
-
-    `code` names what comes with the portal; "other" takes what another area hands on.
-    """
-
-    code = models.CharField(max_length=24, blank=True, default="", editable=False)
-    name = models.CharField(_("name"), max_length=40, unique=True)
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-    is_offered = models.BooleanField(_("offered for new tickets"), default=True)
-
-    objects = CategoryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("category of faults")
-        verbose_name_plural = _("categories of faults")
-        ordering = ["position", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["code"], condition=~Q(code=""), name="repair_category_code_once"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+ROOMS = (Place.Kind.ROOM, Place.Kind.SPOT)
+# As many earlier ones of its category at its place within half a year make a fault a repeated one;
+# our own figure.
+REPEATED = 2
 
 
 class TicketQuerySet(CaseQuerySet["Ticket"]):
     """Tickets in words."""
 
     def visible_to(self, person: Person) -> "TicketQuerySet":
-        """Whoever mends or dispatches sees all; everybody else what concerns them."""
-        return self if person.on_duty_as(*SEE_ALL) else self.concerning(person)
+        """Whoever mends or dispatches sees all; everybody else what concerns them and what was
+        reported in rooms of their own, wardens and managers in all that these are part of."""
+        if person.on_duty_as(*SEE_ALL):
+            return self
+        own = Place.objects.own_of(person)
+        rooms = own.filter(kind__in=ROOMS) if person.is_pupil else own.with_parts()
+        return self.concerning(person, at=rooms.values("pk"))
+
+    def repeated(self) -> "TicketQuerySet":
+        """The third fault of its category at its place within half a year, and every later one."""
+        return self.filter(earlier__gte=REPEATED)
 
     def done_before(self, moment: datetime) -> "TicketQuerySet":
         """Done, and not confirmed or reopened since."""
@@ -93,6 +71,14 @@ class Ticket(Case):
         MISUSE = "misuse", pgettext_lazy("cause of damage", "Misuse")
         UNKNOWN = "unknown", pgettext_lazy("cause of damage", "Unknown")
 
+    class HoldFor(models.TextChoices):
+        """What a ticket on hold waits for."""
+
+        PARTS = "parts", pgettext_lazy("what a ticket waits for", "Parts")
+        CONTRACTOR = "contractor", pgettext_lazy("what a ticket waits for", "A contractor")
+        ACCESS = "access", pgettext_lazy("what a ticket waits for", "The room to be free")
+        OTHER = "other", pgettext_lazy("what a ticket waits for", "Something else")
+
     OPEN = (Status.REPORTED, Status.ASSIGNED, Status.TAKEN_UP, Status.UNDER_WAY, Status.ON_HOLD)
     PAUSED = (Status.ON_HOLD,)
     NEEDS_REASON = (Status.ON_HOLD, Status.REJECTED)
@@ -117,6 +103,20 @@ class Ticket(Case):
     category = models.ForeignKey(
         Category, models.PROTECT, related_name="tickets", verbose_name=_("category")
     )
+    hold_for = models.CharField(
+        _("waits for"), max_length=12, choices=HoldFor, blank=True, default=""
+    )
+    expected_on = models.DateField(_("expected on"), null=True, blank=True)
+    contractor = models.ForeignKey(
+        Contractor, models.PROTECT, null=True, blank=True, related_name="tickets",
+        verbose_name=_("contractor"),
+    )  # fmt: skip
+    bill = models.DecimalField(
+        _("contractor's bill in yuan"), max_digits=9, decimal_places=2, default=0,
+        validators=[MinValueValidator(0)],
+    )  # fmt: skip
+    # How many of its category were reported at its place in the half year before it.
+    earlier = models.PositiveSmallIntegerField(default=0, editable=False)
     done_at = models.DateTimeField(_("done at"), null=True, blank=True)
     damage_cause = models.CharField(
         _("cause of damage"), max_length=8, choices=Cause, blank=True, default=""
@@ -131,6 +131,18 @@ class Ticket(Case):
         verbose_name_plural = _("repair tickets")
         indexes = [
             *Case.Meta.indexes,
+            models.Index(
+                fields=["-raised_at", "-id"], condition=Q(earlier__gte=2), name="ticket_repeated"
+            ),
+            models.Index(fields=["category", "-raised_at"], name="ticket_of_category"),
+            models.Index(
+                fields=["status", "due_at", "id"],
+                include=["assignee"],
+                condition=Q(
+                    status__in=["reported", "assigned", "taken_up", "under_way", "on_hold", "done"]
+                ),
+                name="ticket_on_the_board",
+            ),
             models.Index(
                 fields=["done_at"], condition=Q(status="done"), name="ticket_waits_for_word"
             ),
@@ -157,6 +169,20 @@ class Ticket(Case):
                 name="ticket_done_at_some_time",
             ),
             models.CheckConstraint(
+                condition=Q(hold_for__in=["", "parts", "contractor", "access", "other"]),
+                name="ticket_hold_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="on_hold") | ~Q(hold_for="") & Q(expected_on__isnull=False),
+                name="ticket_on_hold_for_something",
+                violation_error_message=_("Say what it waits for, and until when."),
+            ),
+            models.CheckConstraint(
+                condition=Q(bill__gte=0),
+                name="ticket_bill_not_negative",
+                violation_error_message=_("A bill cannot be negative."),
+            ),
+            models.CheckConstraint(
                 condition=Q(damage_cause__in=["", "wear", "misuse", "unknown"]),
                 name="ticket_cause_known",
             ),
@@ -174,3 +200,4 @@ class Ticket(Case):
                 violation_error_message=_("Say where it is."),
             ),
         ]  # fmt: skip
+        triggers = [TICKETS_BY_DAY.trigger]

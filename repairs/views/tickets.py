@@ -17,7 +17,11 @@ from repairs.lists import TICKETS
 @require_safe
 def tickets(request: PersonRequest) -> HttpResponse:
     """All tickets that one may see."""
-    return list_page(request, TICKETS, "repairs/tickets.html")
+    return list_page(
+        request, TICKETS, "repairs/tickets.html",
+        may_dispatch=rights.can_dispatch_any(request.user),
+        may_walk=rights.can_go_round(request.user),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

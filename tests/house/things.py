@@ -41,7 +41,7 @@ from planning.models import (
     PlanDraft,
     PlanItem,
 )
-from repairs.models import Category, Ticket
+from repairs.models import Category, Contractor, Ticket
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -144,6 +144,8 @@ def case_things(head: Person, owner: Person) -> Things:
     )  # fmt: skip
     return {
         "repairs:case": ticket.pk, "repairs:case_move": (ticket.pk, "reject"),
+        "repairs:trades": owner.pk, "repairs:category": ticket.category_id,
+        "repairs:contractor": Contractor.objects.create(name="Firm").pk,
         "desk:case": enquiry.pk, "desk:case_move": (enquiry.pk, "refuse"),
         "attachments:file": (picture.pk, picture.name), "small": picture.pk, "remove": picture.pk,
         "comment": ("campus.enquiry", enquiry.pk), "planning:actions:case": action.pk,

@@ -1,12 +1,18 @@
 """A room with a fault, and a moment of a working day."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from campus.cases import actions as cases
+from campus.doors import Refused
 from campus.models import Place
+from repairs.actions import tickets as actions
 from repairs.models import Category, Ticket
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -48,3 +54,53 @@ def ticket(reported) -> Ticket:
 
 def fresh(ticket: Ticket) -> Ticket:
     return Ticket.objects.get(pk=ticket.pk)
+
+
+@pytest.fixture
+def busy(teacher, technician, dispatcher, room):
+    """`busy(seed)`: a hundred acts over the semester, drawn by chance; some are refused."""
+    rooms = [room, Place.objects.create(kind="room", code="A-JX1-302", name="302")]
+    categories = list(Category.objects.all()[:3])
+    tickets: list[Ticket] = []
+
+    def draw(seed: int) -> None:
+        random, at = Random(seed), AT - timedelta(days=60)
+
+        def some() -> Ticket:
+            return fresh(random.choice(tickets))
+
+        def report() -> None:
+            facts: dict[str, Any] = {
+                "place": random.choice(rooms),
+                "category": random.choice(categories),
+            }
+            tickets.append(
+                cases.raise_case(
+                    Ticket, by=teacher, at=at, title="坏了", priority=priority, **facts
+                )
+            )
+
+        def finish() -> None:
+            bill = Decimal(random.randrange(9) * 10)
+            actions.finish(
+                some(), words="好了", damage_cause="wear", bill=bill, by=technician, at=at
+            )
+
+        acts: list[Callable[[], object]] = [
+            report, report, finish, finish,
+            lambda: actions.assign(some(), to=technician, by=dispatcher, at=at),
+            lambda: actions.assign(some(), to=technician, by=dispatcher, at=at),
+            lambda: actions.begin(some(), by=technician, at=at),
+            *[lambda: actions.confirm(some(), rating=random.randrange(1, 6), by=teacher, at=at)] * 3,
+            lambda: actions.reopen(some(), words="又坏", by=teacher, at=at),
+            lambda: actions.reject(some(), words="不属于", by=dispatcher, at=at),
+            lambda: cases.merge(some(), into=some(), by=dispatcher, at=at),
+        ]  # fmt: skip
+        for _step in range(100):
+            at += timedelta(hours=random.randrange(1, 30))
+            try:
+                (random.choice(acts) if tickets else report)()
+            except Refused:
+                continue
+
+    return draw

@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from campus.models import Person, Place
 from repairs.models import Ticket
+from tests.conftest import make_person
 from tests.repairs.conftest import fresh
 
 TYPED = {"title": "水龙头滴水", "place": "A-JX1-301", "priority": "normal"}
@@ -100,4 +102,47 @@ def test_lists_and_pages_ask_the_same_few_questions(signed_in, reported, dispatc
     few = [asked(page) for page in pages]
     for _number in range(3):
         reported()
-    assert [asked(page) for page in pages] == few == [7, 10]
+    assert [asked(page) for page in pages] == few == [7, 9]
+
+
+def test_pupils_see_what_is_broken_in_their_class_without_names(
+    signed_in, pupil, ticket, room, teacher
+):
+    other = make_person(
+        "20250302", "秋澄明", kind=Person.Kind.PUPIL, school_class=pupil.school_class
+    )
+    Ticket.objects.filter(pk=ticket.pk).update(reporter=other)
+    path = f"/repairs/{ticket.pk}/"
+    assert signed_in(pupil).get(path).status_code == 404
+    Place.objects.filter(pk=room.pk).update(school_class=pupil.school_class)
+    seen = signed_in(pupil).get(path).content.decode()
+    assert (ticket.title in seen, other.name in seen) == (True, False)
+    assert other.name in signed_in(other).get(path).content.decode()
+
+
+def test_rooms_of_ones_own_are_a_tap_away(signed_in, pupil, room, typed):
+    Place.objects.filter(pk=room.pk).update(school_class=pupil.school_class)
+    browser = signed_in(pupil)
+    assert 'name="own_place"' in browser.get("/repairs/new/").content.decode()
+    assert 'name="own_place"' not in browser.get("/repairs/new/?place=A-JX1-301").content.decode()
+    browser.post("/repairs/new/", typed | {"place": "", "own_place": room.pk})
+    assert Ticket.objects.get().place == room
+
+
+def test_somebody_elses_room_cannot_be_forged_into_ones_own(signed_in, pupil, room, typed):
+    other = Place.objects.create(kind="room", code="A-JX1-302", name="302")
+    Place.objects.filter(pk=room.pk).update(school_class=pupil.school_class)
+    answer = signed_in(pupil).post("/repairs/new/", typed | {"place": "", "own_place": other.pk})
+    assert (answer.status_code, Ticket.objects.exists()) == (422, False)
+
+
+def test_the_list_proves_each_figure(signed_in, dispatcher, ticket):
+    browser = signed_in(dispatcher)
+    for which in ("counted", "mended", "repeated", "rated", "low", "billed", "misuse", "unpaid"):
+        assert browser.get(f"/repairs/?which={which}").status_code == 200
+    for promise in ("kept:answer", "missed:done"):
+        assert browser.get(f"/repairs/?promise={promise}").status_code == 200
+    days = browser.get("/repairs/?raised_after=2025-11-03&raised_before=2025-11-03")
+    assert ticket.number in days.content.decode()
+    before = browser.get("/repairs/?raised_before=2025-11-02").content.decode()
+    assert ticket.number not in before

@@ -1,6 +1,6 @@
 """The life of a ticket: who moves it, who is told, what is promised."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -13,7 +13,7 @@ from campus.models import Enquiry, InboxEntry
 from repairs import tasks
 from repairs.actions import tickets as actions
 from repairs.kinds.ticket import TICKET
-from repairs.models import Category, Ticket
+from repairs.models import Category, Contractor, Ticket
 from tests.repairs.conftest import AT, fresh, moment
 
 Status = Ticket.Status
@@ -73,10 +73,34 @@ def test_another_technician_is_sent_instead(sent, technician, safety_officer, di
     assert (fresh(sent).assignee, fresh(sent).status) == (safety_officer, "assigned")
 
 
+def wait(ticket, technician, *, at=AT + HOUR, **facts):
+    """Put on hold for parts that come on Wednesday, unless said otherwise."""
+    facts = {"hold_for": "parts", "expected_on": date(2025, 11, 5), "words": "等配件", **facts}
+    return actions.hold(ticket, by=technician, at=at, **facts)
+
+
+def test_it_waits_for_something_until_a_day_and_no_longer(sent, technician):
+    contractor = Contractor.objects.create(name="安捷电梯")
+    for wrong in ({"expected_on": date(2025, 11, 2)}, {"hold_for": "contractor"}):
+        with pytest.raises(Refused):
+            wait(sent, technician, **wrong)
+    entry = wait(sent, technician, hold_for="contractor", contractor=contractor)
+    assert entry.facts["day"] == {"day": "2025-11-05"}
+    assert fresh(sent).contractor == contractor
+    actions.begin(fresh(sent), by=technician, at=moment(11, 4, 9))
+    assert (fresh(sent).hold_for, fresh(sent).expected_on) == ("", None)
+    assert fresh(sent).contractor == contractor
+
+
+def test_the_database_knows_no_hold_without_an_end(sent):
+    with pytest.raises(IntegrityError):
+        Ticket.objects.filter(pk=sent.pk).update(status="on_hold")
+
+
 def test_on_hold_wants_a_reason_and_stops_the_clock(sent, technician):
     with pytest.raises(Refused):
-        actions.hold(sent, words=" ", by=technician, at=AT + HOUR)
-    actions.hold(sent, words="等配件", by=technician, at=AT + HOUR)
+        wait(sent, technician, words=" ")
+    wait(sent, technician)
     assert all(promise.is_paused for promise in Promise.objects.of(sent).unmet())
     actions.begin(fresh(sent), by=technician, at=moment(11, 5, 9))
     assert fresh(sent).due_at is not None

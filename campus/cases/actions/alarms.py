@@ -39,8 +39,8 @@ def ring(pk: int, *, at: datetime) -> bool:
 
 def newest_step(promise: Promise, case: Case, *, at: datetime) -> int:
     """The latest step whose moment has come; the alarm after it is set."""
-    kind, clocks = kind_of(case), Clocks()
-    rule = rule_for(kind, kind.promise(promise.kind), case.priority)
+    clocks = Clocks()
+    rule = rule_for(case, kind_of(case).promise(promise.kind))
     step = promise.rung
     while promise.next_alarm_at is not None and promise.next_alarm_at <= at:
         step = promise.rung

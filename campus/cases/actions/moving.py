@@ -80,6 +80,14 @@ def state_of(case: Case) -> str:
     return str(dict(case.Status.choices)[case.status])
 
 
+def change(case: C, *, at: datetime, seen: int | None = None, **changes: Any) -> C:
+    """The case as it stands now, locked and stored with its changes as its next version, its state
+    kept. Raises Refused where somebody was faster than `seen`, ValidationError."""
+    case = locked(case, seen=seen)
+    changed(case, at=at, **changes)
+    return case
+
+
 def changed(case: Case, *, at: datetime, **changes: Any) -> None:
     """Store the locked case with its changes as its next version. Raises ValidationError."""
     for name, value in changes.items():

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from campus.cases.actions.locking import locked
-from campus.cases.models import Case, Promise
+from campus.cases.models import Case, Extension, Promise
 from campus.cases.promises import Clocks, rule_for, wind
 from campus.cases.registry import PromiseKind, kind_of
 from campus.doors import Refused
@@ -33,7 +33,7 @@ def give(case: Case, promised: PromiseKind, clocks: Clocks, *, at: datetime) -> 
     """Let one promise run; one without figures waits for people to agree on a moment."""
     if case.priority not in promised.minutes:
         return
-    rule = rule_for(kind_of(case), promised, case.priority)
+    rule = rule_for(case, promised)
     assert rule.minutes is not None  # `change_rule` sees to it
     promise = Promise(
         case=case, kind=promised.name, hours=promised.hours_for(case.priority), begun_at=at
@@ -57,8 +57,7 @@ def promise_by(case: Case, promised: PromiseKind, *, due_at: datetime, at: datet
 
 def keep(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> None:
     """Store a running promise with its next alarm set."""
-    kind = kind_of(case)
-    rule = rule_for(kind, kind.promise(promise.kind), case.priority)
+    rule = rule_for(case, kind_of(case).promise(promise.kind))
     wind(promise, rule, clocks.of(promise), since=at)
     promise.full_clean(exclude=["case"])
     promise.save()
@@ -76,7 +75,15 @@ def keep_promises(case: Case, *, at: datetime, reopened: bool) -> None:
     for promised in kind_of(case).promises:
         if promised.given_in == case.status and promised.name not in known:
             give(case, promised, clocks, at=at)
+    if not case.is_open and case.asked_until:
+        forget_request(case, at=at)
     note_due(case)
+
+
+def forget_request(case: Case, *, at: datetime) -> None:
+    """More time was asked for, and the case has ended without it."""
+    Extension.objects.of(case).open().update(decided_at=at)
+    case.asked_until = None
 
 
 def bring_in_line(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> None:
@@ -84,6 +91,7 @@ def bring_in_line(promise: Promise, case: Case, clocks: Clocks, *, at: datetime)
     met_by = kind_of(case).promise(promise.kind).met_by
     if case.status in met_by:
         end(promise, at=at, met=True)
+        case.note_promise(promise.kind, was_kept=promise.was_kept)
     elif not case.is_open:
         end(promise, at=at, met=False)
     elif case.is_paused and not promise.is_paused:
@@ -121,10 +129,11 @@ def resume(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> Non
 
 
 def note_due(case: Case) -> None:
-    """Copy the nearest running promise to the case, where lists sort by it."""
+    """Copy to the case what lists and figures read: the nearest running promise, and how those
+    before it ended."""
     unmet = Promise.objects.of(case).unmet()
     case.due_at = unmet.aggregate(nearest=Min("due_at"))["nearest"]
-    case.save(update_fields=["due_at"])
+    case.save(update_fields=["due_at", "kept", "missed", "asked_until"])
 
 
 @transaction.atomic
@@ -143,16 +152,26 @@ def extend(
     Raises Refused where it does not run, or `to` is no later than what was promised.
     """
     case = locked(case, seen=seen)
-    found = Promise.objects.of(case).unmet().select_for_update().filter(kind=promise).first()
-    if found is None or found.due_at is None:
-        raise Refused(_("This promise is not running."))
-    if to <= max(found.due_at, at):
-        raise Refused(_("Choose a moment after the one promised."))
-    found.due_at, found.rung = to, 0
-    keep(found, case, Clocks(), at=at)
-    note_due(case)
+    put_off(running(case, promise, to=to, at=at), case, to=to, at=at)
     case.version += 1
     case.save(update_fields=["version"])
     label = source_of(kind_of(case).promise(promise).label)
     facts = {"promise": {"term": label}, "moment": {"moment": to.isoformat()}}
     return note(case, by=by, at=at, text=EXTENDED, facts=facts, words=words)
+
+
+def running(case: Case, name: str, *, to: datetime, at: datetime) -> Promise:
+    """The promise, locked, if it can be put off to `to`; raises Refused."""
+    found = Promise.objects.of(case).unmet().select_for_update().filter(kind=name).first()
+    if found is None or found.due_at is None:
+        raise Refused(_("This promise is not running."))
+    if to <= max(found.due_at, at):
+        raise Refused(_("Choose a moment after the one promised."))
+    return found
+
+
+def put_off(promise: Promise, case: Case, *, to: datetime, at: datetime) -> None:
+    """Let a running promise end at the moment `to`; its alarms begin anew."""
+    promise.due_at, promise.rung = to, 0
+    keep(promise, case, Clocks(), at=at)
+    note_due(case)

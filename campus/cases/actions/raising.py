@@ -41,6 +41,7 @@ def raise_case(
     facts.setdefault("reporter", by)
     case = model(raised_at=at, changed_at=at, **facts)
     case.number = next_number(kind, at)
+    kind.prepare(case)
     case.full_clean(exclude=["sought"])
     case.save()
     attach(case, attachments, by=by, at=at)

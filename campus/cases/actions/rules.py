@@ -15,14 +15,17 @@ from campus.models import Person
 def change_rule(rule: PromiseRule, *, by: Person, at: datetime) -> PromiseRule:
     """Let `rule` hold for promises given or renewed from now on.
 
-    Raises ValidationError, KeyError for a kind or a promise that there is not.
+    Raises ValidationError, KeyError for a kind, a promise or a variant that there is not.
     """
-    promised = KINDS[rule.case_kind].promise(rule.promise)
+    kind = KINDS[rule.case_kind]
+    promised = kind.promise(rule.promise)
+    {"": "", **dict(kind.variants())}[rule.variant]
     if (rule.minutes is None) == (rule.priority in promised.minutes):
         raise ValidationError({"minutes": _("Say within what time, where that is promised.")})
     stored = PromiseRule.objects.select_for_update().filter(
-        case_kind=rule.case_kind, promise=rule.promise, priority=rule.priority
-    )
+        case_kind=rule.case_kind, promise=rule.promise, priority=rule.priority,
+        variant=rule.variant,
+    )  # fmt: skip
     kept = stored.first() or rule
     kept.minutes, kept.warn_minutes = rule.minutes, rule.warn_minutes
     kept.escalate_minutes = rule.escalate_minutes

@@ -16,8 +16,8 @@ from django.db.models.functions import Coalesce, Now, TruncDate
 from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
 from campus.people.models.units import Department, Role, SchoolClass
@@ -146,6 +146,12 @@ class Person(AbstractBaseUser):
         return reverse("people:person", args=[self.pk])
 
     def get_full_name(self) -> str:
+        return self.name
+
+    def name_for(self, reader: "Person") -> str:
+        """The name as `reader` is told it: pupils are not told other pupils' names."""
+        if self.is_pupil and reader.is_pupil and self.pk != reader.pk:
+            return gettext("A pupil")
         return self.name
 
     def get_short_name(self) -> str:

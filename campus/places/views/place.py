@@ -18,7 +18,9 @@ from campus.places.page import PlacePage
 
 
 def found(request: PersonRequest, pk: int) -> Place:
-    seen = Place.objects.visible_to(request.user).select_related("parent", "manager")
+    seen = Place.objects.visible_to(request.user).select_related(
+        "parent", "manager", "school_class", "department"
+    )
     return get_object_or_404(seen, pk=pk)
 
 

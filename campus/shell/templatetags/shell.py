@@ -85,6 +85,12 @@ def address_with(context: dict[str, Any], **changes: Any) -> str:
     return f"?{query.urlencode()}"
 
 
+@register.simple_tag(takes_context=True)
+def name_of(context: dict[str, Any], person: Any) -> str:
+    """Somebody's name as the reader of the page is told it; empty for nobody."""
+    return person.name_for(context["request"].user) if person else ""
+
+
 @register.filter
 def split(text: str) -> list[str]:
     """The words of `text`."""

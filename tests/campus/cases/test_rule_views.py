@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
 from campus.cases import actions
-from campus.cases.promises import rule_for
+from campus.cases.promises import shipped_rule
 from campus.cases.registry import KINDS
 from campus.cases.rule_views import duration, in_words
 from campus.models import PromiseRule
@@ -55,7 +55,7 @@ def test_own_figures_hold_from_then_on_and_the_shipped_ones_again(signed_in, adm
     assert own() == [("enquiry", "answer", "normal", 960, 30, [0, 120])]
     browser.post(f"{ANSWER}shipped/")
     kind = KINDS["enquiry"]
-    assert (own(), rule_for(kind, kind.promise("answer"), "normal").minutes) == ([], 480)
+    assert (own(), shipped_rule(kind, kind.promise("answer"), "normal").minutes) == ([], 480)
 
 
 def test_a_promise_by_agreement_has_warnings_alone(signed_in, head):

@@ -1,6 +1,6 @@
-"""What every case has, and what hangs on cases of any kind: promises, followers, numbers."""
+"""What every case has, who follows it, and how it gets its number."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -17,6 +17,8 @@ from campus.people.models import Person
 
 MERGED = "merged"
 HANDED_ON = "handed_on"
+# What comes back within half a year at the same place is worth a look; our own figure.
+RECURRENCE = timedelta(days=180)
 
 
 C = TypeVar("C", bound="Case")
@@ -43,14 +45,16 @@ class CaseQuerySet(models.QuerySet[C]):
         """At the place of this number itself, not at its parts."""
         return self.filter(place=place)
 
-    def concerning(self, person: Person) -> Self:
-        """Cases that the person reported, works on or follows; a union reads three indexes."""
+    def concerning(self, person: Person, *, at: models.QuerySet[Any] | None = None) -> Self:
+        """Cases that the person reported, works on or follows, and those at the places `at`; a
+        union reads an index for each."""
         kind = ContentType.objects.get_for_model(self.model)
         cases = self.model._default_manager.order_by()
         own = cases.filter(reporter=person).values("pk")
         given = cases.filter(assignee=person).values("pk")
         follows = Follow.objects.filter(content_type=kind, person=person).order_by()
-        return self.filter(pk__in=own.union(given, follows.values("object_id")))
+        there = [] if at is None else [cases.filter(place__in=at).values("pk")]
+        return self.filter(pk__in=own.union(given, follows.values("object_id"), *there))
 
 
 class Case(models.Model):
@@ -95,6 +99,11 @@ class Case(models.Model):
     raised_at = models.DateTimeField(_("raised at"))
     # The nearest promise that is running; the promises themselves say which.
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    # Until when more time has been asked for and nobody has decided yet.
+    asked_until = models.DateTimeField(_("more time asked until"), null=True, blank=True)
+    # Names of the promises that were always kept, and of those that were missed even once.
+    kept = ArrayField(models.CharField(max_length=16), default=list, blank=True, editable=False)
+    missed = ArrayField(models.CharField(max_length=16), default=list, blank=True, editable=False)
     changed_at = models.DateTimeField(_("last change"))
     # Counts every act: a form drawn before another person's act is told so.
     version = models.PositiveIntegerField(default=1)
@@ -123,6 +132,11 @@ class Case(models.Model):
             models.Index(fields=["place", "-raised_at"], name="%(class)s_at_place"),
             models.Index(fields=["reporter", "-raised_at"], name="%(class)s_of_reporter"),
             models.Index(fields=["assignee", "status"], name="%(class)s_of_assignee"),
+            models.Index(
+                fields=["asked_until"],
+                condition=Q(asked_until__isnull=False),
+                name="%(class)s_asks",
+            ),
             models.Index(
                 fields=["due_at"], condition=Q(due_at__isnull=False), name="%(class)s_due"
             ),
@@ -166,6 +180,12 @@ class Case(models.Model):
     def is_overdue(self, at: datetime) -> bool:
         """Whether its nearest promise had passed at `at`."""
         return self.is_open and self.due_at is not None and self.due_at < at
+
+    def note_promise(self, name: str, *, was_kept: bool) -> None:
+        """Remember how a promise ended; one that was missed stays missed, however it ends later."""
+        if not was_kept:
+            self.missed = sorted({*self.missed, name})
+        self.kept = sorted({*self.kept, name} - set(self.missed))
 
     def can_become(self, status: str) -> bool:
         """Whether `status` may follow the present one."""
@@ -213,145 +233,3 @@ class CaseCounter(models.Model):
 
     def __str__(self) -> str:
         return f"{self.letter}-{self.year}-{self.last:04}"
-
-
-class PromiseQuerySet(models.QuerySet["Promise"]):
-    """Promises in words."""
-
-    def of(self, case: Case) -> "PromiseQuerySet":
-        kind = ContentType.objects.get_for_model(case)
-        return self.filter(content_type=kind, object_id=case.pk).order_by("id")
-
-    def unmet(self) -> "PromiseQuerySet":
-        """Neither met nor dropped: running, or paused."""
-        return self.filter(met_at=None, dropped_at=None)
-
-    def ringing(self, at: datetime) -> "PromiseQuerySet":
-        """Promises whose next alarm has come."""
-        return self.filter(next_alarm_at__lte=at).order_by("next_alarm_at")
-
-
-class Promise(models.Model):
-    """By when a case gets its answer, its arrival, its end (有报修必响应): one row for each.
-
-    While it runs `due_at` is set; while the case is on hold `left` is, the working time that was
-    still to come. `rung` counts the alarms given, `next_alarm_at` is the moment of the next.
-    """
-
-    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
-    object_id = models.PositiveBigIntegerField()
-    case = GenericForeignKey()
-    kind = models.CharField(_("what is promised"), max_length=16)
-    hours = models.CharField(_("counted in"), max_length=12)
-    begun_at = models.DateTimeField(_("given at"))
-    due_at = models.DateTimeField(_("due"), null=True, blank=True)
-    left = models.DurationField(_("working time left"), null=True, blank=True)
-    met_at = models.DateTimeField(_("met at"), null=True, blank=True)
-    dropped_at = models.DateTimeField(_("dropped at"), null=True, blank=True)
-    rung = models.PositiveSmallIntegerField(default=0)
-    next_alarm_at = models.DateTimeField(null=True, blank=True)
-
-    objects = PromiseQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("promise")
-        verbose_name_plural = _("promises")
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["content_type", "object_id", "kind"],
-                condition=Q(met_at=None, dropped_at=None),
-                name="promise_runs_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(due_at=None, left__isnull=False) | Q(due_at__isnull=False, left=None),
-                name="promise_runs_or_is_paused",
-            ),
-            models.CheckConstraint(
-                condition=Q(met_at=None) | Q(dropped_at=None), name="promise_met_or_dropped"
-            ),
-            models.CheckConstraint(
-                condition=Q(next_alarm_at=None) | Q(met_at=None, dropped_at=None, left=None),
-                name="promise_rings_while_it_runs",
-            ),
-            models.CheckConstraint(
-                condition=Q(hours__in=["office", "boarding", "clock"]), name="promise_hours_known"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["content_type", "object_id"], name="promise_of_case"),
-            models.Index(
-                fields=["next_alarm_at"],
-                condition=Q(next_alarm_at__isnull=False),
-                name="promise_ringing",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.due_at or self.left}"
-
-    @property
-    def is_unmet(self) -> bool:
-        return self.met_at is None and self.dropped_at is None
-
-    @property
-    def is_paused(self) -> bool:
-        return self.is_unmet and self.due_at is None
-
-    @property
-    def was_kept(self) -> bool:
-        """Whether it was met in time."""
-        return self.met_at is not None and (self.due_at is None or self.met_at <= self.due_at)
-
-
-class PromiseRule(models.Model):
-    """The school's own rule for one promise of one kind of case; without one the shipped holds.
-
-    `minutes` are None where people agree on the moment case by case.
-    """
-
-    case_kind = models.CharField(max_length=24)
-    promise = models.CharField(max_length=16)
-    priority = models.CharField(_("priority"), max_length=8, choices=Case.Priority)
-    minutes = models.PositiveIntegerField(
-        _("promised within, in working minutes"),
-        null=True,
-        blank=True,
-        help_text=_("240 is half an office day."),
-    )
-    warn_minutes = models.PositiveIntegerField(
-        _("warning before, in working minutes"), help_text=_("0 gives no warning.")
-    )
-    escalate_minutes = ArrayField(
-        models.PositiveIntegerField(),
-        verbose_name=_("escalation after, in working minutes"),
-        default=list,
-        blank=True,
-        help_text=_("One number for each step up the chain, such as 0, 240."),
-    )
-
-    class Meta:
-        verbose_name = _("rule of a promise")
-        verbose_name_plural = _("rules of promises")
-        ordering = ["case_kind", "promise", "priority"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case_kind", "promise", "priority"], name="promise_rule_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(priority__in=["urgent", "normal"]), name="promise_rule_priority_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(minutes=None) | Q(minutes__gte=1, minutes__lte=60 * 8 * 250),
-                name="promise_rule_within_a_year",
-                violation_error_message=_("Promise something between a minute and a year."),
-            ),
-            models.CheckConstraint(
-                condition=Q(minutes=None) | Q(warn_minutes__lt=F("minutes")),
-                name="promise_rule_warns_within",
-                violation_error_message=_("The warning must come after the promise is given."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.case_kind} {self.promise} {self.priority}"

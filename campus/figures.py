@@ -1,0 +1,119 @@
+"""Figures of an area, by semester and month, each with the list that proves it.
+
+An area says in its `figures.py` what it counts: a `Line` for each figure with a value for each
+span, read in a fixed number of queries whatever the number of spans. `figures_page` draws them.
+"""
+
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from campus.doors import PersonRequest
+from campus.models import Semester
+from campus.school_time.scope import semester_scope
+from campus.shell.words import month_in_words
+
+Words = str | Promise
+Number = int | Decimal
+
+
+@dataclass(frozen=True)
+class Span:
+    """Some days, both ends among them, and what they are called."""
+
+    label: str
+    first: date
+    last: date
+
+    def has(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One figure of one span, with `of` a share of that; `path` is the list that proves it."""
+
+    number: Number | None
+    of: Number | None = None
+    path: str = ""
+
+    @property
+    def share(self) -> int | None:
+        """In whole per cent, rounded down: only all of them are a hundred."""
+        if not self.of or self.number is None:
+            return None
+        return int(self.number * 100 // self.of)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """A figure with its value for each span. `words` writes a number with its unit."""
+
+    label: Words
+    values: Sequence[Value]
+    hint: Words = ""
+    words: Callable[[Number], str] = str
+
+    @property
+    def cells(self) -> list[tuple[str, Value]]:
+        """What is written for each span; a share of nothing is none."""
+        return [(self.written(value), value) for value in self.values]
+
+    def written(self, value: Value) -> str:
+        if value.number is None or (value.of is not None and not value.of):
+            return "–"
+        number = self.words(value.number)
+        return number if value.of is None else f"{number} / {self.words(value.of)} · {value.share}%"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Figures that are read together."""
+
+    title: Words
+    lines: Sequence[Line]
+    source: Words = ""
+
+
+def spans_of(semester: Semester, today: date) -> list[Span]:
+    """The semester, and its months as far as they have begun."""
+    whole = Span(str(semester), semester.first_day, semester.last_day)
+    months, day = [], semester.first_day
+    while day <= min(semester.last_day, today):
+        last = date(day.year, day.month, monthrange(day.year, day.month)[1])
+        months.append(Span(month_in_words(day), day, min(last, semester.last_day)))
+        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+    return [whole, *months]
+
+
+def proof(address: str, span: Span | None = None, days: str = "raised", **query: str) -> str:
+    """The address of a list that is narrowed by `query`, and to the days of the span by its filter
+    `days`."""
+    within = {f"{days}_after": span.first, f"{days}_before": span.last} if span else {}
+    return f"{reverse(address)}?{urlencode({**query, **within})}"
+
+
+def figures_page(
+    request: PersonRequest, *, title: Words, icon: str, today: date,
+    groups: Callable[[Sequence[Span]], Iterable[Group]],
+    template: str = "figures/figures.html", **context: Any,
+) -> HttpResponse:  # fmt: skip
+    """The area's figures for the semester that the address names, else the current one."""
+    scope = semester_scope(request)
+    spans = spans_of(scope["semester"], today) if scope["semester"] else []
+    shown = {
+        **scope, **context, "title": title, "icon_name": icon, "spans": spans,
+        "groups": list(groups(spans)) if spans else [],
+        "none_yet": _("No semester is laid yet."),
+    }  # fmt: skip
+    return render(request, template, shown)

@@ -1,0 +1,22 @@
+"""How repairs do."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from campus.doors import PersonRequest, require
+from campus.figures import figures_page
+from repairs import rights
+from repairs.figures import tickets
+
+
+@require_safe
+def figures(request: PersonRequest) -> HttpResponse:
+    """The semester's figures by month, and what is open by age."""
+    require(rights.can_see_figures(request.user))
+    today = timezone.localdate()
+    return figures_page(
+        request, title=_("Figures of repairs"), icon="tool", today=today, groups=tickets.groups,
+        template="repairs/figures.html", backlog=tickets.backlog(today),
+    )  # fmt: skip

@@ -1,0 +1,15 @@
+"""How many rows a list has at an address."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from django.http import QueryDict
+
+from campus.lists.finding import Asked
+from campus.lists.registry import ListPage
+from campus.models import Person
+
+
+def rows_behind(page: ListPage, person: Person, path: str, today: date = date(2025, 11, 3)) -> int:
+    """The rows that `person` finds in the list behind the address `path`."""
+    return Asked(page, person, QueryDict(urlsplit(path).query), today=today).matching.count()
