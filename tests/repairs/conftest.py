@@ -71,14 +71,14 @@ def busy(teacher, technician, dispatcher, room):
 
         def report() -> None:
             facts: dict[str, Any] = {
-                "place": random.choice(rooms),
+                "title": "坏了", "place": random.choice(rooms),
                 "category": random.choice(categories),
-            }
-            tickets.append(
-                cases.raise_case(
-                    Ticket, by=teacher, at=at, title="坏了", priority=priority, **facts
-                )
-            )
+                "priority": random.choice(["urgent", "normal"]),
+            }  # fmt: skip
+            tickets.append(cases.raise_case(Ticket, by=teacher, at=at, **facts))
+
+        def confirm() -> None:
+            actions.confirm(some(), rating=random.randrange(1, 6), by=teacher, at=at)
 
         def finish() -> None:
             bill = Decimal(random.randrange(9) * 10)
@@ -87,11 +87,10 @@ def busy(teacher, technician, dispatcher, room):
             )
 
         acts: list[Callable[[], object]] = [
-            report, report, finish, finish,
+            report, report, finish, finish, confirm, confirm, confirm,
             lambda: actions.assign(some(), to=technician, by=dispatcher, at=at),
             lambda: actions.assign(some(), to=technician, by=dispatcher, at=at),
             lambda: actions.begin(some(), by=technician, at=at),
-            *[lambda: actions.confirm(some(), rating=random.randrange(1, 6), by=teacher, at=at)] * 3,
             lambda: actions.reopen(some(), words="又坏", by=teacher, at=at),
             lambda: actions.reject(some(), words="不属于", by=dispatcher, at=at),
             lambda: cases.merge(some(), into=some(), by=dispatcher, at=at),
