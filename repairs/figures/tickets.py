@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.figures import Group, Line, Number, Span, Value, proof
 from campus.shell.words import money
@@ -57,7 +58,7 @@ def groups(spans: Sequence[Span]) -> list[Group]:
 
     answered, mended = ("answer_kept", "answer_missed"), ("done_kept", "done_missed")
     promptly = [
-        line(_("Reported"), "reported", which="counted"),
+        line(pgettext_lazy("number of tickets", "Reported"), "reported", which="counted"),
         line(_("Mended"), "mended", ("reported",), which="mended"),
         line(_("Arrival in time"), "answer_kept", answered, promise="kept:answer"),
         line(_("Repair in time"), "done_kept", mended, promise="kept:done"),
