@@ -17,7 +17,7 @@ from django.db import connection  # noqa: E402  # after the set-up
 from django.test import Client, override_settings  # noqa: E402  # after the set-up
 from django.test.utils import CaptureQueriesContext  # noqa: E402  # after the set-up
 
-from bench import bare, crowd  # noqa: E402  # after the set-up
+from bench import bare, beside_helpdesk, crowd, repairs  # noqa: E402  # after the set-up
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
 from campus.models import Enquiry, Person, Place  # noqa: E402  # after the set-up
 
@@ -25,6 +25,8 @@ SCALE = float(os.environ.get("BENCH_SCALE", "1"))
 MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
+# What the work areas lay beside the ground's rows, and their pages.
+AREAS = (repairs,)
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ def pages() -> dict[str, str]:
         "My day": "/",
         "plan": "/plan/",
         "inbox": "/inbox/",
+        **{name: path for area in AREAS for name, path in area.pages().items()},
     }
 
 
@@ -74,9 +77,10 @@ def measured(client: Client) -> Iterator[Figure]:
     """Each figure as soon as it is known."""
     lay_old_plans()
     small, large = size(SCALE / 100), size(SCALE)
-    grow(NOTHING, small)
+    areas = [area.lay for area in AREAS]
+    grow(NOTHING, small, areas)
     keep_copy(SMALL)
-    grow(small, large)
+    grow(small, large, areas)
     for page, path in pages().items():
         yield Figure(
             f"{page}: large school to a hundredth of it", growth(client, path), MOST_GROWTH
@@ -84,6 +88,9 @@ def measured(client: Client) -> Iterator[Figure]:
     yield over_bare(client)
     for page, path in pages().items():
         yield Figure(f"{page}: queries", queries_of(client, path), MOST_QUERIES)
+    for page, ratio, goal in beside_helpdesk.ratios(client, large.cases):
+        name = f"{page} of tickets: django-helpdesk to ours"
+        yield Figure(name, ratio, goal, at_least=True)
     yield Figure(
         "list: throughput under 8 connections to one", crowd.gain(client, "/desk/"), LEAST_GAIN,
         at_least=True,

@@ -5,7 +5,7 @@ plan items, a million notices, 5,000 people and 20,000 places. History is left o
 while the rows are laid.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -46,7 +46,7 @@ RARE_CASES = 30
 CASES = """
     INSERT INTO campus_enquiry
       (number, title, description, priority, place_id, reporter_id, assignee_id, raised_at, due_at,
-       changed_at, version, status, is_shared)
+       changed_at, version, status, is_shared, kept, missed)
     SELECT 'E-' || (1900 + n / 10000) || '-' || lpad((n %% 10000)::text, 5, '0'),
            (ARRAY['走廊灯不亮', '水龙头滴水', '门锁坏了', '空调不制冷', '窗户关不上', '插座松动',
                   '黑板反光', '桌椅摇晃'])[1 + n %% 8]
@@ -56,7 +56,7 @@ CASES = """
            people.ids[1 + n %% array_length(people.ids, 1)],
            people.ids[1 + (n / 7) %% array_length(people.ids, 1)],
            timestamptz '2000-01-01' + n * interval '13 minutes', NULL,
-           timestamptz '2000-01-01' + n * interval '13 minutes', 1, 'closed', false
+           timestamptz '2000-01-01' + n * interval '13 minutes', 1, 'closed', false, '{}', '{}'
     FROM generate_series(%(from_case)s, %(to_case)s) n,
          (SELECT array_agg(id ORDER BY id) ids FROM campus_place) places,
          (SELECT array_agg(id ORDER BY id) ids FROM campus_person WHERE kind = 'staff') people"""
@@ -109,11 +109,11 @@ PLANS = (
 )
 
 
-def grow(before: Size, to: Size) -> None:
-    """Bring the school from one size to the next, and let the planner know."""
+def grow(before: Size, to: Size, areas: Iterable[Callable[[dict[str, object]], None]]) -> None:
+    """Bring the school from one size to the next, area by area, and let the planner know."""
     add_people(before.people, to.people)
     add_places(before.places, to.places)
-    facts = {
+    facts: dict[str, object] = {
         "rare": RARE,
         "rare_cases": RARE_CASES,
         "enquiry": ContentType.objects.get_for_model(Enquiry).pk,
@@ -127,6 +127,8 @@ def grow(before: Size, to: Size) -> None:
     with resting_triggers() as cursor:
         for statement in STATEMENTS:
             cursor.execute(statement, facts)
+    for lay in areas:
+        lay(facts)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
 

@@ -15,14 +15,16 @@ SAME = [
 
 
 def main() -> None:
-    """Write requirements/dev.txt, then run.txt with the very same versions."""
-    compile_list("dev.txt", "--extra", "dev")
-    compile_list("run.txt", "--constraint", "requirements/dev.txt")
+    """Write requirements/dev.txt, run.txt with the very same versions, and what the bench measures
+    beside the portal."""
+    compile_list("dev.txt", "pyproject.toml", "--extra", "dev")
+    compile_list("run.txt", "pyproject.toml", "--constraint", "requirements/dev.txt")
+    compile_list("helpdesk.txt", "bench/helpdesk/requirements.in")
 
 
-def compile_list(name: str, *extra: str) -> None:
+def compile_list(name: str, *given: str) -> None:
     subprocess.run(
-        [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", *SAME, *extra,
+        [sys.executable, "-m", "uv", "pip", "compile", *given, *SAME,
          "--output-file", f"requirements/{name}"],
         cwd=ROOT, check=True,
     )  # fmt: skip
