@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.utils.functional import cached_property
 
 from campus.cases.following import Following, following
 from campus.cases.models import RECURRENCE, Case, Promise
-from campus.cases.registry import CaseKind, Move, Words, kind_of, receivers
+from campus.cases.registry import KINDS, WAYS_ON, CaseKind, Move, WayOn, Words, kind_of
 from campus.doors import Answer
 from campus.models import Person, Place
+from campus.rows import Rows, read
 
 
 @dataclass(frozen=True)
@@ -111,18 +113,14 @@ class CasePage:
         return linked(self.case.origin) if self.case.origin_id else None  # type: ignore[arg-type]  # a generic key
 
     @cached_property
-    def continued_by(self) -> tuple[Case, str] | None:
-        """The case of another area that goes on where this one ended."""
-        if self.case.status != "handed_on":
-            return None
-        kind = ContentType.objects.get_for_model(self.case)
-        for other in receivers(self.case):
-            found = other.model._default_manager.filter(
-                origin_type=kind, origin_id=self.case.pk
-            ).first()
-            if found:
-                return linked(found)
-        return None
+    def continued_by(self) -> list[tuple[str, str]]:
+        """The cases of any area that have this one as their origin: words and page."""
+        return continuations(self.case)
+
+    @property
+    def ways_on(self) -> list[tuple[WayOn, str]]:
+        """What the person may begin from this case."""
+        return [(way, way.path(self.case)) for way in WAYS_ON if way.may(self.person, self.case)]
 
     @cached_property
     def sections(self) -> list[tuple[str, Any]]:
@@ -133,6 +131,23 @@ class CasePage:
     @cached_property
     def facts(self) -> list[tuple[Words, Any]]:
         return list(self.kind.facts(self.case))
+
+
+def continuations(thing: Model) -> list[tuple[str, str]]:
+    """The cases of all kinds whose origin is `thing`, as words and page; one query."""
+    origin = {
+        "origin_type": ContentType.objects.get_for_model(thing),
+        "origin_id": thing.pk,
+    }
+    return read(continuing(kind, origin) for kind in KINDS.values())
+
+
+def continuing(kind: CaseKind, origin: dict[str, Any]) -> Rows[tuple[str, str]]:
+    return Rows(
+        rows=kind.model._default_manager.filter(**origin).order_by("pk"),
+        fields=("number", "title"),
+        draw=lambda case: (str(case), kind.path_of(case.pk)),
+    )
 
 
 def linked(case: Case) -> tuple[Case, str]:

@@ -171,7 +171,26 @@ class CaseKind:
         return on_duty(*self.desk)
 
 
+@dataclass(frozen=True, kw_only=True)
+class WayOn:
+    """What an area offers on the page of any case: a link to where something is begun that has the
+    case as its origin. Where `may` says no it is not shown."""
+
+    label: Words
+    icon: str
+    path: Callable[[Case], str]
+    may: Callable[[Person, Case], Answer]
+
+
 KINDS: dict[str, CaseKind] = {}
+WAYS_ON: list[WayOn] = []
+
+
+def name_way_on(
+    label: Words, icon: str, *, path: Callable[[Case], str], may: Callable[[Person, Case], Answer]
+) -> None:
+    """Offer a way on from every case, after those that were named before."""
+    WAYS_ON.append(WayOn(label=label, icon=icon, path=path, may=may))
 
 
 def register(kind: CaseKind) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -84,9 +85,9 @@ def value_in_words(value: Any) -> str:
 def in_words(value: Any) -> str:
     """A fact of a notice or a timeline, stored for readers of both languages.
 
-    {"day": "2025-11-09"} and {"moment": …} (ISO) are written as the reader writes them, {"term": …}
-    is a source string of the catalogue, {"state": value, "of": "app.model"} the label of a state;
-    all else is text.
+    {"day": "2025-11-09"} and {"moment": …} (ISO) are written as the reader writes them, {"label":
+    {language: words}} says the same in each language, {"state": value, "of": "app.model"} is the
+    label of a state; all else is text. Before labels a {"term": …} was stored, a source string.
     """
     if not isinstance(value, dict):
         return str(value)
@@ -94,6 +95,9 @@ def in_words(value: Any) -> str:
         return day_in_words(date.fromisoformat(value["day"]))
     if "moment" in value:
         return moment_in_words(datetime.fromisoformat(value["moment"]))
+    if "label" in value:
+        labels: dict[str, str] = value["label"]
+        return labels.get(translation.get_language() or "") or labels[settings.LANGUAGE_CODE]
     if "term" in value:
         return translate(value["term"])
     return state_in_words(value["of"], value["state"])
@@ -105,7 +109,10 @@ def state_in_words(model: str, state: str) -> str:
     return str(dict(choices).get(state, state))
 
 
-def source_of(label: str | Promise) -> str:
-    """The source string behind a label of the catalogue, to be stored for any reader."""
-    with translation.override("en"):
-        return str(label)
+def in_languages(label: str | Promise) -> dict[str, dict[str, str]]:
+    """A label of the catalogue as a fact, to be stored for readers of any language."""
+    said = {}
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            said[language] = str(label)
+    return {"label": said}

@@ -18,7 +18,7 @@ from campus.cases.models import RECURRENCE
 from campus.cases.registry import on_duty
 from campus.doors import Refused
 from campus.models import Person, Role, TimelineEntry
-from campus.shell.words import source_of
+from campus.shell.words import in_languages
 from repairs.models import Category, Contractor, Ticket
 
 Status = Ticket.Status
@@ -113,7 +113,7 @@ def hold(  # noqa: PLR0913  # each is a fact of its own, named by the caller
     contractor = contractor or ticket.contractor
     if hold_for == Ticket.HoldFor.CONTRACTOR and contractor is None:
         raise Refused(_("Say which contractor comes."))
-    waits = {"term": source_of(Ticket.HoldFor(hold_for).label)}
+    waits = in_languages(Ticket.HoldFor(hold_for).label)
     return move(
         ticket, Status.ON_HOLD, by=by, at=at, seen=seen, words=words, text=WAITS,
         facts={"what": waits, "day": {"day": expected_on.isoformat()}},

@@ -171,19 +171,22 @@ class Send(Words):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         assert isinstance(self.case, Ticket)
-        self.proposed = proposals(self.case, technicians(timezone.now()))
+        known = technicians(timezone.now())
+        # Whoever was proposed a moment ago may be sent, too; the act says if somebody was faster.
+        self.known = {str(each.person.pk): each.person for each in known}
+        named = {str(each.person.pk): str(each) for each in proposals(self.case, known)}
+        others = {pk: who.name for pk, who in self.known.items()} if self.is_bound else {}
         field = self.fields["fitting"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(each.person.pk, str(each)) for each in self.proposed]
-        if not self.proposed:
+        field.choices = list({**others, **named}.items())
+        if not field.choices:
             del self.fields["fitting"]
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
         chosen = typed.pop("fitting", "")
         if not typed.get("to"):
-            fitting = {str(each.person.pk): each.person for each in self.proposed}
-            typed["to"] = fitting.get(chosen)
-            if typed["to"] is None and "to" not in self.errors:
+            typed["to"] = self.known.get(chosen)
+            if typed["to"] is None and not self.errors:
                 self.add_error("to", _("Say who mends it."))
         return typed

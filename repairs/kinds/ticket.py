@@ -230,4 +230,9 @@ def hand_in() -> None:
     """Let the portal know repair tickets, and offer them at every place."""
     register(TICKET)
     name_act_at_place(_("Report a fault"), "tool", path=new_at)
-    name_act(_("Repairs"), _("Send technicians, reject tickets"), rights.can_dispatch_any)
+    area = _("Repairs")
+    name_act(area, _("Send technicians, reject tickets"), rights.can_dispatch_any)
+    name_act(area, _("Keep trades, contractors and categories"), rights.can_keep_workshop)
+    name_act(area, _("Walk a round of tickets"), rights.can_go_round)
+    name_act(area, _("Print work orders"), rights.can_print_orders)
+    name_act(area, _("Read the figures of repairs"), rights.can_see_figures)

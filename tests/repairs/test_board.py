@@ -93,6 +93,7 @@ def test_a_forged_technician_is_refused(signed_in, ticket, dispatcher, technicia
     path = f"/repairs/{ticket.pk}/assign/"
     answer = signed_in(dispatcher).post(path, {"seen": ticket.version, **typed})
     assert (answer.status_code, fresh(ticket).assignee) == (422, None)
+    assert "请指定维修人。" in answer.content.decode() or typed
 
 
 def test_the_board_is_for_dispatchers(signed_in, teacher, technician, head):
@@ -150,3 +151,14 @@ def test_the_workshop_keeps_trades_contractors_and_categories(
     assert Category.objects.filter(name="校门道闸").exists()
     assert "安捷电梯" in browser.get("/repairs/workshop/").content.decode()
     assert signed_in(teacher).get("/repairs/workshop/").status_code == 403
+
+
+def test_the_second_who_presses_is_told_who_was_faster(
+    signed_in, ticket, dispatcher, head, technician, electrician
+):
+    path = f"/repairs/{ticket.pk}/assign/?back=/repairs/board/"
+    sent = {"seen": ticket.version, "fitting": technician.pk}
+    signed_in(dispatcher).post(path, sent)
+    answer = signed_in(head).post(path, sent, follow=True, headers={"referer": "/repairs/board/"})
+    assert [dispatcher.name in str(each) for each in answer.context["messages"]] == [True]
+    assert (fresh(ticket).assignee, fresh(ticket).version) == (technician, 2)

@@ -11,7 +11,7 @@ from campus.cases.promises import Clocks, rule_for, wind
 from campus.cases.registry import CaseKind, kind_of
 from campus.models import Person
 from campus.records.actions import note
-from campus.shell.words import source_of
+from campus.shell.words import in_languages
 
 SOON = gettext_noop("“%(promise)s” is due %(moment)s: %(number)s %(title)s")
 PASSED = gettext_noop("“%(promise)s” was due %(moment)s: %(number)s %(title)s")
@@ -55,7 +55,7 @@ def tell_step(promise: Promise, case: Case, step: int, *, at: datetime) -> None:
     kind = kind_of(case)
     people = told_at(kind, case, step)
     facts = {
-        "promise": {"term": source_of(kind.promise(promise.kind).label)},
+        "promise": in_languages(kind.promise(promise.kind).label),
         "moment": {"moment": promise.due_at.isoformat()},
     }
     tell_people(

@@ -16,7 +16,7 @@ from campus.cases.registry import kind_of, on_duty
 from campus.doors import Refused
 from campus.models import Person, Role, TimelineEntry
 from campus.records.actions import note
-from campus.shell.words import source_of
+from campus.shell.words import in_languages
 
 ASKED = gettext_noop("More time asked for: “%(promise)s” until %(moment)s")
 WANTED = gettext_noop("%(person)s asks for more time: %(number)s %(title)s")
@@ -105,8 +105,8 @@ def answer(
 
 def told(case: Case, asked: Extension) -> dict[str, Any]:
     """What is asked for, as facts of a sentence."""
-    label = source_of(kind_of(case).promise(asked.promise).label)
-    return {"promise": {"term": label}, "moment": {"moment": asked.until.isoformat()}}
+    label = in_languages(kind_of(case).promise(asked.promise).label)
+    return {"promise": label, "moment": {"moment": asked.until.isoformat()}}
 
 
 def deciding(case: Case) -> list[Person]:

@@ -17,7 +17,7 @@ from campus.cases.registry import CaseKind, receivers
 from campus.doors import Refused
 from campus.models import Person, TimelineEntry
 from campus.records.actions import copy_timeline, note
-from campus.shell.words import source_of
+from campus.shell.words import in_languages
 
 ON_TO = gettext_noop("Handed on to %(kind)s as %(other)s")
 CONTINUES = gettext_noop("Continues %(other)s")
@@ -46,5 +46,5 @@ def hand_on(
     note(new, by=by, at=at, text=CONTINUES, facts={"other": case.number}, words=words)
     for person, is_troubled in people_of(case):
         follow(new, person=person, at=at, me_too=is_troubled)
-    facts = {"kind": {"term": source_of(to.label)}, "other": new.number}
+    facts = {"kind": in_languages(to.label), "other": new.number}
     return move(case, HANDED_ON, by=by, at=at, words=words, text=ON_TO, facts=facts)

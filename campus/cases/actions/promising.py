@@ -14,7 +14,7 @@ from campus.cases.registry import PromiseKind, kind_of
 from campus.doors import Refused
 from campus.models import Person, TimelineEntry
 from campus.records.actions import note
-from campus.shell.words import source_of
+from campus.shell.words import in_languages
 
 EXTENDED = gettext_noop("“%(promise)s” put off to %(moment)s")
 
@@ -155,8 +155,8 @@ def extend(
     put_off(running(case, promise, to=to, at=at), case, to=to, at=at)
     case.version += 1
     case.save(update_fields=["version"])
-    label = source_of(kind_of(case).promise(promise).label)
-    facts = {"promise": {"term": label}, "moment": {"moment": to.isoformat()}}
+    label = in_languages(kind_of(case).promise(promise).label)
+    facts = {"promise": label, "moment": {"moment": to.isoformat()}}
     return note(case, by=by, at=at, text=EXTENDED, facts=facts, words=words)
 
 

@@ -12,7 +12,7 @@ from campus.doors import Refused
 from campus.models import Duty, Person
 from campus.notices.actions import tell
 from campus.records.actions import note
-from campus.shell.words import source_of
+from campus.shell.words import in_languages
 
 TOPIC = "duty"
 GIVEN = gettext_noop("You are on duty as %(role)s from %(first)s on.")
@@ -129,7 +129,7 @@ def tell_one(person: Person, text: str, facts: dict[str, Any], duty: Duty, *, at
 def facts_of(duty: Duty) -> dict[str, Any]:
     """Role and days, for readers of both languages."""
     return {
-        "role": {"term": source_of(duty.get_role_display())},
+        "role": in_languages(duty.get_role_display()),
         "first": {"day": duty.starts_on.isoformat()},
         "last": {"day": duty.ends_on.isoformat()} if duty.ends_on else "",
     }
