@@ -1,0 +1,215 @@
+"""What areas hand in: topics of checklists, ways on from a finding, what follows from a walk.
+
+    name_topic("safety", _("Safety"), "shield-check")
+    name_way_on(_("Report to repairs"), "tool", path=new_from, right=can_report)
+    when_finished(rate_room)
+
+What continues a finding says so by its origin (`Case.origin`); `continuations` finds it for cases
+of every kind in one query. A form of an area that takes `?finding=` asks `brought_along`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from campus.cases.models import Case
+from campus.cases.registry import KINDS, CaseKind
+from campus.doors import YES, Answer
+from campus.models import Person
+from campus.notices.topics import name_topic as name_notice_topic
+from campus.people.registry import name_act
+from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from campus.rows import Rows, read
+from inspections import rights
+from inspections.models import Campaign, Checklist, Finding, Inspection, Schedule
+
+Words = str | Promise
+# What notices of inspections are about.
+NOTICE = "inspection"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Topic:
+    """What a checklist is about, in an area's own words."""
+
+    name: str
+    label: Words
+    icon: str
+
+
+TOPICS: dict[str, Topic] = {}
+
+
+def name_topic(name: str, label: Words, icon: str) -> None:
+    """Offer a topic to checklists, after those that were named before."""
+    TOPICS[name] = Topic(name=name, label=label, icon=icon)
+
+
+def topic_of(checklist: Checklist) -> Topic:
+    """The checklist's topic; one that no area names any more names itself."""
+    unknown = Topic(name=checklist.topic, label=checklist.topic, icon="clipboard-check")
+    return TOPICS.get(checklist.topic, unknown)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WayOn:
+    """Something that an area does with a finding: a button that leads to `path(finding)`."""
+
+    label: Words
+    icon: str
+    path: Callable[[Finding], str]
+    right: Callable[[Person, Finding], Answer] = lambda person, finding: YES
+
+
+WAYS_ON: list[WayOn] = []
+
+
+def name_way_on(
+    label: Words,
+    icon: str,
+    *,
+    path: Callable[[Finding], str],
+    right: Callable[[Person, Finding], Answer] = lambda person, finding: YES,
+) -> None:
+    """Offer an area's act on findings, after those that were named before."""
+    WAYS_ON.append(WayOn(label=label, icon=icon, path=path, right=right))
+
+
+def ways_on(person: Person, finding: Finding) -> list[tuple[WayOn, str, Answer]]:
+    """What can be done with a finding: the way, where it leads, and whether the person may."""
+    return [(way, way.path(finding), way.right(person, finding)) for way in WAYS_ON]
+
+
+# Called as (inspection, by, at) inside the transaction in which a walk is finished.
+Follower = Callable[..., None]
+FOLLOWERS: list[Follower] = []
+
+
+def when_finished(follower: Follower) -> None:
+    """Let an area draw its conclusions from each finished walk: `follower(inspection, by=, at=)`.
+
+    It looks at the checklist's topic or code itself, and asks few questions of the database.
+    """
+    FOLLOWERS.append(follower)
+
+
+@dataclass(frozen=True)
+class Continuation:
+    """A case that goes on from a finding, with its kind."""
+
+    finding: int
+    case: Case
+    kind: CaseKind
+
+    @property
+    def path(self) -> str:
+        return self.kind.path(self.case)
+
+    @property
+    def is_open(self) -> bool:
+        return self.case.is_open
+
+    @property
+    def state_words(self) -> Words:
+        return self.case.Status(self.case.status).label
+
+
+def continuations(findings: Iterable[int]) -> dict[int, list[Continuation]]:
+    """What goes on from the findings of these numbers, by number: one query for all kinds."""
+    numbers = list(findings)
+    if not numbers:
+        return {}
+    origin = ContentType.objects.get_for_model(Finding)
+    found: dict[int, list[Continuation]] = defaultdict(list)
+    for each in read(of_kind(kind, origin, numbers) for kind in KINDS.values()):
+        found[each.finding].append(each)
+    return found
+
+
+def of_kind(kind: CaseKind, origin: ContentType, numbers: list[int]) -> Rows[Continuation]:
+    """The cases of one kind that go on from them."""
+    cases: Any = kind.model._default_manager.order_by()
+    return Rows(
+        rows=cases.filter(origin_type=origin, origin_id__in=numbers),
+        fields=("number", "title", "status"),
+        extra={"goes_on_from": F("origin_id")},
+        draw=lambda case: Continuation(case.goes_on_from, case, kind),
+    )
+
+
+def brought_along(person: Person, query: QueryDict) -> Finding | None:
+    """The finding of `?finding=12`, if the person may see it; an area's form begins with it."""
+    typed = query.get("finding", "")
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
+        return None
+    seen = Finding.objects.visible_to(person).reported().select_related("place", "checklist")
+    return seen.filter(pk=int(typed)).first()
+
+
+def first_words(finding: Finding) -> dict[str, Any]:
+    """What a form of a new case is filled in with."""
+    where = f"{finding.checklist}: {finding.title}"
+    return {
+        "place": finding.place.code, "title": finding.sentence[:120], "description": where
+    }  # fmt: skip
+
+
+def facts_from(finding: Finding | None) -> dict[str, Any]:
+    """What a case made of a finding carries beside what was typed: its origin and its photos."""
+    return {"origin": finding, "photos_of": finding} if finding else {}
+
+
+def hand_in() -> None:
+    """Inspections' own part: what is talked about, whose history is read, topics, acts."""
+    name_notice_topic(NOTICE, _("Inspections"))
+    name_topic("safety", _("Safety"), "shield-check")
+    take_comments(
+        Commentable(
+            model=Finding,
+            may_comment=lambda person, finding: rights.can_read_findings(person),
+            may_read=lambda person, finding: rights.can_read_findings(person),
+            path=Finding.get_absolute_url,
+        )
+    )
+    keep_histories()
+    name_acts()
+
+
+def keep_histories() -> None:
+    """Let the row histories be read by whoever keeps the record."""
+    keep_history(
+        Historical(
+            model=Checklist, may_edit=rights.can_keep_checklist, path=Checklist.get_absolute_url
+        )
+    )
+    keep_history(
+        Historical(model=Inspection, may_edit=rights.can_cancel, path=Inspection.get_absolute_url)
+    )
+    keep_history(
+        Historical(
+            model=Schedule, may_edit=rights.can_keep_schedule, path=Schedule.get_absolute_url
+        )
+    )
+    keep_history(
+        Historical(
+            model=Campaign, may_edit=rights.can_keep_campaign, path=Campaign.get_absolute_url
+        )
+    )
+    keep_history(
+        Historical(model=Finding, may_edit=rights.can_settle, path=Finding.get_absolute_url)
+    )
+
+
+def name_acts() -> None:
+    """What one can ask who may do."""
+    area = _("Inspections")
+    name_act(area, _("Write checklists, schedules and campaigns"), rights.can_write_checklists)
+    name_act(area, _("Walk a checklist"), rights.can_inspect)
+    name_act(area, _("Look through inspections and findings"), rights.can_read_findings)
