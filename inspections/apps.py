@@ -17,10 +17,9 @@ class InspectionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in what is offered at places, and the lists; models are known only now."""
-        from inspections import at_place, lists, registry  # noqa: PLC0415  # any earlier finds no models
+        from inspections import lists, registry  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
-        at_place.hand_in()
         lists.hand_in()
         post_migrate.connect(lay_usual_checklists, sender=self)
 

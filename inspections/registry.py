@@ -12,19 +12,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.models import Case
 from campus.cases.registry import KINDS, CaseKind
 from campus.doors import YES, Answer
-from campus.models import Person
+from campus.models import Person, Place
 from campus.notices.topics import name_topic as name_notice_topic
 from campus.people.registry import name_act
+from campus.places.registry import RecordAtPlace, name_act_at_place, name_records_at_place
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows, read
 from inspections import rights
@@ -166,8 +169,39 @@ def facts_from(finding: Finding | None) -> dict[str, Any]:
     return {"origin": finding, "photos_of": finding} if finding else {}
 
 
+# As many as somebody who stands at a place reads.
+SHOWN = 6
+
+
+def new_at(place: Place) -> str:
+    """Where a walk at a place is begun."""
+    return f"{reverse('inspections:new')}?{urlencode({'place': place.code})}"
+
+
+def open_at(person: Person, place: Place) -> list[Rows[RecordAtPlace]]:
+    """What was found at the place and its parts and is neither settled nor continued."""
+    if person.is_pupil:
+        return []
+    found = Finding.objects.visible_to(person).open().at(place)
+    return [
+        Rows(
+            rows=found.order_by("-reported_at", "-id")[:SHOWN],
+            fields=("title", "words", "place__name"),
+            draw=lambda finding: RecordAtPlace(
+                title=finding.sentence, path=finding.get_absolute_url(), place=str(finding.place)
+            ),
+        )
+    ]
+
+
 def hand_in() -> None:
-    """Inspections' own part: what is talked about, whose history is read, topics, acts."""
+    """Inspections' own part: what is offered at places and talked about, whose history is read,
+    topics, acts."""
+    name_act_at_place(
+        _("Inspect"), "clipboard-check", path=new_at,
+        right=lambda person, place: rights.can_inspect(person),
+    )  # fmt: skip
+    name_records_at_place(_("Found here"), "alert-triangle", rows=open_at)
     name_notice_topic(NOTICE, _("Inspections"))
     name_topic("safety", _("Safety"), "shield-check")
     take_comments(

@@ -54,6 +54,7 @@ def _in_time(today: date) -> Q:
 
 
 STANDING: dict[str, Any] = {
+    "in_time": _in_time,
     Sight.NEVER: lambda today: Q(last_on=None),
     Sight.OVERDUE: lambda today: Q(last_on__isnull=False, due_on__lt=today),
     Sight.SOON: lambda today: Q(last_on__isnull=False, due_on__gte=today, soon_on__lte=today),

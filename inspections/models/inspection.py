@@ -277,7 +277,7 @@ WALKING = """
 
 
 class Answer(models.Model):
-    """What was seen of one line. Of a failed line `number` counts how often, where it is counted."""
+    """What was seen of one line; of a failed one `number` counts how often, if it is counted."""
 
     class Result(models.TextChoices):
         """Passed, failed, or a value that is neither."""

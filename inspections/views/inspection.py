@@ -1,0 +1,94 @@
+"""The list of walks, the page of one, its sheet; the second signature; breaking off."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from campus.doors import PersonRequest, require
+from campus.lists.views import list_page
+from campus.records.history import history_path
+from inspections import rights
+from inspections.actions import walking
+from inspections.forms.walk import CancelForm
+from inspections.lists import INSPECTIONS
+from inspections.models import Inspection
+from inspections.registry import continuations, topic_of
+from inspections.views.page import grouped, lines_of
+from inspections.views.walk import found
+
+
+@require_safe
+def inspections(request: PersonRequest) -> HttpResponse:
+    """All walks that one may see."""
+    may = rights.can_inspect(request.user)
+    return list_page(request, INSPECTIONS, "inspections/inspections.html", may_inspect=may)
+
+
+def shown(walk: Inspection) -> dict[str, Any]:
+    """What both the page and the sheet of a walk show."""
+    lines = lines_of(walk)
+    return {
+        "walk": walk,
+        "groups": grouped(lines),
+        "faults": [line for line in lines if line.finding],
+        "state": walk.tone(timezone.now()),
+        "is_late": walk.is_late(timezone.now()),
+    }
+
+
+@require_safe
+def inspection(request: PersonRequest, pk: int) -> HttpResponse:
+    """What it is, what can be done now, what was seen."""
+    walk = found(request, pk)
+    person = request.user
+    context = shown(walk)
+    faults = [line.finding.pk for line in context["faults"]]
+    is_planned = walk.status == Inspection.Status.PLANNED
+    context |= {
+        "topic": topic_of(walk.checklist),
+        "going": continuations(faults),
+        "may_start": rights.can_start(person, walk) if is_planned else None,
+        "may_walk": rights.can_walk(person, walk),
+        "may_sign": rights.can_sign(person, walk) if walk.status == "to_sign" else None,
+        "may_cancel": rights.can_cancel(person, walk),
+        "can_cancel": walk.can_become(Inspection.Status.CANCELLED),
+        "history_path": history_path(person, walk),
+    }
+    return render(request, "inspections/inspection.html", context)
+
+
+@require_safe
+def sheet(request: PersonRequest, pk: int) -> HttpResponse:
+    """The record of a walk on paper, with both signature lines."""
+    return render(request, "inspections/sheet.html", shown(found(request, pk)))
+
+
+@require_POST
+def sign(request: PersonRequest, pk: int) -> HttpResponse:
+    """Give the second signature."""
+    walk = found(request, pk)
+    require(rights.can_sign(request.user, walk))
+    walking.sign(walk, by=request.user, at=timezone.now())
+    messages.success(request, _("“%(walk)s” bears both signatures.") % {"walk": walk})
+    return redirect(walk)
+
+
+@require_http_methods(["GET", "POST"])
+def cancel(request: PersonRequest, pk: int) -> HttpResponse:
+    """Take a walk off the plan, or break it off, for a reason."""
+    walk = found(request, pk)
+    require(rights.can_cancel(request.user, walk))
+    form = CancelForm(request.POST or None)
+    if not form.is_valid():
+        status = 422 if form.is_bound else 200
+        return render(
+            request, "inspections/cancel.html", {"walk": walk, "form": form}, status=status
+        )
+    walking.cancel(walk, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    messages.success(request, _("“%(walk)s” is cancelled.") % {"walk": walk})
+    return redirect(walk)
