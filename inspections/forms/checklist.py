@@ -48,7 +48,7 @@ class ChecklistForm(EditForm):
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(each.name, each.label) for each in TOPICS.values()]
         if self.instance.pk and self.instance.topic not in TOPICS:
-            field.choices.append((self.instance.topic, self.instance.topic))  # type: ignore[union-attr]  # a list, as set above
+            field.choices.append((self.instance.topic, self.instance.topic))
         self.helper.layout = Layout(
             Row(Column("name"), Column("topic")), "note", "roles", "second_roles",
             Row(Column("every_days"), Column("is_offered")),

@@ -1,6 +1,7 @@
 """What is typed and tapped while somebody walks."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -35,7 +36,8 @@ class LineForm(forms.Form):
     photos = AttachmentsField(required=False)
 
     def __init__(self, *args: Any, item: ChecklistItem, person: Person, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"line-{item.pk}", **kwargs)
+        kwargs["prefix"] = f"line-{item.pk}"
+        super().__init__(*args, **kwargs)
         self.item = item
         # Whether something was said of the line before, which may be taken back.
         self.is_known = False
@@ -50,9 +52,10 @@ class LineForm(forms.Form):
         if number is None:
             return None
         is_points = self.item.kind == Kind.SCORE
-        if is_points and not 0 <= number <= (self.item.cap or 0):
+        cap = self.item.cap or Decimal(0)
+        if is_points and not 0 <= number <= cap:
             raise ValidationError(
-                _("Between 0 and %(cap)s."), params={"cap": f"{(self.item.cap or 0).normalize():f}"}
+                _("Between 0 and %(cap)s."), params={"cap": f"{cap.normalize():f}"}
             )
         if self.item.kind == Kind.PASS_FAIL and number < 0:
             raise ValidationError(_("Nothing is counted below zero."))

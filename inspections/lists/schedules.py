@@ -44,7 +44,7 @@ def rhythm_in_words(schedule: Schedule) -> str:
         "last": f"{schedule.night_to:%H:%M}" if schedule.night_to else "",
         "day": schedule.month_day, "week": schedule.week_no, "before": schedule.days_before,
     }  # fmt: skip
-    return SENTENCES[schedule.rhythm, bool(schedule.weekdays)] % facts
+    return str(SENTENCES[Rhythm(schedule.rhythm), bool(schedule.weekdays)] % facts)
 
 
 SENTENCES = {

@@ -107,8 +107,9 @@ def photos_of(areas: list[Any]) -> Mapping[int, int]:
     of_finding = Q(content_type=kind, object_id__in=list(findings))
     pictures = Attachment.objects.filter(of_area | of_finding, file__kind__in=["jpeg", "png"])
     counts: dict[int, int] = {}
-    for content_type, number in pictures.values_list("content_type", "object_id"):
-        area = number if content_type == own.pk else walks[findings[number]]
+    for picture in pictures.only("content_type", "object_id"):
+        number = picture.object_id or 0
+        area = number if picture.content_type_id == own.pk else walks[findings[number]]
         counts[area] = counts.get(area, 0) + 1
     return counts
 

@@ -81,7 +81,7 @@ def coverage(request: PersonRequest) -> HttpResponse:
 def chosen_of(checklists: list[Checklist], typed: str) -> Checklist | None:
     """The checklist of the address, else the first."""
     same = [each for each in checklists if str(each.pk) == typed]
-    return (same or checklists or [None])[0]
+    return next(iter(same or checklists), None)
 
 
 def opened_of(shares: list[Share], typed: str) -> Place | None:
