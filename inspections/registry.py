@@ -147,6 +147,15 @@ def of_kind(kind: CaseKind, origin: ContentType, numbers: list[int]) -> Rows[Con
     )
 
 
+def continues(finding: Finding | None, model: type[Case]) -> bool:
+    """Whether a case of the model goes on from the finding; each kind does so once."""
+    if finding is None:
+        return False
+    origin = ContentType.objects.get_for_model(Finding)
+    cases: Any = model._default_manager
+    return bool(cases.filter(origin_type=origin, origin_id=finding.pk).exists())
+
+
 def brought_along(person: Person, query: QueryDict) -> Finding | None:
     """The finding of `?finding=12`, if the person may see it; an area's form begins with it."""
     typed = query.get("finding", "")

@@ -109,9 +109,11 @@ class CasePage:
         return same.filter(raised_at__gte=since, raised_at__lt=self.case.raised_at).count()
 
     @cached_property
-    def origin(self) -> tuple[Case, str] | None:
-        """The case of another area that this one continues, and its page."""
-        return linked(self.case.origin) if self.case.origin_id else None  # type: ignore[arg-type]  # a generic key
+    def origin(self) -> tuple[Any, str] | None:
+        """What this case continues, and its page: another area's case, or what is no case."""
+        if not self.case.origin_id:
+            return None
+        return self.kind.came_from(self.case) or linked(self.case.origin)
 
     @cached_property
     def continued_by(self) -> tuple[Case, str] | None:
@@ -138,8 +140,11 @@ class CasePage:
         return list(self.kind.facts(self.case))
 
 
-def linked(case: Case) -> tuple[Case, str]:
-    return case, kind_of(case).path(case)
+def linked(thing: Any) -> tuple[Any, str]:
+    """A case with the page of its kind, or a record that knows its own."""
+    if isinstance(thing, Case):
+        return thing, kind_of(thing).path(thing)
+    return thing, thing.get_absolute_url()
 
 
 def already_reported(kind: CaseKind, place: Place | None) -> Iterable[Case]:

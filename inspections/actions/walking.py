@@ -32,12 +32,13 @@ class Seen:
 
     result: str = ""
     number: Decimal | None = None
+    choice: str = ""
     words: str = ""
     photos: Iterable[Upload | Attachment] = field(default_factory=tuple)
 
     @property
     def says_nothing(self) -> bool:
-        return not self.result and self.number is None and not self.words
+        return not (self.result or self.choice or self.words) and self.number is None
 
 
 def locked(inspection: Inspection) -> Inspection:
@@ -134,12 +135,13 @@ def answer(
         return None
     result = result_of(item, seen)
     kept = Answer(
-        inspection=walk, item=item, result=result, number=seen.number, words=seen.words[:500], at=at
-    )
+        inspection=walk, item=item, result=result, number=seen.number, choice=seen.choice,
+        words=seen.words[:500], at=at,
+    )  # fmt: skip
     kept.clean_fields()
     Answer.objects.bulk_create(
         [kept], update_conflicts=True, unique_fields=["inspection", "item"],
-        update_fields=["result", "number", "words", "at"],
+        update_fields=["result", "number", "choice", "words", "at"],
     )  # fmt: skip
     if result != Result.FAILED:
         forget(walk, item, by=by, at=at)
@@ -156,8 +158,7 @@ def result_of(item: ChecklistItem, seen: Seen) -> str:
     if item.kind == Kind.PASS_FAIL:
         return Result.FAILED if seen.result == Result.FAILED else Result.PASSED
     if item.kind == Kind.CHOICE:
-        chosen = seen.words
-        return Result.FAILED if chosen in item.bad_choices else Result.PASSED
+        return Result.FAILED if seen.choice in item.bad_choices else Result.PASSED
     if item.kind == Kind.NUMBER and item.can_fail and seen.number is not None:
         return Result.PASSED if is_within(item, seen.number) else Result.FAILED
     return Result.NOTED
@@ -186,11 +187,11 @@ def found(
 
 
 def words_of(item: ChecklistItem, seen: Seen) -> str:
-    """A fault in words: what was typed, with the number where one was counted or measured."""
-    if seen.number is None:
-        return seen.words
-    number = f"{seen.number.normalize():f}{item.unit}"
-    return f"{seen.words} ({number})" if seen.words else number
+    """A fault in words: what was typed, with what was chosen, counted or measured."""
+    value = seen.choice
+    if seen.number is not None:
+        value = f"{seen.number.normalize():f}{item.unit}"
+    return f"{seen.words} ({value})" if seen.words and value else seen.words or value
 
 
 def forget(walk: Inspection, item: ChecklistItem, *, by: Person, at: datetime) -> None:

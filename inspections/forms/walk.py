@@ -65,10 +65,10 @@ class LineForm(forms.Form):
     def seen(self) -> Seen:
         """What was said of the line."""
         typed = self.cleaned_data
-        words = typed["choice"] if self.item.kind == Kind.CHOICE else typed["words"]
         return Seen(
-            result=typed["result"], number=typed["number"], words=words, photos=typed["photos"]
-        )
+            result=typed["result"], number=typed["number"], choice=typed["choice"],
+            words=typed["words"], photos=typed["photos"],
+        )  # fmt: skip
 
     @property
     def sentence(self) -> str:
@@ -76,15 +76,13 @@ class LineForm(forms.Form):
         return " ".join(str(each) for faults in self.errors.values() for each in faults)
 
 
-def initial_of(item: ChecklistItem, answer: Answer | None) -> Mapping[str, Any]:
+def initial_of(answer: Answer | None) -> Mapping[str, Any]:
     """What a line's form begins with."""
     if answer is None:
         return {}
-    key = "choice" if item.kind == Kind.CHOICE else "words"
     result = answer.result if answer.result != Result.NOTED else ""
-    number = answer.number.normalize() if answer.number is not None else None
-    return {"result": result, "number": f"{number:f}" if number is not None else "",
-            key: answer.words}  # fmt: skip
+    number = f"{answer.number.normalize():f}" if answer.number is not None else ""
+    return {"result": result, "number": number, "choice": answer.choice, "words": answer.words}
 
 
 class Plain(forms.Form):

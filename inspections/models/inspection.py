@@ -291,6 +291,7 @@ class Answer(models.Model):
     item = models.ForeignKey(ChecklistItem, models.PROTECT, related_name="answers")
     result = models.CharField(_("answer"), max_length=10, choices=Result)
     number = models.DecimalField(max_digits=12, decimal_places=3, null=True, blank=True)
+    choice = models.CharField(max_length=40, blank=True, default="")
     words = models.CharField(max_length=500, blank=True, default="")
     at = models.DateTimeField(_("at"))
 

@@ -49,6 +49,16 @@ class Share:
         return 100 * self.in_time // self.total if self.total else 0
 
     @property
+    def strips(self) -> list[tuple[Sight, str, str]]:
+        """The parts as strips of a bar a hundred wide: where each begins, and how wide it is."""
+        strips, start = [], 0.0
+        for sight, count in self.parts:
+            width = 100 * count / self.total
+            strips.append((sight, f"{start:.2f}", f"{width:.2f}"))
+            start += width
+        return strips
+
+    @property
     def parts(self) -> list[tuple[Sight, int]]:
         """Each state with its number, those without a place left out."""
         return [(sight, self.counts[sight]) for sight in Sight if self.counts.get(sight)]

@@ -91,7 +91,7 @@ class WalkPage:
         lines = lines_of(self.walk)
         for line in lines:
             line.form = LineForm(
-                item=line.item, person=self.person, initial=initial_of(line.item, line.answer)
+                item=line.item, person=self.person, initial=initial_of(line.answer)
             )
             line.was_fault = again.get(line.item.key)
         return lines

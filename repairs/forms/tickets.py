@@ -4,11 +4,14 @@ from typing import Any
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.asking import MoveForm
 from campus.cases.forms import RaiseForm, Report
 from campus.models import Person
+from inspections.models import Finding
+from inspections.registry import continues, facts_from
 from repairs.models import BEST, WORST, Category, Ticket
 from repairs.rights import can_dispatch_any
 
@@ -20,8 +23,11 @@ class ReportFault(RaiseForm):
         label=_("Category"), queryset=Category.objects.offered(), empty_label=None
     )
 
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person, finding: Finding | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, person=person, for_others=bool(can_dispatch_any(person)), **kwargs)
+        self.finding = finding
         self.fields["title"].help_text = _("Such as: the tap drips.")
         self.fields["place"].required = True
         rest = ["reporter"] if "reporter" in self.fields else []
@@ -29,6 +35,13 @@ class ReportFault(RaiseForm):
             "place", Row(Column("category"), Column("priority")), "title", "attachments",
             "description", *rest,
         )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """A ticket made of a finding says so, and takes its photos along."""
+        typed = super().clean() or {}
+        if continues(self.finding, Ticket):
+            raise ValidationError(_("This finding has been reported to repairs already."))
+        return typed | facts_from(self.finding)
 
 
 class Finish(Report):

@@ -10,9 +10,12 @@ from campus.cases import actions as cases
 from campus.cases import forms
 from campus.cases.models import HANDED_ON, MERGED
 from campus.cases.registry import CaseKind, Move, PromiseKind, on_duty, register
-from campus.models import Place, Role
+from campus.doors import YES, Answer, no
+from campus.models import Person, Place, Role
 from campus.people.registry import name_act
 from campus.places.registry import name_act_at_place
+from inspections.models import Finding
+from inspections.registry import continues, name_way_on
 from repairs import rights
 from repairs.actions import tickets as actions
 from repairs.forms.tickets import Confirm, Finish
@@ -149,8 +152,21 @@ def new_at(place: Place) -> str:
     return f"{reverse('repairs:new')}?{urlencode({'place': place.code})}"
 
 
+def new_from(finding: Finding) -> str:
+    """Where a fault that an inspection has found is reported."""
+    return f"{reverse('repairs:new')}?{urlencode({'finding': finding.pk})}"
+
+
+def can_report(person: Person, finding: Finding) -> Answer:
+    """Report a finding: anybody who sees it, once."""
+    if continues(finding, Ticket):
+        return no(_("This finding has been reported to repairs already."))
+    return YES
+
+
 def hand_in() -> None:
-    """Let the portal know repair tickets, and offer them at every place."""
+    """Let the portal know repair tickets, and offer them at every place and for every finding."""
     register(TICKET)
+    name_way_on(_("Report to repairs"), "tool", path=new_from, right=can_report)
     name_act_at_place(_("Report a fault"), "tool", path=new_at)
     name_act(_("Repairs"), _("Send technicians, reject tickets"), rights.can_dispatch_any)
