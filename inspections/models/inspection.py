@@ -217,7 +217,8 @@ class Inspection(models.Model):
             models.CheckConstraint(
                 condition=Q(opens_at=None, due_at=None, closes_at=None)
                 | Q(
-                    opens_at__isnull=False, due_at__gt=F("opens_at"), closes_at__gte=F("due_at")
+                    opens_at__isnull=False, due_at__isnull=False, closes_at__isnull=False,
+                    due_at__gt=F("opens_at"), closes_at__gte=F("due_at"),
                 ),
                 name="inspection_window_in_order",
             ),

@@ -142,7 +142,8 @@ class Schedule(models.Model):
             models.CheckConstraint(
                 condition=~Q(rhythm="nightly")
                 | Q(
-                    every_hours__gte=1, every_hours__lte=12, night_from__isnull=False,
+                    every_hours__isnull=False, every_hours__gte=1, every_hours__lte=12,
+                    night_from__isnull=False,
                     night_to__isnull=False,
                 ),
                 name="schedule_nightly_in_hours",
@@ -158,17 +159,20 @@ class Schedule(models.Model):
                 name="schedule_weekdays_known",
             ),
             models.CheckConstraint(
-                condition=~Q(rhythm="monthly") | Q(month_day__gte=1, month_day__lte=31),
+                condition=~Q(rhythm="monthly")
+                | Q(month_day__isnull=False, month_day__gte=1, month_day__lte=31),
                 name="schedule_monthly_on_some_day",
                 violation_error_message=_("Say on which day of the month."),
             ),
             models.CheckConstraint(
-                condition=~Q(rhythm="semester") | Q(week_no__gte=-4, week_no__lte=25),
+                condition=~Q(rhythm="semester")
+                | Q(week_no__isnull=False, week_no__gte=-4, week_no__lte=25),
                 name="schedule_semester_in_some_week",
                 violation_error_message=_("Say in which school week; 0 is the week before term."),
             ),
             models.CheckConstraint(
-                condition=~Q(rhythm="holiday") | Q(days_before__gte=1, days_before__lte=20),
+                condition=~Q(rhythm="holiday")
+                | Q(days_before__isnull=False, days_before__gte=1, days_before__lte=20),
                 name="schedule_days_before_holiday",
                 violation_error_message=_("Say how many working days before the holiday."),
             ),

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from inspections.models.inspection import Answer
 
 NOTHING = Decimal(0)
+CENT = Decimal("0.01")
 
 
 def times(answer: "Answer") -> Decimal:
@@ -61,6 +62,14 @@ def score_of(
 ) -> Decimal | None:
     """The overall score of the lines with their answers, never below nothing; None where nothing
     is scored. Lines that do not apply neither give nor take, and full marks stay as they are."""
+    reached = reached_of(version, pairs)
+    return reached.quantize(CENT) if reached is not None else None
+
+
+def reached_of(
+    version: "ChecklistVersion", pairs: Iterable[tuple["ChecklistItem", "Answer"]]
+) -> Decimal | None:
+    """The score with all its digits."""
     told = [(item, answer) for item, answer in pairs if answer.result != answer.Result.NOT_THERE]
     if version.scoring == version.Scoring.DEDUCT:
         lost = capped((item, taken(item, answer)) for item, answer in told)
