@@ -108,7 +108,7 @@ def waiting_open(person: Person, at: datetime) -> Rows[Waiting]:
     checklist the first with how many there are."""
     mine = Q(planned_for=person) | Q(planned_for=None, role__in=roles_of(person))
     walks = Inspection.objects.filter(mine, status=Status.PLANNED, opens_at__lte=at + EARLY)
-    together = ("checklist", "window")
+    together = ("checklist_id", "window_id")
     return Rows(
         rows=walks.order_by(*together, "due_at", "id").distinct(*together),
         fields=(*FIELDS, "window_id"),
@@ -157,9 +157,9 @@ def waiting_signature(person: Person) -> Rows[Waiting]:
     """Walks that want the person's signature: of each checklist the first with how many."""
     waits = Inspection.objects.to_be_signed_by(person)
     return Rows(
-        rows=waits.order_by("checklist", "finished_at").distinct("checklist"),
+        rows=waits.order_by("checklist_id", "finished_at").distinct("checklist_id"),
         fields=("finished_at", "checklist_id", "checklist__name", "place__name", "place__code"),
-        extra={"count": Window(Count("*"), partition_by=[F("checklist")])},
+        extra={"count": Window(Count("*"), partition_by=[F("checklist_id")])},
         draw=drawn_signature,
     )
 

@@ -100,7 +100,8 @@ def wall_of(campaign: Campaign, person: Person) -> list[Progress]:
 
 def photos_of(areas: list[Any]) -> Mapping[int, int]:
     """The pictures handed in for areas and those of their findings, by area."""
-    own, kind = ContentType.objects.get_for_models(CampaignArea, Finding).values()
+    own = ContentType.objects.get_for_model(CampaignArea)
+    kind = ContentType.objects.get_for_model(Finding)
     walks = {area.inspection_id: area.pk for area in areas if area.inspection_id}
     findings = dict(Finding.objects.filter(inspection__in=walks).values_list("pk", "inspection"))
     of_area = Q(content_type=own, object_id__in=[area.pk for area in areas])

@@ -55,7 +55,7 @@ def finding(request: PersonRequest, pk: int) -> HttpResponse:
         "finding": shown,
         "attachments": Attachment.objects.of(shown),
         "going": going,
-        "ways": ways_on(person, shown) if shown.reported_at and not shown.settled_at else [],
+        "onward": ways_on(person, shown) if shown.reported_at and not shown.settled_at else [],
         "may_settle": rights.can_settle(person, shown),
         "timeline": timeline,
         "removable": removable_by(person, timeline, now),

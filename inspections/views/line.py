@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.doors import PersonRequest
+from campus.doors import PersonRequest, require
 from campus.sheets.writer import sheet_answer
-from inspections import exports
+from inspections import exports, rights
 from inspections.actions import checklists, lines
 from inspections.forms.checklist import BringIn, LineForm
 from inspections.models import Checklist, ChecklistItem
@@ -95,6 +95,7 @@ def remove(request: PersonRequest, pk: int, key: UUID) -> HttpResponse:
 @require_safe
 def template(request: PersonRequest) -> HttpResponse:
     """The empty sheet to fill in."""
+    require(rights.can_read_findings(request.user))
     return sheet_answer(exports.template_rows(), _("Lines of a checklist"), widths=exports.WIDTHS)
 
 
