@@ -139,7 +139,7 @@ class Office:
         begun = walking.start(walk, by=walker, at=at)
         for item in begun.version.items.all():
             words = FAULTS.get(item.title)
-            if words and self.random.random() < FAULTY * 4:
+            if words and self.random.random() < FAULTY * 2:
                 seen = Seen(result="failed", words=self.random.choice(words))
                 found = walking.answer(begun, item, seen, by=walker, at=at + timedelta(minutes=4))
                 self.photograph(found, walker, at)

@@ -64,7 +64,7 @@ def typed_cleaned(record: Model) -> None:
 def start(inspection: Inspection, *, by: Person, at: datetime) -> Inspection:
     """Begin a planned walk, by the version that is in use now; again by the same person goes on.
 
-    Raises Refused where somebody else has begun it, it is over, or its time has not come.
+    Raises Refused where somebody else has begun it, it is over, or its time has not come or passed.
     """
     walk = locked(inspection)
     if walk.status == Status.UNDER_WAY and walk.walker_id == by.pk:
@@ -75,6 +75,8 @@ def start(inspection: Inspection, *, by: Person, at: datetime) -> Inspection:
         raise Refused(_("This walk is “%(state)s”.") % {"state": walk.get_status_display()})
     if walk.opens_at and at < walk.opens_at - EARLY:
         raise Refused(_("It is too early for this walk."))
+    if walk.closes_at and at > walk.closes_at:
+        raise Refused(_("The time for this walk is over."))
     running = under_way(walk.checklist, walk.place, by)
     if running:
         raise Refused(_("You are on another walk of this checklist at this place already."))

@@ -19,15 +19,17 @@ from campus.models import Person, Place
 from campus.school_time.engine import moment_of
 from campus.shell.words import moment_in_words
 from inspections import rights
-from inspections.models import Checklist, Inspection, Schedule
+from inspections.models import Checklist, Inspection
 from inspections.models.inspection import InspectionQuerySet
 
 Status = Inspection.Status
 OVERDUE, MINE, KEPT, LATE = "overdue", "mine", "kept", "late"
+# Which occasion or schedule the list is of, rather than what narrows it.
+WINDOW, SCHEDULE = "window", "schedule"
 
 
 class InspectionFilters(ListFilters):
-    """By what stands now, checklist, place, window, days."""
+    """By what stands now, checklist, building, days."""
 
     state = django_filters.ChoiceFilter(
         label=pgettext_lazy("of inspections", "state"),
@@ -46,13 +48,6 @@ class InspectionFilters(ListFilters):
         queryset=Place.objects.filter(kind__in=["campus", "building"]).order_by("code"),
         empty_label=_("All buildings"),
         method="within",
-    )
-    window = django_filters.NumberFilter(label=_("occasion"), field_name="window", min_value=1)
-    schedule = django_filters.ModelChoiceFilter(
-        label=_("schedule"),
-        queryset=Schedule.objects.select_related("checklist", "place"),
-        empty_label=_("All schedules"),
-        field_name="window__schedule",
     )
     since = django_filters.DateFilter(label=_("due from"), widget=DayInput(), method="due_since")
     until = django_filters.DateFilter(label=_("due until"), widget=DayInput(), method="due_until")
@@ -84,9 +79,21 @@ def start_of(day: date) -> datetime:
 
 
 def walks_of(person: Person, query: QueryDict) -> QuerySet[Inspection]:
-    """The walks that the person may see, with what the columns read."""
+    """The walks that the person may see, all or those of an occasion or a schedule, with what the
+    columns read."""
     related = ("checklist", "place", "walker", "planned_for", "signed_by")
-    return Inspection.objects.visible_to(person).select_related(*related)
+    seen = Inspection.objects.visible_to(person).select_related(*related)
+    if window := number_in(query, WINDOW):
+        seen = seen.filter(window=window)
+    if schedule := number_in(query, SCHEDULE):
+        seen = seen.filter(window__schedule=schedule)
+    return seen
+
+
+def number_in(query: QueryDict, name: str) -> int | None:
+    """A record's number in an address; None for anything else."""
+    typed = query.get(name, "")
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
 
 
 def state_cell(walk: Inspection) -> SafeString:
@@ -131,6 +138,7 @@ INSPECTIONS = ListPage(
     order=("-id",),
     filters=InspectionFilters,
     sought="",
+    scope=(WINDOW, SCHEDULE),
     may_read=rights.can_read_findings,
     may_export=rights.can_read_findings,
     empty_title=_("No inspection yet"),

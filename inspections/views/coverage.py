@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Count, F, Func, Value
+from django.db.models import CharField, Count, F, Func, Q, Value
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -70,7 +70,9 @@ def coverage(request: PersonRequest) -> HttpResponse:
     require(rights.can_read_findings(request.user))
     today = timezone.localdate()
     seen = Coverage.objects.visible_to(request.user).expected()
-    checklists = list(Checklist.objects.filter(pk__in=seen.order_by().values("checklist")))
+    named = Checklist.objects.filter(pk__in=seen.order_by().values("checklist"))
+    wanted = Count("coverage", filter=Q(coverage__is_expected=True))
+    checklists = list(named.annotate(wanted=wanted).order_by("-wanted", "name"))
     chosen = chosen_of(checklists, request.GET.get("checklist", ""))
     rows = seen.filter(checklist=chosen) if chosen else seen.none()
     shares = shares_of(rows, today) if chosen else []

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.history import history_path
+from campus.shell.words import moment_in_words
 from inspections import rights
 from inspections.actions import walking
 from inspections.forms.walk import CancelForm
 from inspections.lists import INSPECTIONS
-from inspections.models import Inspection
+from inspections.lists.walks import SCHEDULE, WINDOW, number_in
+from inspections.models import Inspection, Schedule, Window
 from inspections.registry import continuations, topic_of
 from inspections.views.page import grouped, lines_of
 from inspections.views.walk import found
@@ -26,7 +28,20 @@ from inspections.views.walk import found
 def inspections(request: PersonRequest) -> HttpResponse:
     """All walks that one may see."""
     may = rights.can_inspect(request.user)
-    return list_page(request, INSPECTIONS, "inspections/inspections.html", may_inspect=may)
+    context = {"may_inspect": may, "only": only_of(request)}
+    return list_page(request, INSPECTIONS, "inspections/inspections.html", **context)
+
+
+def only_of(request: PersonRequest) -> str:
+    """Which occasion or schedule the list is of, in words; empty for all walks."""
+    schedules = Schedule.objects.visible_to(request.user).select_related("checklist", "place")
+    if window := number_in(request.GET, WINDOW):
+        shown = Window.objects.filter(pk=window, schedule__in=schedules.order_by())
+        found = shown.select_related("schedule__checklist", "schedule__place").first()
+        return f"{found.schedule} · {moment_in_words(found.opens_at)}" if found else ""
+    if schedule := number_in(request.GET, SCHEDULE):
+        return str(schedules.filter(pk=schedule).first() or "")
+    return ""
 
 
 def shown(walk: Inspection) -> dict[str, Any]:

@@ -56,7 +56,8 @@ def in_order(offered: list[Checklist], place: Place) -> list[Checklist]:
 def planned_at(request: PersonRequest, place: Place) -> list[Inspection]:
     """Walks that wait for the person at the place or its parts, those due first."""
     waiting = Inspection.objects.waiting_for(request.user).at(place)
-    open_now = waiting.exclude(opens_at__gt=timezone.now() + EARLY)
+    now = timezone.now()
+    open_now = waiting.exclude(opens_at__gt=now + EARLY).exclude(closes_at__lt=now)
     return list(open_now.select_related("checklist", "place").order_by("due_at", "id")[:12])
 
 
