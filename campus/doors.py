@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -61,9 +61,13 @@ class DoorsMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """A redirect back with the sentence; any other exception goes on."""
+        """A redirect back with the sentence, for a page's script the sentence alone (409); any
+        other exception goes on."""
         if not isinstance(exception, Refused):
             return None
+        if request.headers.get("Accept") == "application/json":
+            vars(request)["was_refused"] = True
+            return JsonResponse({"error": str(exception)}, status=409)
         messages.error(request, str(exception))
         vars(request)["was_refused"] = True
         return redirect(came_from(request))

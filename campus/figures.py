@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet, Sum
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -96,11 +97,31 @@ def spans_of(semester: Semester, today: date) -> list[Span]:
     return [whole, *months]
 
 
-def proof(address: str, span: Span | None = None, days: str = "raised", **query: str) -> str:
-    """The address of a list that is narrowed by `query`, and to the days of the span by its filter
-    `days`."""
-    within = {f"{days}_after": span.first, f"{days}_before": span.last} if span else {}
+RAISED = ("raised_after", "raised_before")
+
+
+def proof(
+    address: str, span: Span | None = None, days: tuple[str, str] = RAISED, **query: str
+) -> str:
+    """The address of a list that is narrowed by `query`, and to the days of the span by the two
+    parameters `days`."""
+    within = dict(zip(days, (span.first, span.last), strict=True)) if span else {}
     return f"{reverse(address)}?{urlencode({**query, **within})}"
+
+
+def summed(
+    spans: Sequence[Span], tallies: QuerySet[Any], names: Sequence[str]
+) -> list[dict[str, Number]]:
+    """The sums `names` of the tallies with a `day` within each span; one query."""
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    days = tallies.filter(day__range=(first, last)).order_by().values("day")
+    sums: list[dict[str, Number]] = [dict.fromkeys(names, 0) for _span in spans]
+    for row in days.annotate(**{name: Sum(name) for name in names}):
+        for span, found in zip(spans, sums, strict=True):
+            if span.has(row["day"]):
+                for name in names:
+                    found[name] += row[name]
+    return sums
 
 
 def figures_page(

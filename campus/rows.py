@@ -32,7 +32,7 @@ class Rows(Generic[T]):
 
     def part(self, number: int) -> QuerySet[Any]:
         """The rows as (number, facts), alike for all models."""
-        related = {name.rpartition("__")[0] for name in self.fields if "__" in name}
+        related = {way for name in self.fields for way in ways_to(name)}
         names = {"id", *self.fields, *(f"{name}__id" for name in related)}
         facts = JSONObject(**{name: F(name) for name in sorted(names)}, **self.extra)
         told = self.rows.annotate(told_by=Value(number), told_facts=facts)
@@ -44,6 +44,12 @@ class Rows(Generic[T]):
         for name, value in extra.items():
             setattr(row, name, value)
         return self.draw(row)
+
+
+def ways_to(name: str) -> list[str]:
+    """The relations on the way to a field: of "plan__semester__number" plan__semester and plan."""
+    parts = name.split("__")[:-1]
+    return ["__".join(parts[:end]) for end in range(len(parts), 0, -1)]
 
 
 def read(told: Iterable[Rows[T]]) -> list[T]:

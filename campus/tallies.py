@@ -74,6 +74,6 @@ class Tally:
         return [(name, sql.format(row=row)) for name, sql in columns.items()]
 
 
-def day_of(column: str, time_zone: str) -> str:
-    """SQL for the day of a moment in school time."""
-    return f"({{row}}.{column} AT TIME ZONE '{time_zone}')::date"
+def day_of(moment: str, time_zone: str) -> str:
+    """SQL for the day of a moment, itself SQL, in school time."""
+    return f"(({moment}) AT TIME ZONE '{time_zone}')::date"

@@ -12,18 +12,21 @@ from campus.people import agenda as people
 from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
 from campus.rows import read
+from inspections import agenda as inspections
+from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs.lists import TICKETS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning,)
+DATED: tuple[ModuleType, ...] = (planning, inspections)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, cases, people)
+WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, people)
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, ENQUIRIES, ACTIONS, MEETINGS, PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE, PLACES,
+    TICKETS, ENQUIRIES, ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE,
+    PLACES,
 )  # fmt: skip
 
 

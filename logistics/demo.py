@@ -7,12 +7,13 @@ from django.db import transaction
 
 import campus.demo
 import campus.desk.demo
+import inspections.demo
 import planning.demo
 import repairs.demo
 from campus.models import Person
 
 SEED = 20260901
-AREAS = (campus.demo, campus.desk.demo, repairs.demo, planning.demo)
+AREAS = (campus.demo, campus.desk.demo, repairs.demo, planning.demo, inspections.demo)
 
 
 def is_empty() -> bool:

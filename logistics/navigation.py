@@ -39,6 +39,7 @@ WAYS = (
     Way("repairs:tickets", _("Repairs"), "tool"),
     Way("repairs:board", _("Dispatch board"), "layout-kanban", (Role.DISPATCHER, Role.HEAD)),
     Way("repairs:day", _("My round"), "route", (Role.TECHNICIAN,)),
+    Way("inspections:inspections", _("Inspections"), "clipboard-check", staff_only=True),
     Way("desk:enquiries", _("Front desk"), "messages"),
     Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
     Way("places:tree", _("Places"), "building"),

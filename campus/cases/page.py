@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model
 from django.utils.functional import cached_property
 
+from campus.cases.continuing import Continuation, continuations
 from campus.cases.following import Following, following
 from campus.cases.models import RECURRENCE, Case, Promise
-from campus.cases.registry import KINDS, WAYS_ON, CaseKind, Move, WayOn, Words, kind_of
+from campus.cases.registry import WAYS_ON, CaseKind, Move, WayOn, Words, kind_of
 from campus.doors import Answer
 from campus.models import Person, Place
-from campus.rows import Rows, read
 
 
 @dataclass(frozen=True)
@@ -108,14 +106,16 @@ class CasePage:
         return same.filter(raised_at__gte=since, raised_at__lt=self.case.raised_at).count()
 
     @cached_property
-    def origin(self) -> tuple[Case, str] | None:
-        """The case of another area that this one continues, and its page."""
-        return linked(self.case.origin) if self.case.origin_id else None  # type: ignore[arg-type]  # a generic key
+    def origin(self) -> tuple[Any, str] | None:
+        """What this case continues, and its page: another area's case, or what is no case."""
+        if not self.case.origin_id:
+            return None
+        return self.kind.came_from(self.case) or linked(self.case.origin)
 
     @cached_property
-    def continued_by(self) -> list[tuple[str, str]]:
-        """The cases of any area that have this one as their origin: words and page."""
-        return continuations(self.case)
+    def continued_by(self) -> list[Continuation]:
+        """The cases of any area that have this one as their origin."""
+        return continuations(type(self.case), [self.case.pk])[self.case.pk]
 
     @property
     def ways_on(self) -> list[tuple[WayOn, str]]:
@@ -133,25 +133,11 @@ class CasePage:
         return list(self.kind.facts(self.case))
 
 
-def continuations(thing: Model) -> list[tuple[str, str]]:
-    """The cases of all kinds whose origin is `thing`, as words and page; one query."""
-    origin = {
-        "origin_type": ContentType.objects.get_for_model(thing),
-        "origin_id": thing.pk,
-    }
-    return read(continuing(kind, origin) for kind in KINDS.values())
-
-
-def continuing(kind: CaseKind, origin: dict[str, Any]) -> Rows[tuple[str, str]]:
-    return Rows(
-        rows=kind.model._default_manager.filter(**origin).order_by("pk"),
-        fields=("number", "title"),
-        draw=lambda case: (str(case), kind.path_of(case.pk)),
-    )
-
-
-def linked(case: Case) -> tuple[Case, str]:
-    return case, kind_of(case).path(case)
+def linked(thing: Any) -> tuple[Any, str]:
+    """A case with the page of its kind, or a record that knows its own."""
+    if isinstance(thing, Case):
+        return thing, kind_of(thing).path(thing)
+    return thing, thing.get_absolute_url()
 
 
 def already_reported(kind: CaseKind, place: Place | None) -> Iterable[Case]:

@@ -232,6 +232,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "planning.tasks.lay_reminders",
         "schedule": crontab(hour="6", minute="30"),
     },
+    "keep inspections in time": {
+        "task": "inspections.tasks.keep_time",
+        "schedule": crontab(minute="*/5"),
+    },
+    "expect places to be seen": {
+        "task": "inspections.tasks.expect_places",
+        "schedule": crontab(hour="2", minute="30"),
+    },
     "confirm what was mended": {
         "task": "repairs.tasks.confirm_old",
         "schedule": crontab(hour="4", minute="0"),

@@ -1,7 +1,7 @@
 """Tickets: how many, how promptly, how well, at what cost; read from what the database tallies."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.figures import Group, Line, Number, Span, Value, proof
+from campus.figures import RAISED, Group, Line, Span, Value, proof, summed
 from campus.shell.words import money
 from repairs.models import TicketTally
 
@@ -27,30 +27,16 @@ SOURCE = _(
 AGES: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 30), (31, None))
 
 
-@dataclass
-class Sums:
-    """What the tallies of some days come to."""
-
-    of: dict[str, Number] = field(default_factory=dict)
-
-    def add(self, row: Mapping[str, Any]) -> None:
-        for name in SUMS:
-            self.of[name] = self.of.get(name, 0) + row[name]
-
-    def __getitem__(self, name: str) -> Number:
-        return self.of.get(name, 0)
-
-
 def groups(spans: Sequence[Span]) -> list[Group]:
     """All figures of tickets for the spans; one query."""
-    sums = sums_of(spans)
+    sums = summed(spans, TicketTally.objects.all(), SUMS)
 
     def line(label: Any, name: str, of: Sequence[str] = (), **query: str) -> Line:
         values = [
             Value(
                 number=each[name],
                 of=sum(each[other] for other in of) if of else None,
-                path=proof(LIST, span, **query),
+                path=proof(LIST, span, RAISED, **query),
             )
             for span, each in zip(spans, sums, strict=True)
         ]
@@ -71,7 +57,7 @@ def groups(spans: Sequence[Span]) -> list[Group]:
     return [Group(title=_("Repairs"), lines=promptly, source=SOURCE)]
 
 
-def stars(spans: Sequence[Span], sums: Sequence[Sums]) -> Line:
+def stars(spans: Sequence[Span], sums: Sequence[Mapping[str, Any]]) -> Line:
     """The mean rating, to a tenth."""
     values = [
         Value(
@@ -83,7 +69,7 @@ def stars(spans: Sequence[Span], sums: Sequence[Sums]) -> Line:
     return Line(label=_("Mean rating"), values=values, words=lambda number: f"{number:.1f}")
 
 
-def cost(spans: Sequence[Span], sums: Sequence[Sums]) -> Line:
+def cost(spans: Sequence[Span], sums: Sequence[Mapping[str, Any]]) -> Line:
     """What contractors have asked for."""
     values = [
         Value(number=each["billed"], path=proof(LIST, span, which="billed"))
@@ -91,18 +77,6 @@ def cost(spans: Sequence[Span], sums: Sequence[Sums]) -> Line:
     ]
     words: Any = money
     return Line(label=_("Contractors' bills"), values=values, words=words)
-
-
-def sums_of(spans: Sequence[Span]) -> list[Sums]:
-    """The tallies of each span's days."""
-    first, last = min(span.first for span in spans), max(span.last for span in spans)
-    days = TicketTally.objects.filter(day__range=(first, last)).order_by().values("day")
-    found = [Sums() for _span in spans]
-    for row in days.annotate(**{name: Sum(name) for name in SUMS}):
-        for span, sums in zip(spans, found, strict=True):
-            if span.has(row["day"]):
-                sums.add(row)
-    return found
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,8 @@ from campus.cases.forms import RaiseForm, Reason, Report, Words
 from campus.lists.filters import DayInput
 from campus.models import Person, Place
 from campus.people.picking import PersonField
+from inspections.models import Finding
+from inspections.registry import continues, facts_from
 from repairs.dispatch import proposals, technicians
 from repairs.models import BEST, WORST, Category, Contractor, Ticket
 from repairs.rights import can_dispatch_any
@@ -49,8 +51,11 @@ class ReportFault(RaiseForm):
         label=_("How soon?"), choices=URGENCY, initial="normal", widget=forms.RadioSelect
     )
 
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person, finding: Finding | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, person=person, for_others=bool(can_dispatch_any(person)), **kwargs)
+        self.finding = finding
         self.fields["title"].help_text = _("Such as: the tap drips.")
         own = self.offer_own_places(person)
         rest = ["reporter"] if "reporter" in self.fields else []
@@ -76,14 +81,17 @@ class ReportFault(RaiseForm):
         return ["own_place"]
 
     def clean(self) -> dict[str, Any]:
-        """A typed place goes before one of one's own."""
+        """A typed place goes before one of one's own. A ticket made of a finding says so, and takes
+        its photos along."""
         typed = super().clean() or {}
         own = typed.pop("own_place", None)
+        if continues(self.finding, Ticket):
+            raise ValidationError(_("This finding has been reported to repairs already."))
         if not typed.get("place") and "place" not in self.errors:
             typed["place"] = own
             if own is None:
                 self.add_error("place", _("Say where it is."))
-        return typed
+        return typed | facts_from(self.finding)
 
 
 class Arrive(MoveForm):

@@ -11,10 +11,13 @@ from campus.cases import actions as cases
 from campus.cases import forms
 from campus.cases.models import HANDED_ON, MERGED
 from campus.cases.registry import CaseKind, Move, PromiseKind, Section, on_duty, register
+from campus.doors import YES, Answer, no
 from campus.models import Person, Place, Role
 from campus.people.registry import name_act
 from campus.places.registry import name_act_at_place
 from campus.shell.words import day_in_words, money
+from inspections.models import Finding
+from inspections.registry import continues, name_way_on
 from repairs import rights
 from repairs.actions import compensation
 from repairs.actions import tickets as actions
@@ -226,9 +229,22 @@ def new_at(place: Place) -> str:
     return f"{reverse('repairs:new')}?{urlencode({'place': place.code})}"
 
 
+def new_from(finding: Finding) -> str:
+    """Where a fault that an inspection has found is reported."""
+    return f"{reverse('repairs:new')}?{urlencode({'finding': finding.pk})}"
+
+
+def can_report(person: Person, finding: Finding) -> Answer:
+    """Report a finding: anybody who sees it, once."""
+    if continues(finding, Ticket):
+        return no(_("This finding has been reported to repairs already."))
+    return YES
+
+
 def hand_in() -> None:
-    """Let the portal know repair tickets, and offer them at every place."""
+    """Let the portal know repair tickets, and offer them at every place and for every finding."""
     register(TICKET)
+    name_way_on(_("Report to repairs"), "tool", path=new_from, right=can_report)
     name_act_at_place(_("Report a fault"), "tool", path=new_at)
     area = _("Repairs")
     name_act(area, _("Send technicians, reject tickets"), rights.can_dispatch_any)

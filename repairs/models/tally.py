@@ -42,7 +42,7 @@ class TicketTally(models.Model):
 TICKETS_BY_DAY = Tally(
     source="repairs_ticket",
     table="repairs_tickettally",
-    keys={"day": day_of("raised_at", settings.TIME_ZONE), "category_id": "{row}.category_id"},
+    keys={"day": day_of("{row}.raised_at", settings.TIME_ZONE), "category_id": "{row}.category_id"},
     sums={
         "reported": f"{_OURS}::int",
         "still_open": "({row}.status IN"

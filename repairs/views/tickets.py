@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.cases.views import given, raised
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
+from inspections.registry import brought_along, first_words
 from repairs import rights
 from repairs.actions import tickets as actions
 from repairs.forms import tickets as forms
@@ -26,10 +27,13 @@ def tickets(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
-    """Report a fault; the page of a place brings its code along (`?place=JX1-301`)."""
+    """Report a fault; the page of a place brings its code along (`?place=JX1-301`), that of an
+    inspection's finding its number (`?finding=12`)."""
+    finding = brought_along(request.user, request.GET)
+    begun = first_words(finding) if finding else {"place": request.GET.get("place", "")[:80]}
     form = forms.ReportFault(
-        request.POST or None, request.FILES or None, person=request.user,
-        initial={"place": request.GET.get("place", "")[:80]},
+        request.POST or None, request.FILES or None, person=request.user, finding=finding,
+        initial=begun,
     )  # fmt: skip
     told = _("%(number)s is reported. You will be told what happens.")
     return raised(request, TICKET, form, "repairs/new.html", told=told)

@@ -71,6 +71,7 @@ function arrived(row, kept) {
   const tick = row.querySelector("input[type=checkbox]");
   tick.value = kept.id;
   tick.checked = true;
+  row.dispatchEvent(new CustomEvent("files-kept", { bubbles: true }));
   if (!kept.small) return;
   const picture = new Image();
   picture.alt = "";

@@ -160,5 +160,5 @@ def test_a_place_that_there_is_not_is_told_at_its_field(visitor, pupil):
     page.locator("#id_title").fill("灯不亮")
     page.locator("#id_place").fill("无此处")
     page.locator(BUTTON).click()
-    page.get_by_text("没有这个编号或名称的场所").wait_for()
+    page.get_by_text("没有这个编号或名称的地点").wait_for()
     assert page.locator("#id_title").input_value() == "灯不亮"

@@ -262,10 +262,11 @@ def test_it_counts_once(enquiry, dispatcher, head):
 def test_both_pages_lead_to_each_other(enquiry, dispatcher, head):
     action = handed_on(enquiry, dispatcher)
     enquiry.refresh_from_db()
-    before = CasePage(enquiry, head, at(3, 11)).continued_by
+    going_on = CasePage(enquiry, head, at(3, 11)).continued_by
+    before = [(each.case, each.path) for each in going_on]
     after = CasePage(action, head, at(3, 11)).origin
     assert (before, after) == (
-        [(str(action), f"/plan/actions/{action.pk}/")], (enquiry, f"/desk/{enquiry.pk}/"),
+        [(action, f"/plan/actions/{action.pk}/")], (enquiry, f"/desk/{enquiry.pk}/"),
     )  # fmt: skip
 
 

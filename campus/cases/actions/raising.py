@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_noop
 
-from campus.attachments.actions import Upload, attach
+from campus.attachments.actions import Upload, attach, copy_attachments
 from campus.attachments.models import Attachment
 from campus.cases.actions.promising import give_promises
 from campus.cases.actions.telling import tell_people
@@ -30,12 +31,14 @@ def raise_case(
     by: Person,
     at: datetime,
     attachments: Iterable[Upload | Attachment] = (),
+    photos_of: Model | None = None,
     **facts: Any,
 ) -> C:
     """Raise a case with its number and promises; whoever has to take it up is told.
 
     `facts` are fields of the model; `reporter` is `by` unless another is given, for whom `by`
-    raises it. Raises ValidationError.
+    raises it. The files of `photos_of`, such as the record that it comes from, hang on it too.
+    Raises ValidationError.
     """
     kind = kind_of_model(model)
     facts.setdefault("reporter", by)
@@ -45,6 +48,8 @@ def raise_case(
     case.full_clean(exclude=["sought"])
     case.save()
     attach(case, attachments, by=by, at=at)
+    if photos_of is not None:
+        copy_attachments(photos_of, to=case)
     give_promises(case, at=at)
     note(case, by=by, at=at, text=RAISED, facts={"number": case.number}, status=case.status)
     tell_people(kind.in_hand_of(case), case, ARRIVED, by=by, at=at)

@@ -1,5 +1,6 @@
 """Template tags that every page may use without loading them."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -95,3 +96,9 @@ def name_of(context: dict[str, Any], person: Any) -> str:
 def split(text: str) -> list[str]:
     """The words of `text`."""
     return text.split()
+
+
+@register.filter
+def of(values: Mapping[Any, Any], key: Any) -> Any:
+    """What a mapping holds under a key that is a variable of the template; None for nothing."""
+    return values.get(key)

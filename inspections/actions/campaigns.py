@@ -1,0 +1,163 @@
+"""What happens to campaigns: prepared, areas named, begun, photos handed in, closed out."""
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from campus.attachments.actions import Upload, attach
+from campus.doors import Refused
+from campus.models import Attachment, Person
+from campus.notices.actions import tell
+from campus.school_time.engine import moment_of
+from inspections.models import Campaign, CampaignArea, Inspection
+from inspections.registry import NOTICE
+
+Status = Campaign.Status
+Walk = Inspection.Status
+
+CALLED = gettext_noop("%(campaign)s: you are in the team for %(place)s, until %(day)s")
+CLOSED = gettext_noop("%(campaign)s is closed out.")
+OVER = gettext_noop("The campaign was closed out.")
+
+
+def locked(campaign: Campaign) -> Campaign:
+    """The campaign as it stands, held. Raises Refused for one that is closed."""
+    kept = Campaign.objects.select_for_update(of=("self",)).get(pk=campaign.pk)
+    if kept.status == Status.CLOSED:
+        raise Refused(_("This campaign is closed out."))
+    return kept
+
+
+@transaction.atomic
+def write_campaign(campaign: Campaign, *, by: Person, at: datetime, **fields: Any) -> Campaign:
+    """Prepare a campaign, or change one. Raises ValidationError, Refused."""
+    kept = locked(campaign) if campaign.pk else campaign
+    if not kept.pk:
+        kept.made_by, kept.made_at = by, at
+    for name, value in fields.items():
+        setattr(kept, name, value)
+    kept.full_clean(exclude=["sought"])
+    kept.save()
+    return kept
+
+
+@transaction.atomic
+def write_area(
+    area: CampaignArea, *, members: Iterable[Person], by: Person, at: datetime, **fields: Any
+) -> CampaignArea:
+    """Name an area with its team, or change the team; in a campaign under way its walk is planned
+    and the team is told. Raises ValidationError, Refused."""
+    campaign = locked(area.campaign)
+    for name, value in fields.items():
+        setattr(area, name, value)
+    area.full_clean()
+    area.save()
+    area.members.set(members)
+    if campaign.status == Status.UNDER_WAY:
+        call(area, campaign, by=by, at=at)
+    return area
+
+
+@transaction.atomic
+def remove_area(area: CampaignArea, *, by: Person, at: datetime) -> None:
+    """Take an area off while the campaign is being prepared. Raises Refused later."""
+    campaign = locked(area.campaign)
+    if campaign.status != Status.PREPARED:
+        raise Refused(_("The campaign is under way; its areas stay."))
+    area.delete()
+
+
+@transaction.atomic
+def begin(campaign: Campaign, *, by: Person, at: datetime) -> Campaign:
+    """Plan the walk of each area and tell the teams. Raises Refused without areas, or where it has
+    begun."""
+    kept = locked(campaign)
+    if Status.UNDER_WAY not in kept.MOVES.get(Status(kept.status), set()):
+        raise Refused(_("It has begun already."))
+    areas = list(kept.areas.select_related("place", "leader", "convener", "recorder"))
+    if not areas:
+        raise Refused(_("Name the areas first."))
+    kept.status = Status.UNDER_WAY
+    kept.save(update_fields=["status"])
+    for area in areas:
+        call(area, kept, by=by, at=at)
+    return kept
+
+
+def call(area: CampaignArea, campaign: Campaign, *, by: Person, at: datetime) -> None:
+    """The area's walk, planned for its convener, and the word to its team."""
+    if area.inspection_id is None:
+        area.inspection = planned_walk(area, campaign)
+        area.save(update_fields=["inspection"])
+    elif area.inspection and area.inspection.status == Walk.PLANNED:
+        area.inspection.planned_for = area.convener
+        area.inspection.save(update_fields=["planned_for"])
+    team = [area.leader, area.convener, area.recorder, *area.members.all()]
+    tell(
+        {person.pk: person for person in team if person and person != by}.values(),
+        key=f"{NOTICE}:campaign:{campaign.pk}:{area.pk}", topic=NOTICE, text=CALLED, at=at,
+        facts={
+            "campaign": campaign.title, "place": area.place.name,
+            "day": {"day": campaign.due_on.isoformat()},
+        },
+        path=campaign.get_absolute_url(), robots=False,
+    )  # fmt: skip
+
+
+def planned_walk(area: CampaignArea, campaign: Campaign) -> Inspection:
+    """A walk of the campaign's checklist at the area, for the whole campaign. Raises Refused for a
+    checklist without lines in use."""
+    version = campaign.checklist.current
+    if version is None:
+        raise Refused(_("This checklist is not walked any more."))
+    due = moment_of(campaign.due_on, time(23, 59))
+    walk = Inspection(
+        checklist=campaign.checklist, version=version, place=area.place, planned_for=area.convener,
+        opens_at=moment_of(campaign.starts_on, time(0)), due_at=due,
+        closes_at=due + timedelta(days=60),
+    )  # fmt: skip
+    walk.full_clean()
+    walk.save()
+    return walk
+
+
+@transaction.atomic
+def add_photos(
+    area: CampaignArea, *, photos: Iterable[Upload | Attachment], by: Person, at: datetime
+) -> list[Attachment]:
+    """Hand in an area's photos. Raises Refused once the campaign is closed."""
+    locked(area.campaign)
+    return attach(area, photos, by=by, at=at)
+
+
+@transaction.atomic
+def close(campaign: Campaign, *, summary: str, by: Person, at: datetime) -> Campaign:
+    """Close a campaign out with a summary; walks that nobody has begun are missed, and whoever took
+    part is told. Raises Refused while somebody is still walking."""
+    kept = locked(campaign)
+    if kept.status != Status.UNDER_WAY:
+        raise Refused(_("It has not begun yet."))
+    walks = Inspection.objects.filter(area__campaign=kept)
+    if walks.filter(status=Walk.UNDER_WAY).exists():
+        raise Refused(_("An area is still being walked; wait for it, or cancel the walk."))
+    walks.filter(status=Walk.PLANNED).update(status=Walk.MISSED, reason=OVER)
+    kept.status, kept.summary, kept.closed_by, kept.closed_at = Status.CLOSED, summary, by, at
+    kept.full_clean(exclude=["sought"])
+    kept.save()
+    tell_closed(kept, by=by, at=at)
+    return kept
+
+
+def tell_closed(campaign: Campaign, *, by: Person, at: datetime) -> None:
+    """Tell the conveners and the leader that it is over."""
+    areas = campaign.areas.select_related("convener")
+    people = [campaign.leader, *(area.convener for area in areas)]
+    tell(
+        {person.pk: person for person in people if person != by}.values(),
+        key=f"{NOTICE}:closed:{campaign.pk}", topic=NOTICE, text=CLOSED,
+        facts={"campaign": campaign.title}, path=campaign.get_absolute_url(), at=at, robots=False,
+    )  # fmt: skip

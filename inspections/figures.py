@@ -1,0 +1,53 @@
+"""How inspections are kept and what they find, read from what the database tallies."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+
+from campus.figures import Group, Line, Span, Value, proof, summed
+from inspections.models import Coverage, FindingTally, WalkTally
+from inspections.models.coverage import STANDING
+
+WALKS, FINDINGS = "inspections:inspections", "inspections:findings"
+DAYS = ("since", "until")
+SOURCE = _("Walks by the day they were due, findings by the day they were reported.")
+
+
+def groups(spans: Sequence[Span], today: date) -> list[Group]:
+    """Kept of planned walks, places seen in time, findings; three queries."""
+    walks = summed(spans, WalkTally.objects.all(), ("planned", "kept", "late", "missed"))
+    found = summed(spans, FindingTally.objects.all(), ("reported", "settled"))
+
+    def line(label: Any, sums: list[dict[str, Any]], name: str, of: str = "", **query: str) -> Line:
+        address = WALKS if sums is walks else FINDINGS
+        values = [
+            Value(
+                number=each[name], of=each[of] if of else None,
+                path=proof(address, span, DAYS, **query),
+            )
+            for span, each in zip(spans, sums, strict=True)
+        ]  # fmt: skip
+        return Line(label=label, values=values)
+
+    lines = [
+        line(_("Walks planned"), walks, "planned", state="counted"),
+        line(_("Walks done in time"), walks, "kept", "planned", state="kept"),
+        line(_("Walks done late"), walks, "late", "planned", state="late"),
+        line(_("Walks missed"), walks, "missed", "planned", state="missed"),
+        line(_("Findings"), found, "reported"),
+        line(_("Settled on the spot"), found, "settled", "reported", state="settled"),
+    ]
+    return [Group(title=_("Inspections"), lines=lines, source=SOURCE)]
+
+
+def coverage(today: date) -> Value:
+    """Of the places that schedules want seen, how many were seen in time; one query."""
+    in_time: Q = STANDING["in_time"](today)
+    counted = Coverage.objects.expected().order_by().aggregate(
+        whole=Count("pk"), seen=Count("pk", filter=in_time)
+    )  # fmt: skip
+    path = proof("inspections:coverage_list", sight="in_time")
+    return Value(number=counted["seen"], of=counted["whole"], path=path)

@@ -1,0 +1,1 @@
+"""What is typed in inspections, a file for each noun."""

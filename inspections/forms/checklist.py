@@ -1,0 +1,157 @@
+"""What is typed of checklists and their lines, and the file that they are brought in by."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Layout, Row
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from campus.models import Role
+from campus.sheets.grid import MOST_BYTES
+from campus.sheets.guard import Unreadable
+from campus.sheets.reader import refuse_file
+from campus.sheets.table import refusal_in_words
+from campus.submissions.forms import EditForm
+from inspections.models import Checklist, ChecklistItem, ChecklistVersion
+from inspections.registry import TOPICS
+
+# In front of a choice: it is a fault.
+FAULT = "!"
+FAULTS = (FAULT, "！")
+
+
+class ChecklistForm(EditForm):
+    """What a checklist is, beside its lines."""
+
+    topic = forms.ChoiceField(label=pgettext_lazy("of a checklist", "topic"))
+    roles = forms.MultipleChoiceField(
+        label=_("walked by"), choices=Role.choices, widget=forms.CheckboxSelectMultiple
+    )
+    second_roles = forms.MultipleChoiceField(
+        label=_("second signature by"), choices=Role.choices, required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None: the walker's own is enough. Fire patrols want both (GB/T 40248-2021)."),
+    )  # fmt: skip
+
+    class Meta:
+        model = Checklist
+        fields = ["name", "topic", "note", "roles", "second_roles", "every_days", "is_offered"]
+        help_texts = {"every_days": _("31 for monthly. Coverage is measured by it.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["topic"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(each.name, each.label) for each in TOPICS.values()]
+        if self.instance.pk and self.instance.topic not in TOPICS:
+            field.choices.append((self.instance.topic, self.instance.topic))
+        self.helper.layout = Layout(
+            Row(Column("name"), Column("topic")), "note", "roles", "second_roles",
+            Row(Column("every_days"), Column("is_offered")),
+        )  # fmt: skip
+
+
+class ScoringForm(forms.Form):
+    """How lines make a score."""
+
+    scoring = forms.ChoiceField(label=_("score"), choices=ChecklistVersion.Scoring.choices)
+    full_marks = forms.DecimalField(
+        label=_("full marks"), required=False, min_value=0, max_digits=7, decimal_places=2
+    )
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if typed.get("scoring") == ChecklistVersion.Scoring.DEDUCT and not typed.get("full_marks"):
+            self.add_error("full_marks", _("Say how many points there are to begin with."))
+        return typed
+
+
+class LineForm(forms.ModelForm):
+    """One line of a draft."""
+
+    choices = forms.CharField(
+        label=_("choices"), required=False, max_length=800,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("One on each line; those that are faults begin with “!”."),
+    )  # fmt: skip
+
+    class Meta:
+        model = ChecklistItem
+        fields = [
+            "group", "title", "guidance", "kind", "points", "cap", "group_cap", "low", "high",
+            "unit", "choices", "is_required", "photo_on_failure", "source", "source_is_verified",
+        ]  # fmt: skip
+        help_texts = {
+            "group": _("Lines of one heading stand together."),
+            "points": _("What a fault costs each time, or a passed line gives."),
+            "cap": _("The most that this line takes or gives."),
+            "group_cap": _("The most that all lines of the group take together."),
+            "unit": _("With a unit somebody counts how many are wrong, or measures."),
+        }
+
+    def __init__(self, *args: Any, groups: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        line = self.instance
+        marked = [f"{FAULT}{each}" if each in line.bad_choices else each for each in line.choices]
+        self.initial["choices"] = "\n".join(marked)
+        self.groups = groups
+        self.fields["group"].widget.attrs["list"] = "groups"
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(
+            Row(Column("title", css_class="col-md-8"), Column("group")), "guidance",
+            Row(Column("kind"), Column("unit")), "choices",
+            Row(Column("low"), Column("high")),
+            Row(Column("points"), Column("cap"), Column("group_cap")),
+            Row(Column("is_required"), Column("photo_on_failure")),
+            Row(Column("source", css_class="col-md-8"), Column("source_is_verified")),
+        )  # fmt: skip
+
+    def clean_choices(self) -> list[str]:
+        """The choices; which of them are faults is kept on the line."""
+        choices, bad = choices_of(self.cleaned_data["choices"])
+        self.instance.bad_choices = bad
+        return choices
+
+
+def choices_of(typed: str) -> tuple[list[str], list[str]]:
+    """Choices from lines or slashes, and those of them that are faults. Raises ValidationError."""
+    parts = [part.strip() for part in typed.replace("/", "\n").splitlines() if part.strip()]
+    choices = [part.lstrip(FAULT + FAULTS[1]).strip() for part in parts]
+    if any(len(each) > 40 for each in choices):
+        raise ValidationError(_("A choice has at most 40 characters."))
+    bad = [each for part, each in zip(parts, choices, strict=True) if part.startswith(FAULTS)]
+    return choices, bad
+
+
+class BringIn(forms.Form):
+    """A file with lines, and whether they stand in place of those that are there. After a valid
+    form `data_read` holds its bytes."""
+
+    file = forms.FileField(
+        label=_("File"), help_text=_("The template filled in, as .xlsx or .csv."),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.txt"}),
+    )  # fmt: skip
+    replace = forms.BooleanField(
+        label=_("In place of the lines that are in the draft"), required=False, initial=True
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.data_read = b""
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        # One byte more than is read is enough to refuse the rest.
+        self.data_read = file.read(MOST_BYTES + 1)
+        try:
+            refuse_file(self.data_read)
+        except Unreadable as refused:
+            raise ValidationError(refusal_in_words(refused)) from refused
+        return file

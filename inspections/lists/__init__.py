@@ -1,0 +1,19 @@
+"""The lists of inspections."""
+
+from campus.lists.registry import name_list
+from inspections.lists.campaigns import CAMPAIGNS
+from inspections.lists.checklists import CHECKLISTS
+from inspections.lists.coverage import COVERAGE
+from inspections.lists.findings import FINDINGS
+from inspections.lists.schedules import SCHEDULES
+from inspections.lists.walks import INSPECTIONS
+
+__all__ = [
+    "CAMPAIGNS", "CHECKLISTS", "COVERAGE", "FINDINGS", "INSPECTIONS", "SCHEDULES", "hand_in",
+]  # fmt: skip
+
+
+def hand_in() -> None:
+    """Let the lists be found by their names."""
+    for page in (INSPECTIONS, FINDINGS, COVERAGE, CAMPAIGNS, SCHEDULES, CHECKLISTS):
+        name_list(page)

@@ -1,0 +1,76 @@
+"""Walks and findings counted by day and checklist, kept by the database."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from campus.tallies import Tally, day_of
+from inspections.models.checklist import Checklist
+
+
+class WalkTally(models.Model):
+    """What became of the walks of one checklist that were due on one day."""
+
+    day = models.DateField(_("day"))
+    checklist = models.ForeignKey(Checklist, models.CASCADE, related_name="+")
+    planned = models.IntegerField(default=0)
+    kept = models.IntegerField(default=0)
+    late = models.IntegerField(default=0)
+    missed = models.IntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("walks of a day")
+        verbose_name_plural = _("walks of a day")
+        constraints = [models.UniqueConstraint(fields=["day", "checklist"], name="walk_tally_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.planned}"
+
+
+class FindingTally(models.Model):
+    """What was found by one checklist on one day."""
+
+    day = models.DateField(_("day"))
+    checklist = models.ForeignKey(Checklist, models.CASCADE, related_name="+")
+    reported = models.IntegerField(default=0)
+    settled = models.IntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("findings of a day")
+        verbose_name_plural = _("findings of a day")
+        constraints = [
+            models.UniqueConstraint(fields=["day", "checklist"], name="finding_tally_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.reported}"
+
+
+_DONE = "({row}.due_at IS NOT NULL AND {row}.status IN ('to_sign', 'finished'))"
+# A walk that nobody had planned is due on no day: it lies in a cell of its own without sums.
+WALKS_BY_DAY = Tally(
+    source="inspections_inspection",
+    table="inspections_walktally",
+    keys={
+        "day": day_of("coalesce({row}.due_at, '2000-01-01')", settings.TIME_ZONE),
+        "checklist_id": "{row}.checklist_id",
+    },
+    sums={
+        "planned": "({row}.due_at IS NOT NULL AND {row}.status <> 'cancelled')::int",
+        "kept": f"({_DONE} AND {{row}}.finished_at <= {{row}}.due_at)::int",
+        "late": f"({_DONE} AND {{row}}.finished_at > {{row}}.due_at)::int",
+        "missed": "({row}.due_at IS NOT NULL AND {row}.status = 'missed')::int",
+    },
+)
+FINDINGS_BY_DAY = Tally(
+    source="inspections_finding",
+    table="inspections_findingtally",
+    keys={
+        "day": day_of("coalesce({row}.reported_at, {row}.found_at)", settings.TIME_ZONE),
+        "checklist_id": "{row}.checklist_id",
+    },
+    sums={
+        "reported": "({row}.reported_at IS NOT NULL)::int",
+        "settled": "({row}.reported_at IS NOT NULL AND {row}.settled_at IS NOT NULL)::int",
+    },
+)

@@ -1,0 +1,115 @@
+"""A building with rooms, a checklist of every kind of line, and moments of a working day."""
+
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from campus.models import Person, Place, Role
+from inspections.actions import checklists, walking
+from inspections.actions.walking import Seen
+from inspections.models import Checklist, ChecklistItem, Inspection
+from tests.conftest import make_person
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+Kind = ChecklistItem.Kind
+FAULT = Seen(result="failed", words="锁着")
+
+
+def moment(month: int, day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of 2025, school time."""
+    return datetime(2025, month, day, hour, minute, tzinfo=SHANGHAI)
+
+
+AT = moment(11, 3, 9)  # a Monday
+
+
+@pytest.fixture
+def building(db) -> Place:
+    """A campus with one building of two floors and three rooms each."""
+    campus = Place.objects.create(kind="campus", code="A", name="主校区")
+    return lay_building(campus, "A-JX1", "明德楼")
+
+
+def lay_building(campus: Place, code: str, name: str) -> Place:
+    house = Place.objects.create(kind="building", code=code, name=name, parent=campus)
+    for floor in (1, 2):
+        level = Place.objects.create(
+            kind="floor", code=f"{code}-{floor}", name=f"{floor}层", parent=house
+        )
+        for room in (1, 2, 3):
+            number = f"{floor}0{room}"
+            Place.objects.create(
+                kind="room", code=f"{code}-{number}", name=f"{number} 教室", use="classroom",
+                parent=level,
+            )  # fmt: skip
+    house.refresh_from_db()
+    return house
+
+
+@pytest.fixture
+def room(building) -> Place:
+    return Place.objects.get(code="A-JX1-101")
+
+
+@pytest.fixture
+def warden(office) -> Person:
+    return make_person("T007", "苏晚晴", Role.DORM_WARDEN, department=office)
+
+
+def lay(name: str, *lines: ChecklistItem, at: datetime = AT, scoring: str = "none", **fields):
+    """A checklist in use, walked by safety officers unless said otherwise."""
+    facts = {"name": name, "topic": "safety", "roles": [Role.SAFETY_OFFICER], **fields}
+    return checklists.lay_checklist(facts, lines, code="", at=at, scoring=scoring)
+
+
+def line(title: str, kind: str = Kind.PASS_FAIL, **facts) -> ChecklistItem:
+    return ChecklistItem(title=title, kind=kind, **facts)
+
+
+@pytest.fixture
+def patrol(db) -> Checklist:
+    """Three lines that are passed or not."""
+    return lay("巡查", line("出口畅通"), line("指示灯亮"), line("器材在位"), every_days=7)
+
+
+@pytest.fixture
+def mixed(db) -> Checklist:
+    """A line of each kind."""
+    return lay(
+        "各种",
+        line("出口畅通", photo_on_failure=True),
+        line("温度", Kind.NUMBER, low=0, high=8, unit="°C", is_required=True),
+        line("秩序", Kind.CHOICE, choices=["优", "良", "差"], bad_choices=["差"]),
+        line("备注", Kind.TEXT),
+    )
+
+
+@pytest.fixture
+def begin(safety_officer, room):
+    """`begin(checklist)`: a walk of the safety officer's at room 101, begun at AT."""
+
+    def start(checklist: Checklist, *, by=None, place=None, at=AT) -> Inspection:
+        return walking.start_at(checklist, place or room, by=by or safety_officer, at=at)
+
+    return start
+
+
+@pytest.fixture
+def walked(begin, safety_officer):
+    """`walked(patrol, {"出口畅通": FAULT})`: a walk with these answers, finished at AT."""
+
+    def walk(checklist: Checklist, answers=None, *, by=None, at=AT, **where) -> Inspection:
+        walker = by or safety_officer
+        begun = begin(checklist, by=walker, at=at, **where)
+        items = {item.title: item for item in begun.version.items.all()}
+        for title, seen in (answers or {}).items():
+            walking.answer(begun, items[title], seen, by=walker, at=at)
+        return walking.finish(begun, by=walker, at=at)
+
+    return walk
+
+
+def said(number: str) -> Seen:
+    return Seen(number=Decimal(number))
