@@ -1,6 +1,7 @@
 """Coverage: a map of buildings, floors and rooms in the colours of their states; and as a list."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -90,7 +91,7 @@ def coverage(request: PersonRequest) -> HttpResponse:
     return render(request, "inspections/coverage.html", context)
 
 
-def chosen_of(checklists: list[Checklist], typed: str) -> Checklist | None:
+def chosen_of(checklists: Sequence[Checklist], typed: str) -> Checklist | None:
     """The checklist of the address, else the first."""
     same = [each for each in checklists if str(each.pk) == typed]
     return next(iter(same or checklists), None)

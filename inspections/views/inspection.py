@@ -27,9 +27,10 @@ from inspections.views.walk import found
 @require_safe
 def inspections(request: PersonRequest) -> HttpResponse:
     """All walks that one may see."""
-    may = rights.can_inspect(request.user)
-    context = {"may_inspect": may, "only": only_of(request)}
-    return list_page(request, INSPECTIONS, "inspections/inspections.html", **context)
+    return list_page(
+        request, INSPECTIONS, "inspections/inspections.html", only=only_of(request),
+        may_inspect=rights.can_inspect(request.user),
+    )  # fmt: skip
 
 
 def only_of(request: PersonRequest) -> str:
