@@ -1,5 +1,5 @@
-"""The part of inspections in the demo school: weeks of rounds with a few faults, a campaign under
-way, and what is planned for the next days."""
+"""The part of inspections in the demo school: ten days of rounds with a few faults, a campaign
+under way, and what is planned for the next days."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -25,7 +25,7 @@ from inspections.models import (
     Schedule,
 )
 
-WEEKS_BACK = 2
+DAYS_BACK = 10
 # How often a planned walk is missed, and how often a line fails: a good school, not a perfect one.
 MISSED, FAULTY = 0.04, 0.012
 FAULTS = {
@@ -79,7 +79,7 @@ AREAS = (
 
 
 def fill(random: Random, day: date) -> None:
-    """Lay schedules weeks ago, walk what was due since, and hold a campaign."""
+    """Lay schedules days ago, walk what was due since, and hold a campaign."""
     office = Office(random, day)
     for plan in PLANS:
         office.lay(plan)
@@ -100,10 +100,10 @@ class Office:
             )
         }
         self.now = timezone.make_aware(datetime.combine(day, time(7)))
-        self.begun_on = day - timedelta(weeks=WEEKS_BACK)
+        self.begun_on = day - timedelta(days=DAYS_BACK)
 
     def lay(self, plan: Plan) -> None:
-        """A schedule, as it was written weeks ago; its windows up to today and beyond."""
+        """A schedule, as it was written then; its windows up to today and beyond."""
         at = timezone.make_aware(datetime.combine(self.begun_on, time(6)))
         schedule = Schedule()
         fields = {

@@ -78,7 +78,10 @@ def begin(campaign: Campaign, *, by: Person, at: datetime) -> Campaign:
     kept = locked(campaign)
     if Status.UNDER_WAY not in kept.MOVES.get(Status(kept.status), set()):
         raise Refused(_("It has begun already."))
-    areas = list(kept.areas.select_related("place", "leader", "convener", "recorder"))
+    # Looked up by their numbers: one join for each of three people is planned badly where nothing
+    # is known of their table yet, as while a whole school is laid in one transaction.
+    people = ("leader", "convener", "recorder", "members")
+    areas = list(kept.areas.select_related("place").prefetch_related(*people))
     if not areas:
         raise Refused(_("Name the areas first."))
     kept.status = Status.UNDER_WAY

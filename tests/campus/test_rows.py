@@ -43,6 +43,15 @@ def test_a_relation_that_leads_nowhere_is_none_and_asks_nothing(
         assert [found.unit for found in read([rows])] == [None]
 
 
+def test_a_relation_of_a_relation_is_known_without_its_own_fields(
+    head, office, django_assert_num_queries
+):
+    fields = ("person__department__name",)
+    with django_assert_num_queries(1):
+        [duty] = read([Rows(rows=Duty.objects.all(), fields=fields, draw=as_it_is)])
+        assert str(duty.person.department) == office.name
+
+
 def test_many_models_are_one_question_in_their_order(entry, head, django_assert_num_queries):
     told = [
         Rows(rows=Duty.objects.all(), fields=("role",), draw=lambda duty: duty.role),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -60,7 +61,7 @@ def warden(office) -> Person:
 
 def lay(name: str, *lines: ChecklistItem, at: datetime = AT, scoring: str = "none", **fields):
     """A checklist in use, walked by safety officers unless said otherwise."""
-    facts = {"name": name, "topic": "safety", "roles": [Role.SAFETY_OFFICER], **fields}
+    facts: Any = {"name": name, "topic": "safety", "roles": [Role.SAFETY_OFFICER], **fields}
     return checklists.lay_checklist(facts, lines, code="", at=at, scoring=scoring)
 
 

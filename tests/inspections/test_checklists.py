@@ -174,6 +174,7 @@ def test_the_usual_checklists_are_laid_once_and_stay_as_the_school_has_them(head
     usual.lay_usual_checklists(at=AT)
     assert Checklist.objects.get(code="night-patrol").name == "夜巡"
     building = Checklist.objects.get(code="building").current
+    assert building
     assert (building.items.count(), building.items.filter(source_is_verified=True).count()) == (
         12, 0
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """Walking, looking and building, page by page."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from campus.attachments.actions import attach
 from campus.models import Attachment, Place
 from inspections.actions import checklists, schedules, walking
 from inspections.models import Checklist, Coverage, Finding, Inspection, Schedule
@@ -34,7 +36,7 @@ def lines_of(walk: Inspection) -> list[int]:
     return list(walk.version.items.order_by("position").values_list("pk", flat=True))
 
 
-def fault(item: int, words: str = "锁着", **more) -> dict:
+def fault(item: int, words: str = "锁着", **more: Any) -> dict[str, Any]:
     return {f"line-{item}-result": "failed", f"line-{item}-words": words, **more}
 
 
@@ -65,7 +67,7 @@ def test_without_script_one_form_saves_and_finishes(signed_in, safety_officer, w
     first, second, _third = lines_of(walk)
     photo = SimpleUploadedFile("a.jpg", jpeg(), content_type="image/jpeg")
     sent = {
-        **fault(first, **{f"line-{first}-photos": photo}), f"line-{second}-result": "not_there"
+        **fault(first), f"line-{first}-photos": photo, f"line-{second}-result": "not_there"
     }  # fmt: skip
     browser = signed_in(safety_officer)
     path = f"/inspections/{walk.pk}/walk/"
@@ -183,8 +185,7 @@ def test_the_second_signs_and_the_sheet_bears_both(signed_in, safety_officer, he
 def finding(walk, safety_officer) -> Finding:
     first = walk.version.items.first()
     found = walking.answer(walk, first, FAULT, by=safety_officer, at=now())
-    from campus.attachments.actions import attach
-
+    assert found
     attach(found, [upload(jpeg())], by=safety_officer, at=now())
     walking.finish(walk, by=safety_officer, at=now())
     return Finding.objects.get()
