@@ -1,8 +1,6 @@
 """Where things are."""
 
 from datetime import date
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, ClassVar
 
 import pgtrigger
@@ -10,7 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, ExpressionWrapper, F, Func, OuterRef, Q
 from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -83,9 +81,11 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(own | Q(pk__in=held)) if held else self.filter(own)
 
     def with_parts(self) -> "PlaceQuerySet":
-        """These places and all their parts; these are asked for at once, their parts when read."""
-        wholes = [Q(path__startswith=path) for path in self.values_list("path", flat=True)]
-        return Place.objects.filter(reduce(or_, wholes)) if wholes else Place.objects.none()
+        """These places and all their parts."""
+        whole = self.order_by().annotate(
+            part=ExpressionWrapper(OuterRef("path"), output_field=models.CharField())
+        )
+        return Place.objects.filter(Exists(whole.filter(part__startswith=F("path"))))
 
     def within(self, place: "Place") -> "PlaceQuerySet":
         """The place and all its parts; one prefix of an index."""
