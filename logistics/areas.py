@@ -14,16 +14,18 @@ from campus.places.lists import PLACES
 from campus.rows import read
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
-from repairs.lists import TICKETS
+from repairs import agenda as repairs
+from repairs.lists import ASSETS, ISSUES, REQUESTS, SUPPLIES, TICKETS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning,)
+DATED: tuple[ModuleType, ...] = (planning, repairs)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, cases, people)
+WAITING: tuple[ModuleType, ...] = (planning, cases, repairs, people)
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, ENQUIRIES, ACTIONS, MEETINGS, PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE, PLACES,
+    TICKETS, ENQUIRIES, ASSETS, SUPPLIES, REQUESTS, ISSUES, ACTIONS, MEETINGS,
+    PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE, PLACES,
 )  # fmt: skip
 
 

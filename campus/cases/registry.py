@@ -109,8 +109,8 @@ class CaseKind:
     roles that take up a case in nobody's hands; `chain` is told step by step when a promise has
     passed, the first step also before. `shared` narrows cases to those that anybody may read and
     join, which is what "already reported here" offers. `facts` adds rows to the page, `sections`
-    whole parts. In the states `waits_for_reporter` it is the reporter's turn; `waits` finds others
-    in which it is a person's.
+    whole parts; `related` are the relations that these read of a case. In the states
+    `waits_for_reporter` it is the reporter's turn; `waits` finds others in which it is a person's.
     `receive` gives the fields of a case made of one that another area hands on; None takes none.
     `came_from` names, for a case made of something that is no case, where it comes from, as (words,
     address).
@@ -131,6 +131,7 @@ class CaseKind:
     may_comment: Callable[[Person, Any], Answer] = lambda person, case: YES
     may_edit: Callable[[Person, Any], Answer] = lambda person, case: no("")
     facts: Callable[[Any], Iterable[tuple[Words, Any]]] = lambda case: ()
+    related: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     came_from: Callable[[Any], tuple[Words, str] | None] = lambda case: None
     receive: Callable[[Case], dict[str, Any]] | None = None

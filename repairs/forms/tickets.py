@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.cases.asking import MoveForm
 from campus.cases.forms import RaiseForm, Report
 from campus.models import Person
+from repairs.forms.asset_field import AssetField
 from repairs.models import BEST, WORST, Category, Ticket
 from repairs.rights import can_dispatch_any
 
@@ -20,13 +21,15 @@ class ReportFault(RaiseForm):
         label=_("Category"), queryset=Category.objects.offered(), empty_label=None
     )
 
+    asset = AssetField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, person=person, for_others=bool(can_dispatch_any(person)), **kwargs)
         self.fields["title"].help_text = _("Such as: the tap drips.")
         self.fields["place"].required = True
         rest = ["reporter"] if "reporter" in self.fields else []
         self.helper.layout = Layout(
-            "place", Row(Column("category"), Column("priority")), "title", "attachments",
+            "asset", "place", Row(Column("category"), Column("priority")), "title", "attachments",
             "description", *rest,
         )  # fmt: skip
 

@@ -16,6 +16,7 @@ from campus.places.registry import name_act_at_place
 from repairs import rights
 from repairs.actions import tickets as actions
 from repairs.forms.tickets import Confirm, Finish
+from repairs.kinds.sections import PARTS, SPARES, asset_facts
 from repairs.models import Category, Ticket
 
 Status = Ticket.Status
@@ -139,7 +140,9 @@ TICKET = CaseKind(
     shared=lambda found: found,
     may_comment=rights.can_comment,
     may_edit=rights.can_mend,
-    facts=lambda ticket: [(_("Category"), ticket.category)],
+    facts=lambda ticket: [(_("Category"), ticket.category), *asset_facts(ticket)],
+    related=("category", "asset"),
+    sections=(SPARES, PARTS),
     receive=lambda case: {"category": Category.objects.catch_all()},
 )
 

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from campus.cases.models import HANDED_ON, MERGED, Case, CaseQuerySet
 from campus.models import Person, Role
 from campus.tracking import tracked
+from repairs.models.asset import FixedAsset
 
 # Who mends and who sends others to mend sees every ticket.
 SEE_ALL = (Role.DISPATCHER, Role.HEAD, Role.TECHNICIAN)
@@ -117,6 +118,10 @@ class Ticket(Case):
     category = models.ForeignKey(
         Category, models.PROTECT, related_name="tickets", verbose_name=_("category")
     )
+    asset = models.ForeignKey(
+        FixedAsset, models.PROTECT, null=True, blank=True, related_name="tickets",
+        verbose_name=_("asset"),
+    )  # fmt: skip
     done_at = models.DateTimeField(_("done at"), null=True, blank=True)
     damage_cause = models.CharField(
         _("cause of damage"), max_length=8, choices=Cause, blank=True, default=""

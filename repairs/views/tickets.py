@@ -12,6 +12,7 @@ from repairs.actions import tickets as actions
 from repairs.forms import tickets as forms
 from repairs.kinds.ticket import TICKET
 from repairs.lists import TICKETS
+from repairs.models import FixedAsset
 
 
 @require_safe
@@ -22,13 +23,22 @@ def tickets(request: PersonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
-    """Report a fault; the page of a place brings its code along (`?place=JX1-301`)."""
+    """Report a fault; the page of a place brings its code along (`?place=JX1-301`), that of an
+    asset its number (`?asset=ZC-0001`), which tells the place too."""
+    about = asset_numbered(request.GET.get("asset", ""))
+    place = about.place.code if about and about.place else request.GET.get("place", "")[:80]
     form = forms.ReportFault(
         request.POST or None, request.FILES or None, person=request.user,
-        initial={"place": request.GET.get("place", "")[:80]},
+        initial={"place": place, "asset": about},
     )  # fmt: skip
     told = _("%(number)s is reported. You will be told what happens.")
-    return raised(request, TICKET, form, "repairs/new.html", told=told)
+    return raised(request, TICKET, form, "repairs/new.html", told=told, about=about)
+
+
+def asset_numbered(number: str) -> FixedAsset | None:
+    """The asset of this number on the books."""
+    found = FixedAsset.objects.on_the_books().select_related("place").defer("sought")
+    return found.filter(number__iexact=number[:32]).first() if number else None
 
 
 @require_POST
