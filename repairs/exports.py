@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext
 
 from campus.sheets.table import Heading, Kind
 from campus.sheets.writer import Sheet, write_sheets
@@ -41,7 +41,8 @@ def template(
 def ledger_rows(moves: Iterable[StockMove]) -> Iterator[list[Any]]:
     """A header and a row for each move, oldest first."""
     yield [
-        gettext("Moment"), gettext("Kind"), gettext("In"), gettext("Out"), gettext("Balance"),
+        gettext("Moment"), gettext("Kind"), pgettext("ledger", "In"), pgettext("ledger", "Out"),
+        gettext("Balance"),
         gettext("Amount"), gettext("What for"), gettext("By"),
     ]  # fmt: skip
     for move in moves:
@@ -55,7 +56,8 @@ def month_rows(lines: Iterable[MonthLine]) -> Iterator[list[Any]]:
     """A header and a row for each item of the monthly sheet."""
     yield [
         gettext("Name"), gettext("Model and specification"), gettext("Unit"), gettext("Opening"),
-        gettext("Received"), gettext("Returned"), gettext("Handed out"), gettext("Corrected"),
+        pgettext("monthly sheet", "Received"), pgettext("monthly sheet", "Returned"),
+        gettext("Handed out"), gettext("Corrected"),
         gettext("Closing"), gettext("Opening value"), gettext("Closing value"),
     ]  # fmt: skip
     for line in lines:

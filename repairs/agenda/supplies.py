@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from campus.agenda import Urgency, Waiting
 from campus.models import Person
@@ -28,6 +29,6 @@ def waiting_signature(issue: SupplyIssue) -> Waiting:
         icon="package-export",
         urgency=Urgency.SOON,
         detail=f"{issue.number} · {day}",
-        button=_("Received"),
+        button=pgettext("button", "Received"),
         act_path=reverse("repairs:issue_sign", args=[issue.pk]),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from campus.lists.filters import ListFilters
 from campus.lists.registry import Column, ListPage
@@ -72,7 +72,7 @@ def holder_cell(asset: FixedAsset) -> SafeString | str:
     """Who has it, or the way to lend it."""
     if loan := running(asset):
         return loan.holder
-    return format_html('<span class="text-secondary">{}</span>', _("free"))
+    return format_html('<span class="text-secondary">{}</span>', pgettext("of spares", "free"))
 
 
 def due_cell(asset: FixedAsset) -> SafeString | str:

@@ -86,7 +86,7 @@ SUPPLIES = ListPage(
         Column(key="unit", label=_("Unit"), width=8),
         Column(key="minimum", label=_("At least"), width=8),
         Column(key="shelf", label=_("Shelf"), width=12),
-        Column(key="stock.value", label=_("Value"), on_page=False, width=12,
+        Column(key="stock.value", label=pgettext_lazy("money", "Value"), on_page=False, width=12,
                shown_to=lambda person: bool(rights.can_keep_store(person))),
     ),
 )  # fmt: skip
