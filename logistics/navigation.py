@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.models import InboxEntry, Person, Role
 
@@ -38,7 +39,7 @@ WAYS = (
     Way("planning:actions:actions", _("Actions"), "checkbox", staff_only=True),
     Way("repairs:tickets", _("Repairs"), "tool"),
     Way("repairs:assets", _("Assets"), "devices", staff_only=True),
-    Way("repairs:supplies", _("Supplies"), "packages", staff_only=True),
+    Way("repairs:supplies", pgettext_lazy("the store", "Supplies"), "packages", staff_only=True),
     Way("desk:enquiries", _("Front desk"), "messages"),
     Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
     Way("places:tree", _("Places"), "building"),

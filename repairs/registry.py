@@ -4,6 +4,7 @@ at a place, topics of notices, rights."""
 from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.models import Person, Place
 from campus.notices.topics import name_topic
@@ -79,7 +80,7 @@ def hand_in() -> None:
     name_records_at_place(_("Assets"), "devices", rows=assets_at)
     name_topic("assets", _("Assets"))
     name_topic("loans", _("Loans of spares"))
-    name_topic("supplies", _("Supplies"))
+    name_topic("supplies", pgettext_lazy("the store", "Supplies"))
     name_rights()
 
 
@@ -91,7 +92,7 @@ def name_rights() -> None:
     name_act(area, _("Approve transfers and disposals"), rights.can_approve_moves)
     name_act(area, _("Print labels of assets"), rights.can_print_asset_labels)
     name_act(area, _("Lend spares and take them back"), rights.can_lend)
-    area = _("Supplies")
+    area = pgettext_lazy("the store", "Supplies")
     name_act(area, _("Look through the store and ask for supplies"), rights.can_list_supplies)
     name_act(area, _("Keep the store"), rights.can_keep_store)
     name_act(area, _("Take parts for tickets"), rights.can_take_parts)

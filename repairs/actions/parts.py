@@ -20,6 +20,12 @@ TAKEN = gettext_noop("Part taken: %(count)s of %(supply)s")
 GIVEN_BACK = gettext_noop("Part given back: %(count)s of %(supply)s")
 
 
+# Nothing is mended by these.
+NO_PARTS = (
+    Ticket.Status.REJECTED, Ticket.Status.CANCELLED, Ticket.Status.MERGED, Ticket.Status.HANDED_ON,
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Part:
     """What a ticket has used of one item: pieces and their cost."""
@@ -42,10 +48,10 @@ def take_for_ticket(
 
 
 def open_ticket(ticket: Ticket) -> Ticket:
-    """The ticket under lock: parts belong to what is being mended or has just been."""
+    """The ticket under lock: parts belong to what is being mended or was."""
     rows = Ticket.objects.select_for_update(of=("self",)).defer("sought")
     ticket = rows.get(pk=ticket.pk)
-    if not ticket.is_open and ticket.status != Ticket.Status.DONE:
+    if ticket.status in NO_PARTS:
         raise Refused(
             _("%(ticket)s is “%(state)s”; no parts are taken for it.")
             % {"ticket": ticket.number, "state": ticket.get_status_display()}

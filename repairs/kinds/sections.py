@@ -15,7 +15,7 @@ from campus.cases.registry import Section
 from campus.doors import Answer
 from campus.models import Person
 from repairs import rights
-from repairs.actions.parts import Part, used_for
+from repairs.actions.parts import NO_PARTS, Part, used_for
 from repairs.models import SEE_ALL, TAKERS, Loan, Ticket
 
 
@@ -62,7 +62,7 @@ def parts_used(ticket: Ticket, person: Person) -> PartsUsed | None:
     if not person.on_duty_as(*TAKERS, *SEE_ALL):
         return None
     may_take = rights.can_take_parts_for(person, ticket)
-    if not (ticket.is_open or ticket.status == Ticket.Status.DONE):
+    if ticket.status in NO_PARTS:
         may_take = Answer(allowed=False)
     parts = used_for(ticket)
     return PartsUsed(parts, may_take, ticket) if parts or may_take else None

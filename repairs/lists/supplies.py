@@ -58,7 +58,7 @@ def stock_cell(supply: Supply) -> SafeString | str:
 
 SUPPLIES = ListPage(
     name="supplies",
-    title=_("Supplies"),
+    title=pgettext_lazy("the store", "Supplies"),
     icon="packages",
     address="repairs:supplies",
     rows=supplies_of,
