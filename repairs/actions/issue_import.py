@@ -24,7 +24,7 @@ SHORT = gettext_noop("%(wanted)s %(unit)s of “%(supply)s” are wanted in all,
 
 HEADINGS = (
     Heading("class", gettext_noop("Class"), ("班级", "班", "Class"), required=True),
-    Heading("item", gettext_noop("Item"),
+    Heading("item", gettext_noop("Item of the store"),
             ("物品", "物品名称", "名称", "品名", "Item", "Name"), required=True),
     Heading("spec", gettext_noop("Model and specification"), ("规格", "规格型号", "型号")),
     Heading("quantity", gettext_noop("Quantity"),
@@ -56,7 +56,7 @@ def known_now() -> Known:
 def check(table: Table, of: SheetImport) -> Checked:
     """Every row looked at, and whether there is enough of everything in all."""
     checked = Checked(faults=list(table.faults))
-    checked.header = ["Class", "Item", "Quantity"]
+    checked.header = ["Class", "Item of the store", "Quantity"]
     known = known_now()
     for row in table.rows:
         line = line_of(table, row, known, checked)

@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from campus.agenda import Dated, Urgency, Waiting
-from campus.models import Person
+from campus.models import Person, Role
 from campus.rows import Rows
-from repairs.models import LENDERS, Loan
+from repairs.models import Loan
 
 # Days ahead in which a return is near; our own figure.
 SOON = timedelta(days=2)
 MOST = 12
+# Who asks for what is overdue.
+ASKING = (Role.DISPATCHER, Role.STOREKEEPER)
 FIELDS = ("due_on", "asset__number", "asset__name", "borrower__name", "department__name")
 
 
@@ -38,9 +40,9 @@ def dated_return(loan: Loan) -> Dated:
 
 
 def waiting(person: Person, today: date) -> Rows[Waiting]:
-    """What the person has to bring back soon; for whoever lends also what is overdue."""
+    """What the person has to bring back soon; for dispatchers and the storekeeper also what is overdue."""
     near = Q(borrower=person, due_on__lte=today + SOON)
-    if person.on_duty_as(*LENDERS):
+    if person.on_duty_as(*ASKING):
         near |= Q(due_on__lt=today)
     due = Loan.objects.out().filter(near).order_by("due_on", "id")[:MOST]
     return Rows(rows=due, fields=FIELDS, draw=partial(waiting_return, today=today))

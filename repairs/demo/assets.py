@@ -98,19 +98,19 @@ def rooms_for(use: str) -> list[Place]:
 
 @dataclass(frozen=True)
 class Pool:
-    """What is lent out of the spare pool, by its name: to whom, since when, for how many days, and
-    how many days ago it came back."""
+    """What is lent out of the spare pool, by its name: to whom, how many working days ago, until how
+    many days from now, and how many working days ago it came back."""
 
     random: Random
     day: date
 
     LOANS = (
-        ("笔记本电脑", "teacher", 3, 5, None),
-        ("笔记本电脑", "canteen", 14, 5, 8),
-        ("投影仪", "teacher", 9, 4, None),
-        ("激光打印机", "warden", 6, 12, None),
-        ("无线扩音器", "safety", 12, 3, 10),
-        ("吸尘吸水机", "cleaning", 5, 10, 2),
+        ("笔记本电脑", "teacher", 3, 3, None),
+        ("笔记本电脑", "canteen", 14, -9, 8),
+        ("投影仪", "teacher", 9, -2, None),
+        ("激光打印机", "warden", 6, 9, None),
+        ("无线扩音器", "safety", 12, -12, 10),
+        ("吸尘吸水机", "cleaning", 5, 5, 2),
     )
 
     def lend(self) -> None:
@@ -122,7 +122,7 @@ class Pool:
                 loans__isnull=False).order_by("number").first()  # fmt: skip
             assert asset  # the sorts above have enough of them
             loan = spares.lend(
-                asset, borrower=person(number), due_on=(lent_at + timedelta(days=days)).date(),
+                asset, borrower=person(number), due_on=self.day + timedelta(days=days),
                 by=dispatcher, at=lent_at,
             )  # fmt: skip
             if back is not None:
@@ -195,5 +195,5 @@ class Mending:
             return
         spare = FixedAsset.objects.spare().filter(name=asset.name, loans=None).first()
         if spare:
-            due = (at + timedelta(days=5)).date()
+            due = self.day + timedelta(days=5)
             spares.lend(spare, ticket=ticket, due_on=due, by=dispatcher, at=at)

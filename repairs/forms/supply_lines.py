@@ -9,7 +9,7 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Concat, Trim
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from repairs.actions.supplies import Line
 from repairs.models import MOST_PIECES, Supply
@@ -45,7 +45,7 @@ class SupplyField(forms.CharField):
     widget = SupplyInput
 
     def __init__(self, *, free: bool = False, **kwargs: Any) -> None:
-        kwargs.setdefault("label", gettext_lazy("Item"))
+        kwargs.setdefault("label", pgettext_lazy("the store", "Item"))
         super().__init__(max_length=60 if free else 140, **kwargs)
         self.free = free
 

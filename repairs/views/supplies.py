@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campus.doors import PersonRequest, require
@@ -97,7 +98,9 @@ def create(request: PersonRequest) -> HttpResponse:
     require(rights.can_keep_store(request.user))
     form = SupplyForm(request.POST or None)
     if not form.is_valid():
-        return form_page(request, form, title=_("New item"), back=reverse("repairs:supplies"))
+        return form_page(
+            request, form, title=pgettext("the store", "New item"), back=reverse("repairs:supplies")
+        )
     supply = actions.write_supply(Supply(), by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("“%(supply)s” is in the store's list.") % {"supply": supply})
     return redirect(supply)
