@@ -40,7 +40,7 @@ def dated_return(loan: Loan) -> Dated:
 
 
 def waiting(person: Person, today: date) -> Rows[Waiting]:
-    """What the person has to bring back soon; for dispatchers and the storekeeper also what is overdue."""
+    """What the person has to bring back soon; for whoever asks for it also what is overdue."""
     near = Q(borrower=person, due_on__lte=today + SOON)
     if person.on_duty_as(*ASKING):
         near |= Q(due_on__lt=today)

@@ -98,7 +98,7 @@ def rooms_for(use: str) -> list[Place]:
 
 @dataclass(frozen=True)
 class Pool:
-    """What is lent out of the spare pool, by its name: to whom, how many working days ago, until how
+    """What is lent of the spare pool, by its name: to whom, how many working days ago, until how
     many days from now, and how many working days ago it came back."""
 
     random: Random

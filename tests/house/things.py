@@ -42,6 +42,7 @@ from planning.models import (
     PlanItem,
 )
 from repairs.models import Category, Ticket
+from tests.house.repairs_things import lay_repairs
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -54,11 +55,13 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
     Keys are the first words of the addresses' names, with their namespace where the word alone
     would mean two things; a tuple fills an address of several parts.
     """
+    cases_laid = case_things(head, owner)
     return {
         **plan_things(head, owner, semester),
         **notice_things(head),
         **ground_things(head, pupil),
-        **case_things(head, owner),
+        **cases_laid,
+        **lay_repairs(head, owner, cases_laid["repairs:case"], AT),
         **meeting_things(head),
         "semester": semester.pk,
         "hours": "office",

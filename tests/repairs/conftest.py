@@ -1,10 +1,13 @@
 """A room with a fault, assets, a store, and a moment of a working day."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
 from campus.cases import actions as cases
 from campus.models import InboxEntry, Person, Place, Role
@@ -112,3 +115,11 @@ def told(person: Person) -> list[str]:
     """The texts of what somebody was told, in order."""
     entries = InboxEntry.objects.filter(person=person).select_related("notice").order_by("pk")
     return [entry.notice.text for entry in entries]
+
+
+def cells(data: bytes) -> Iterator[tuple]:
+    """The rows below the header of a workbook's first sheet."""
+    book = load_workbook(BytesIO(data), read_only=True)
+    rows = book.worksheets[0].iter_rows(values_only=True)
+    next(rows)
+    yield from rows
