@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from campus.attachments.actions import attach
+from campus.attachments.actions import Upload, attach
 from campus.cases.registry import on_duty
 from campus.doors import Refused
 from campus.models import Attachment, Person, Role
@@ -41,7 +41,7 @@ BATCH = 1000
 
 @transaction.atomic
 def register(
-    *, by: Person, at: datetime, attachments: Iterable[Attachment] = (), new_category: str = "",
+    *, by: Person, at: datetime, attachments: Iterable[Upload | Attachment] = (), new_category: str = "",
     **fields: Any,
 ) -> FixedAsset:  # fmt: skip
     """Write a new asset into the register, with `new_category` under a category of that name.
@@ -78,7 +78,7 @@ def category_called(name: str) -> AssetCategory:
 
 @transaction.atomic
 def change(
-    asset: FixedAsset, *, by: Person, at: datetime, attachments: Iterable[Attachment] = (),
+    asset: FixedAsset, *, by: Person, at: datetime, attachments: Iterable[Upload | Attachment] = (),
     new_category: str = "", **fields: Any,
 ) -> FixedAsset:  # fmt: skip
     """Correct what is said of an asset. Where it is and who answers for it, a transfer changes;

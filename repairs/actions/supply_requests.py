@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.attachments.actions import Upload
 from campus.attachments.models import Attachment
 from campus.cases.actions import move, raise_case
 from campus.cases.actions.locking import locked
@@ -115,7 +116,7 @@ def withdraw(
 
 @transaction.atomic
 def hand_out(
-    request: SupplyRequest, *, signed_name: str = "", attachments: Iterable[Attachment] = (),
+    request: SupplyRequest, *, signed_name: str = "", attachments: Iterable[Upload | Attachment] = (),
     by: Person, at: datetime, seen: int | None = None,
 ) -> TimelineEntry:  # fmt: skip
     """Hand out all of its lines, or none: whoever asked confirms with their own account, or has
@@ -150,7 +151,7 @@ class Arrived:
 @transaction.atomic
 def receive(  # noqa: PLR0913  # each is a fact of its own
     request: SupplyRequest, *, arrived: Mapping[int, Arrived], invoice: str, supplier: str = "",
-    words: str = "", attachments: Iterable[Attachment] = (), by: Person, at: datetime,
+    words: str = "", attachments: Iterable[Upload | Attachment] = (), by: Person, at: datetime,
     seen: int | None = None,
 ) -> TimelineEntry:  # fmt: skip
     """What was bought is looked at and comes into the store (验收入库); what the store did not have

@@ -45,6 +45,10 @@ class AssetQuerySet(models.QuerySet["FixedAsset"]):
         """A label can be scanned by anybody at the school; its page shows pupils little."""
         return self if person.is_active else self.none()
 
+    def files_visible_to(self, person: Person) -> "AssetQuerySet":
+        """Invoices and photos are for staff."""
+        return self.none() if person.is_pupil else self.visible_to(person)
+
     def on_the_books(self) -> "AssetQuerySet":
         """All but those that were disposed of."""
         return self.exclude(status=FixedAsset.Status.DISPOSED)

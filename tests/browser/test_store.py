@@ -60,7 +60,7 @@ def mender(chromium, live_server, technician):
 def choose(visitor: Visitor, field: str, typed: str) -> None:
     """Type a few characters, and take what is offered."""
     visitor.page.locator(field).press_sequentially(typed)
-    visitor.page.get_by_role("option").first.click()
+    visitor.page.locator(".offer li[role=option]").first.click()
 
 
 def test_a_spare_is_lent_for_a_ticket_and_comes_back(mender, projector, teacher):

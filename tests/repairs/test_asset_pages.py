@@ -6,10 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from campus.attachments.contents import take
+from campus.models import Attachment
 from campus.sheets.reader import read_table
 from repairs.actions import assets, spares
 from repairs.actions.asset_import import HEADINGS, check
 from repairs.models import AssetMove, FixedAsset, Loan, SheetImport, Ticket
+from tests.campus.attachments.samples import jpeg, upload
 from tests.repairs.conftest import AT, cells, fresh
 
 TYPED = {
@@ -73,6 +76,13 @@ def test_pupils_are_told_what_it_is_and_no_more(signed_in, registered, pupil, te
     assert signed_in(pupil).get("/repairs/assets/").status_code == 403
     place = signed_in(pupil).get(asset.place.get_absolute_url()).content.decode()
     assert "ZC-0001" not in place
+
+
+def test_files_of_an_asset_are_for_staff(signed_in, asset, storekeeper, teacher, pupil):
+    invoice = upload(jpeg(64, 48), "invoice.jpg")
+    assets.change(asset, attachments=[take(invoice)], by=storekeeper, at=AT)
+    path = Attachment.objects.of(asset).get().get_absolute_url()
+    assert [signed_in(each).get(path).status_code for each in (teacher, pupil)] == [200, 404]
 
 
 def test_a_scan_of_nothing_says_so_kindly(signed_in, pupil):
