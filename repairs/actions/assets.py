@@ -41,8 +41,8 @@ BATCH = 1000
 
 @transaction.atomic
 def register(
-    *, by: Person, at: datetime, attachments: Iterable[Upload | Attachment] = (), new_category: str = "",
-    **fields: Any,
+    *, by: Person, at: datetime, attachments: Iterable[Upload | Attachment] = (),
+    new_category: str = "", **fields: Any,
 ) -> FixedAsset:  # fmt: skip
     """Write a new asset into the register, with `new_category` under a category of that name.
     Raises ValidationError."""
