@@ -119,7 +119,7 @@ def _amount(value: Any) -> Decimal | None:
     if not text:
         return None
     plain = _THOUSANDS.sub("", text.lstrip("¥￥").removesuffix("元"))
-    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,12})?", plain):
+    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,20})?", plain):
         raise Faulty(NOT_AMOUNT, value=text)
     return Decimal(plain).quantize(Decimal("0.01"), ROUND_HALF_UP)
 

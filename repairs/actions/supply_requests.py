@@ -117,7 +117,8 @@ def withdraw(
 @transaction.atomic
 def hand_out(
     request: SupplyRequest, *, signed_name: str = "",
-    attachments: Iterable[Upload | Attachment] = (), by: Person, at: datetime, seen: int | None = None,
+    attachments: Iterable[Upload | Attachment] = (), by: Person, at: datetime,
+    seen: int | None = None,
 ) -> TimelineEntry:  # fmt: skip
     """Hand out all of its lines, or none: whoever asked confirms with their own account, or has
     signed on paper under `signed_name`, with a photo. Raises Refused where something is short."""
