@@ -58,6 +58,7 @@ ACCOUNTS = (
     Account("cleaning", Role.CLEANING_SUPERVISOR, OFFICE),
     Account("fleet", Role.FLEET_MANAGER, OFFICE),
     Account("driver", Role.DRIVER, OFFICE),
+    Account("store", Role.STOREKEEPER, OFFICE),
     Account("teacher", Role.CLASS_TEACHER, "高一年级"),
     Account("pupil", None, is_pupil=True),
     Account("leader", Role.DORM_LEADER, is_pupil=True),

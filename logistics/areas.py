@@ -16,17 +16,18 @@ from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
-from repairs.lists import TICKETS
+from repairs import agenda as repairs
+from repairs.lists import ASSETS, ISSUES, REQUESTS, SUPPLIES, TICKETS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning, inspections)
+DATED: tuple[ModuleType, ...] = (planning, inspections, repairs)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, people)
+WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, people)
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, ENQUIRIES, ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE,
-    PLACES,
+    TICKETS, ENQUIRIES, ASSETS, SUPPLIES, REQUESTS, ISSUES, ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS,
+    PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE, PLACES,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.models import InboxEntry, Person, Role
 
@@ -40,6 +41,8 @@ WAYS = (
     Way("repairs:board", _("Dispatch board"), "layout-kanban", (Role.DISPATCHER, Role.HEAD)),
     Way("repairs:day", _("My round"), "route", (Role.TECHNICIAN,)),
     Way("inspections:inspections", _("Inspections"), "clipboard-check", staff_only=True),
+    Way("repairs:assets", _("Assets"), "devices", staff_only=True),
+    Way("repairs:supplies", pgettext_lazy("the store", "Supplies"), "packages", staff_only=True),
     Way("desk:enquiries", _("Front desk"), "messages"),
     Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
     Way("places:tree", _("Places"), "building"),

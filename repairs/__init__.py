@@ -4,4 +4,11 @@ Category: what sort of fault it is, as the school names them; offered, or no mor
 Ticket: reported → assigned → accepted → under way (or on hold) → done → confirmed by whoever
 reported it, or by itself; or rejected, cancelled, merged, handed on; reported again where it does
 not hold.
+FixedAsset: in use, idle, to be mended or to be disposed of → disposed of.
+AssetMove: a transfer or disposal, asked for → approved, refused or taken back.
+Loan: a spare device lent until a day → returned.
+Supply, Stock, StockMove: an item of the store, how much there is, each piece that came or went.
+SupplyRequest: requested → approved or refused → ready → issued; or bought and received.
+SupplyIssue: handed out → signed for.
+SheetImport: a table being read → faulty or ready → brought in, or thrown away.
 """

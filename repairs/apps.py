@@ -15,11 +15,13 @@ class RepairsConfig(AppConfig):
     verbose_name = _("Repairs")
 
     def ready(self) -> None:
-        """Hand in the tickets as a kind of case, and their list; models are known only now."""
-        from repairs import kinds, lists  # noqa: PLC0415  # any earlier finds no models
+        """Hand in the kinds of cases, the lists and the long work; models are known only now."""
+        from repairs import kinds, lists, registry, tasks  # noqa: PLC0415  # finds no models before
 
         kinds.hand_in()
         lists.hand_in()
+        registry.hand_in()
+        tasks.hand_in()
         post_migrate.connect(lay_usual_categories, sender=self)
 
 

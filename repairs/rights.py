@@ -1,10 +1,22 @@
-"""Who may do what with tickets; each answer carries the reason that a greyed button shows."""
+"""Who may do what with tickets, assets, spares and supplies; each answer carries the reason that a
+greyed button shows."""
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
-from repairs.models import Compensation, Ticket
+from repairs.models import (
+    KEEPERS,
+    LENDERS,
+    TAKERS,
+    AssetMove,
+    Compensation,
+    FixedAsset,
+    SupplyIssue,
+    SupplyRequest,
+    Ticket,
+)
 
 DISPATCHERS = (Role.DISPATCHER, Role.HEAD)
 
@@ -97,3 +109,128 @@ def can_comment(person: Person, ticket: Ticket) -> Answer:
     if ticket.status in (Ticket.Status.MERGED, Ticket.Status.HANDED_ON):
         return no(_("It goes on elsewhere; write there."))
     return YES
+
+
+# Assets and the spare pool
+
+
+def can_list_assets(person: Person) -> Answer:
+    """Look through the register of assets and the spare pool: staff."""
+    if person.is_pupil:
+        return no(_("The register of assets is for staff."))
+    return YES
+
+
+def can_keep_assets(person: Person) -> Answer:
+    """Register assets, correct them, bring them in from a table, ask for their disposal."""
+    if person.on_duty_as(*KEEPERS):
+        return YES
+    return no(_("Only the storekeeper and the head keep the register of assets."))
+
+
+def can_edit_asset(person: Person, asset: FixedAsset) -> Answer:
+    """Correct what is said of an asset."""
+    return can_keep_assets(person)
+
+
+def can_print_asset_labels(person: Person) -> Answer:
+    """Print labels of assets: whoever keeps them, and the dispatcher."""
+    if person.on_duty_as(*KEEPERS, Role.DISPATCHER):
+        return YES
+    return no(_("Only the storekeeper, dispatchers and the head print labels of assets."))
+
+
+def can_move_asset(person: Person, asset: FixedAsset) -> Answer:
+    """Ask for a transfer: keepers, and whoever answers for the asset."""
+    if asset.custodian_id == person.pk:
+        return YES
+    return can_keep_assets(person)
+
+
+def can_approve_moves(person: Person) -> Answer:
+    """Approve transfers and disposals."""
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    return no(_("Only the head approves transfers and disposals."))
+
+
+def can_withdraw_move(person: Person, move: AssetMove) -> Answer:
+    """Take back what one has asked for."""
+    if move.asked_by_id == person.pk:
+        return YES
+    return no(_("Only whoever asked for it takes it back."))
+
+
+def can_talk_of_asset(person: Person, asset: FixedAsset) -> Answer:
+    """Write on its page: staff."""
+    return can_list_assets(person)
+
+
+def can_lend(person: Person) -> Answer:
+    """Lend spare devices and take them back."""
+    if person.on_duty_as(*LENDERS):
+        return YES
+    return no(_("Only the storekeeper, dispatchers, technicians and the head lend spares."))
+
+
+# Supplies
+
+
+def can_list_supplies(person: Person) -> Answer:
+    """Look through the store and ask for supplies: staff."""
+    if person.is_pupil:
+        return no(_("The store is for staff."))
+    return YES
+
+
+def can_keep_store(person: Person) -> Answer:
+    """Write items, receive, hand out, count; read ledgers and monthly sheets."""
+    if person.on_duty_as(*KEEPERS):
+        return YES
+    return no(_("Only the storekeeper and the head keep the store."))
+
+
+def can_take_parts(person: Person) -> Answer:
+    """Take parts for tickets out of the store, and give back what was not used."""
+    if person.on_duty_as(*TAKERS):
+        return YES
+    return no(_("Only technicians, dispatchers, the storekeeper and the head take parts."))
+
+
+def can_take_parts_for(person: Person, ticket: Ticket) -> Answer:
+    """Take parts for one ticket: whoever mends it, and those who keep or dispatch."""
+    if ticket.assignee_id == person.pk or person.on_duty_as(*KEEPERS, *DISPATCHERS):
+        return can_take_parts(person)
+    return no(_("Only whoever mends it, dispatchers, the storekeeper and the head take parts."))
+
+
+def can_approve_request(person: Person, request: SupplyRequest) -> Answer:
+    """Approve or refuse a request: the head; what is worth little also the storekeeper."""
+    if request.reporter_id == person.pk:
+        return no(_("Nobody approves what they have asked for themselves."))
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    if person.on_duty_as(Role.STOREKEEPER):
+        if request.amount <= settings.SUPPLIES_APPROVED_BY_KEEPER:
+            return YES
+        return no(_("From this worth on only the head approves."))
+    return no(_("Only the head approves, and the storekeeper what is worth little."))
+
+
+def can_serve_request(person: Person, request: SupplyRequest) -> Answer:
+    """Put together, hand out, receive what was bought."""
+    return can_keep_store(person)
+
+
+def can_withdraw_request(person: Person, request: SupplyRequest) -> Answer:
+    """Take back one's own request."""
+    if request.reporter_id == person.pk:
+        return YES
+    return no(_("Only whoever asked for it takes it back."))
+
+
+def can_sign(person: Person, issue: SupplyIssue) -> Answer:
+    """Confirm with one's own account that one has received it."""
+    if issue.receiver_id == person.pk:
+        return YES
+    return no(_("Only whoever received it confirms that."))

@@ -139,13 +139,15 @@ def already(request: PersonRequest, kind: str) -> HttpResponse:
 
 
 def raised(
-    request: PersonRequest, kind: CaseKind, form: RaiseForm, template: str, *, told: str
-) -> HttpResponse:
-    """A new case of the kind from a valid form, `told` with its number; else the form again."""
+    request: PersonRequest, kind: CaseKind, form: RaiseForm, template: str, *, told: str,
+    **context: Any,
+) -> HttpResponse:  # fmt: skip
+    """A new case of the kind from a valid form, `told` with its number; else the form again, with
+    `context` for the area's own template."""
     if not form.is_valid():
         keep_sent(form, by=request.user, at=timezone.now())
         status = 422 if form.is_bound else 200
-        return render(request, template, {"form": form, "kind": kind}, status=status)
+        return render(request, template, {"form": form, "kind": kind, **context}, status=status)
     case = actions.raise_case(kind.model, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, told % {"number": case.number})
     return redirect(kind.path(case))

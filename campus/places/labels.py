@@ -1,4 +1,4 @@
-"""Labels for doors and walls: sheets of A4, each label with the code that a phone reads."""
+"""Labels for doors, walls and things: sheets of A4, each label with the code that a phone reads."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
 
@@ -38,9 +39,9 @@ class Size:
 SIZES = {
     size.name: size
     for size in (
-        Size("small", _("24 on a sheet, 70 × 37 mm"), 3, 8),
-        Size("large", _("10 on a sheet, 105 × 57 mm"), 2, 5),
-        Size("door", _("Door signs, one on a sheet"), 1, 1),
+        Size("small", gettext_lazy("24 on a sheet, 70 × 37 mm"), 3, 8),
+        Size("large", gettext_lazy("10 on a sheet, 105 × 57 mm"), 2, 5),
+        Size("door", gettext_lazy("Door signs, one on a sheet"), 1, 1),
     )
 }
 
@@ -55,15 +56,24 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Label:
-    """What one label says."""
+    """What one label says: its code, a name, where that is, its number, what scanning is for."""
 
-    place: Place
     code: Drawing
+    name: str
+    where: str
+    number: str
+    call: str
 
 
-def address_of(place: Place) -> str:
-    """What the label's code says."""
-    return settings.SITE_URL.rstrip("/") + reverse("scan", args=[place.token])
+def label_of(place: Place) -> Label:
+    """The label of a place."""
+    code = drawn(address_of("scan", place.token))
+    return Label(code, place.name, place.whereabouts, place.code, _("Scan: repairs and feedback"))
+
+
+def address_of(name: str, token: str) -> str:
+    """What a label's code says: the whole address called `name`."""
+    return settings.SITE_URL.rstrip("/") + reverse(name, args=[token])
 
 
 @lru_cache(maxsize=1000)
@@ -88,7 +98,6 @@ def strokes(rows: Sequence[Sequence[bool]]) -> Iterator[str]:
                 start = None
 
 
-def sheets(places: Sequence[Place], size: Size) -> list[list[Label]]:
+def sheets(labels: Sequence[Label], size: Size) -> list[list[Label]]:
     """The labels sheet by sheet, in the order given."""
-    labels = [Label(place, drawn(address_of(place))) for place in places]
-    return [labels[at : at + size.on_sheet] for at in range(0, len(labels), size.on_sheet)]
+    return [list(labels[at : at + size.on_sheet]) for at in range(0, len(labels), size.on_sheet)]

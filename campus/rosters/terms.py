@@ -33,6 +33,7 @@ _ALSO = {
     "司机": Role.DRIVER, "宿管": Role.DORM_WARDEN, "宿管员": Role.DORM_WARDEN,
     "生活指导老师": Role.DORM_WARDEN, "舍长": Role.DORM_LEADER, "寝室长": Role.DORM_LEADER,
     "维修工": Role.TECHNICIAN, "管理员": Role.ADMINISTRATOR, "系统管理员": Role.ADMINISTRATOR,
+    "仓管": Role.STOREKEEPER, "仓库管理员": Role.STOREKEEPER, "保管员": Role.STOREKEEPER,
     "安全员": Role.SAFETY_OFFICER, "后勤主任": Role.HEAD,
 }  # fmt: skip
 

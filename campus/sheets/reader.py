@@ -45,6 +45,8 @@ TOO_LONG = gettext_noop("The sheet goes on below row %(most)s, which is as far a
 TOO_WIDE = gettext_noop("The sheet goes on beyond column %(most)s, which is as far as is read.")
 
 HEADING_WITHIN = 20
+# What is empty as None rather than as no words.
+NUMBERS = {Kind.DAY, Kind.WHOLE, Kind.AMOUNT}
 # A row whose first cell begins so shows how to fill in the sheet and is no row.
 EXAMPLES = ("(示例)", "(example)")
 _REMARK = re.compile(r"\(.*?\)|\[.*?\]|[*:\s]")
@@ -175,7 +177,7 @@ def cells_of(
             if is_missing(cells[heading.key], heading) and not is_covered(number, column, merged):
                 raise Faulty(EMPTY)
         except Faulty as faulty:
-            cells[heading.key] = None if heading.kind in {Kind.DAY, Kind.WHOLE} else ""
+            cells[heading.key] = None if heading.kind in NUMBERS else ""
             found.append((column, (faulty.text, faulty.facts)))
     return cells, found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -15,11 +16,12 @@ from campus.sheets.guard import Unreadable
 
 class Kind(Enum):
     """What a column holds: words; a code such as a number of staff (20250301.0 becomes 20250301);
-    a whole number; a day."""
+    a whole number; an amount of money with cents; a day."""
 
     TEXT = "text"
     CODE = "code"
     WHOLE = "whole"
+    AMOUNT = "amount"
     DAY = "day"
 
 
@@ -38,8 +40,8 @@ class Heading:
     required: bool = False
 
 
-Cell = str | int | date | None
-"""TEXT and CODE give words ("" where empty), WHOLE a number or None, DAY a day or None."""
+Cell = str | int | Decimal | date | None
+"""TEXT and CODE give words ("" where empty), WHOLE and AMOUNT a number, DAY a day, or None."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.utils.translation import gettext_noop
@@ -23,6 +24,7 @@ BECAME_DAY = gettext_noop(
     "The program has made this a day (%(value)s). Format the column as text and type it again."
 )
 NOT_WHOLE = gettext_noop("“%(value)s” is not a whole number.")
+NOT_AMOUNT = gettext_noop("“%(value)s” is not an amount. Write it as 1234.50.")
 NOT_DAY = gettext_noop("“%(value)s” is not a day. Write it as 2025-09-01.")
 DAY_AS_NUMBER = gettext_noop(
     "%(value)s is a day as a number. Format the column as a date (this cell would then show"
@@ -34,6 +36,7 @@ MOST_CHARACTERS = 500
 # Fifteen digits are what a spreadsheet's numbers hold exactly.
 _FIRST_INEXACT = 10**15
 _SHORTENED = re.compile(r"\d(\.\d+)?[eE]\+\d+")
+_THOUSANDS = re.compile(r",(?=\d{3}(\D|$))|，(?=\d{3}(\D|$))")
 _WHOLE_WITH_ZERO = re.compile(r"(\d+)\.0+")
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _DAY_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -110,6 +113,17 @@ def _whole(value: Any) -> int | None:
     return int(text)
 
 
+def _amount(value: Any) -> Decimal | None:
+    """Up to a thousand million, rounded to cents: programs count in halves of halves."""
+    text = _text(value).replace(" ", "")
+    if not text:
+        return None
+    plain = _THOUSANDS.sub("", text.lstrip("¥￥").removesuffix("元"))
+    if not re.fullmatch(r"-?\d{1,9}(\.\d{1,20})?", plain):
+        raise Faulty(NOT_AMOUNT, value=text)
+    return Decimal(plain).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
 def _day(value: Any) -> date | None:
     if isinstance(value, datetime):
         return value.date()
@@ -148,5 +162,6 @@ READERS: dict[Kind, Callable[[Any], Cell]] = {
     Kind.TEXT: _text,
     Kind.CODE: _code,
     Kind.WHOLE: _whole,
+    Kind.AMOUNT: _amount,
     Kind.DAY: _day,
 }

@@ -244,6 +244,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "repairs.tasks.confirm_old",
         "schedule": crontab(hour="4", minute="0"),
     },
+    "warn of overdue loans": {
+        "task": "repairs.tasks.warn_of_overdue_loans",
+        "schedule": crontab(hour="7", minute="30"),
+    },
+    "let go of old tables": {
+        "task": "repairs.tasks.let_go_of_old_tables",
+        "schedule": crontab(hour="3", minute="25"),
+    },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
     "forget old submissions": {
         "task": "campus.submissions.tasks.clear_old",
@@ -304,6 +312,10 @@ SCHOOL_BADGE = env("SCHOOL_BADGE", default="")
 # Who answers for personal data (PIPL art. 52), and how to reach them; told to everybody.
 DATA_OFFICER = env("DATA_OFFICER", default="")
 DATA_OFFICER_CONTACT = env("DATA_OFFICER_CONTACT", default="")
+# From so many yuan on a thing is a fixed asset: a senior high school's practice (domain.md §7).
+FIXED_ASSET_FROM = env.int("FIXED_ASSET_FROM", default=1000)
+# Requests for supplies worth so many yuan are approved by the storekeeper; our own figure.
+SUPPLIES_APPROVED_BY_KEEPER = env.int("SUPPLIES_APPROVED_BY_KEEPER", default=300)
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
 
 # One id for a request through the web process, the log and the worker; it is in the answer, too.

@@ -19,6 +19,7 @@ from campus.people.picking import PersonField
 from inspections.models import Finding
 from inspections.registry import continues, facts_from
 from repairs.dispatch import proposals, technicians
+from repairs.forms.asset_field import AssetField
 from repairs.models import BEST, WORST, Category, Contractor, Ticket
 from repairs.rights import can_dispatch_any
 
@@ -51,6 +52,8 @@ class ReportFault(RaiseForm):
         label=_("How soon?"), choices=URGENCY, initial="normal", widget=forms.RadioSelect
     )
 
+    asset = AssetField(required=False, widget=forms.HiddenInput)
+
     def __init__(
         self, *args: Any, person: Person, finding: Finding | None = None, **kwargs: Any
     ) -> None:
@@ -60,7 +63,8 @@ class ReportFault(RaiseForm):
         own = self.offer_own_places(person)
         rest = ["reporter"] if "reporter" in self.fields else []
         self.helper.layout = Layout(
-            *own, "place", "title", "attachments", "category", "priority", "description", *rest,
+            "asset", *own, "place", "title", "attachments", "category", "priority", "description",
+            *rest,
         )  # fmt: skip
 
     def offer_own_places(self, person: Person) -> list[str]:

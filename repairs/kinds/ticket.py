@@ -23,6 +23,7 @@ from repairs.actions import compensation
 from repairs.actions import tickets as actions
 from repairs.forms.compensation import AskCompensation, Payment
 from repairs.forms.tickets import Arrive, Confirm, Finish, Hold, Send
+from repairs.kinds.sections import PARTS, SPARES, asset_facts
 from repairs.models import BEST, Category, Compensation, Ticket
 
 Status = Ticket.Status
@@ -94,7 +95,7 @@ def compensation_for(ticket: Ticket, person: Person) -> Compensation | None:
 
 def facts(ticket: Ticket) -> list[tuple[Any, Any]]:
     """What sort of fault, what it waits for, who mends it from outside, what that costs, why."""
-    shown: list[tuple[Any, Any]] = [(_("Category"), ticket.category)]
+    shown: list[tuple[Any, Any]] = [(_("Category"), ticket.category), *asset_facts(ticket)]
     if ticket.hold_for and ticket.expected_on:
         what, day = ticket.get_hold_for_display(), day_in_words(ticket.expected_on)
         shown.append((_("Waits for"), f"{what} · {day}"))
@@ -215,8 +216,10 @@ TICKET = CaseKind(
     may_comment=rights.can_comment,
     may_edit=rights.can_mend,
     facts=facts,
-    sections=(Section(template="repairs/compensation.html", of=compensation_for),),
-    related=("category", "contractor", "compensation__person", "compensation__school_class"),
+    sections=(
+        SPARES, PARTS, Section(template="repairs/compensation.html", of=compensation_for)
+    ),
+    related=("category", "asset", "contractor", "compensation__person", "compensation__school_class"),
     prepare=actions.count_earlier,
     variants=lambda: [(str(each.pk), each.name) for each in Category.objects.all()],
     variant_of=lambda ticket: str(ticket.category_id),

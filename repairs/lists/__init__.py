@@ -1,12 +1,25 @@
 """The lists of repairs."""
 
 from campus.lists.registry import name_list
+from repairs.lists.assets import ASSET_MOVES, ASSETS
+from repairs.lists.spares import LOANS, SPARES
+from repairs.lists.supplies import ISSUES, REQUESTS, SUPPLIES
 from repairs.lists.tickets import TICKETS
 
-__all__ = ["TICKETS", "hand_in"]
+__all__ = [
+    "ASSETS",
+    "ASSET_MOVES",
+    "ISSUES",
+    "LOANS",
+    "REQUESTS",
+    "SPARES",
+    "SUPPLIES",
+    "TICKETS",
+    "hand_in",
+]
 
 
 def hand_in() -> None:
     """Let the lists be found by their names."""
-    for page in (TICKETS,):
+    for page in (TICKETS, ASSETS, ASSET_MOVES, SPARES, LOANS, SUPPLIES, ISSUES, REQUESTS):
         name_list(page)

@@ -1,20 +1,49 @@
 """Nouns of repairs, each in its file."""
 
+from repairs.models.asset import KEEPERS, AssetCategory, AssetMove, FixedAsset
 from repairs.models.category import Category
 from repairs.models.compensation import Compensation
+from repairs.models.sheet_import import SheetImport
+from repairs.models.spare import LENDERS, Loan
+from repairs.models.supply import (
+    MOST_PIECES,
+    TAKERS,
+    MonthLine,
+    Stock,
+    StockMove,
+    Supply,
+    SupplyIssue,
+)
+from repairs.models.supply_request import RequestLine, SupplyRequest
 from repairs.models.tally import TICKETS_BY_DAY, TicketTally
 from repairs.models.ticket import BEST, REPEATED, SEE_ALL, WORST, Ticket
 from repairs.models.workshop import Contractor, Trade
 
 __all__ = [
     "BEST",
+    "KEEPERS",
+    "LENDERS",
+    "MOST_PIECES",
     "REPEATED",
     "SEE_ALL",
+    "TAKERS",
     "TICKETS_BY_DAY",
     "WORST",
+    "AssetCategory",
+    "AssetMove",
     "Category",
     "Compensation",
     "Contractor",
+    "FixedAsset",
+    "Loan",
+    "MonthLine",
+    "RequestLine",
+    "SheetImport",
+    "Stock",
+    "StockMove",
+    "Supply",
+    "SupplyIssue",
+    "SupplyRequest",
     "Ticket",
     "TicketTally",
     "Trade",

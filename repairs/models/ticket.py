@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from campus.cases.models import HANDED_ON, MERGED, Case, CaseQuerySet
 from campus.models import Person, Place, Role
 from campus.tracking import tracked
+from repairs.models.asset import FixedAsset
 from repairs.models.category import Category
 from repairs.models.tally import TICKETS_BY_DAY
 from repairs.models.workshop import Contractor
@@ -103,6 +104,10 @@ class Ticket(Case):
     category = models.ForeignKey(
         Category, models.PROTECT, related_name="tickets", verbose_name=_("category")
     )
+    asset = models.ForeignKey(
+        FixedAsset, models.PROTECT, null=True, blank=True, related_name="tickets",
+        verbose_name=_("asset"),
+    )  # fmt: skip
     hold_for = models.CharField(
         _("waits for"), max_length=12, choices=HoldFor, blank=True, default=""
     )

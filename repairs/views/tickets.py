@@ -13,6 +13,7 @@ from repairs.actions import tickets as actions
 from repairs.forms import tickets as forms
 from repairs.kinds.ticket import TICKET
 from repairs.lists import TICKETS
+from repairs.models import FixedAsset
 
 
 @require_safe
@@ -28,15 +29,23 @@ def tickets(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
     """Report a fault; the page of a place brings its code along (`?place=JX1-301`), that of an
-    inspection's finding its number (`?finding=12`)."""
+    inspection's finding (`?finding=12`) and of an asset (`?asset=ZC-0001`) their number."""
     finding = brought_along(request.user, request.GET)
-    begun = first_words(finding) if finding else {"place": request.GET.get("place", "")[:80]}
+    about = asset_numbered(request.GET.get("asset", ""))
+    place = about.place.code if about and about.place else request.GET.get("place", "")[:80]
+    begun = first_words(finding) if finding else {"place": place, "asset": about}
     form = forms.ReportFault(
         request.POST or None, request.FILES or None, person=request.user, finding=finding,
         initial=begun,
     )  # fmt: skip
     told = _("%(number)s is reported. You will be told what happens.")
-    return raised(request, TICKET, form, "repairs/new.html", told=told)
+    return raised(request, TICKET, form, "repairs/new.html", told=told, about=about)
+
+
+def asset_numbered(number: str) -> FixedAsset | None:
+    """The asset of this number on the books."""
+    found = FixedAsset.objects.on_the_books().select_related("place").defer("sought")
+    return found.filter(number__iexact=number[:32]).first() if number else None
 
 
 @require_POST

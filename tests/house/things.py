@@ -43,6 +43,7 @@ from planning.models import (
 )
 from repairs.models import Category, Contractor, Ticket
 from tests.house.inspections_things import inspection_things
+from tests.house.repairs_things import lay_repairs
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -55,11 +56,13 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
     Keys are the first words of the addresses' names, with their namespace where the word alone
     would mean two things; a tuple fills an address of several parts.
     """
+    cases_laid = case_things(head, owner)
     return {
         **plan_things(head, owner, semester),
         **notice_things(head),
         **ground_things(head, pupil),
-        **case_things(head, owner),
+        **cases_laid,
+        **lay_repairs(head, owner, cases_laid["repairs:case"], AT),
         **meeting_things(head),
         **inspection_things(head, AT),
         "semester": semester.pk,

@@ -1,19 +1,23 @@
-"""A room with a fault, and a moment of a working day."""
+"""A room with a fault, assets, a store, and a moment of a working day."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from io import BytesIO
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from openpyxl import load_workbook
 
 from campus.cases import actions as cases
 from campus.doors import Refused
-from campus.models import Place
+from campus.models import InboxEntry, Person, Place, Role
+from repairs.actions import assets, stock, supplies
 from repairs.actions import tickets as actions
-from repairs.models import Category, Ticket
+from repairs.models import Category, FixedAsset, Stock, Supply, Ticket
+from tests.conftest import make_person
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -103,3 +107,72 @@ def busy(teacher, technician, dispatcher, room):
                 continue
 
     return draw
+
+
+@pytest.fixture
+def storekeeper(office) -> Person:
+    """Keeps the register of assets, the spare pool and the store."""
+    return make_person(
+        "T010", "贺清和", Role.STOREKEEPER, department=office, email="store@school.example"
+    )
+
+
+@pytest.fixture
+def registered(storekeeper, room):
+    """`registered(number="…")`: an asset in the room, in use unless said otherwise."""
+
+    def register(number: str = "ZC-0001", **facts) -> FixedAsset:
+        facts = {"name": "投影仪", "new_category": "多媒体设备", "place": room, **facts}
+        return assets.register(number=number, by=storekeeper, at=AT, **facts)
+
+    return register
+
+
+@pytest.fixture
+def asset(registered) -> FixedAsset:
+    return registered()
+
+
+@pytest.fixture
+def spare(registered) -> FixedAsset:
+    return registered("ZC-0009", name="备用投影仪", is_spare=True, status="idle")
+
+
+@pytest.fixture
+def stocked(storekeeper):
+    """`stocked("阀芯", 10)`: an item with so many pieces at two yuan each."""
+
+    def write(name: str = "水龙头阀芯", count: int = 10, price: str = "2.00", **facts) -> Supply:
+        facts = {"unit": "个", "category": "parts", **facts}
+        supply = supplies.write_supply(Supply(), name=name, by=storekeeper, at=AT, **facts)
+        if count:
+            stock.receive(supply, count, price=Decimal(price), invoice="FP1", by=storekeeper, at=AT)
+        return Supply.objects.select_related("stock").get(pk=supply.pk)
+
+    return write
+
+
+@pytest.fixture
+def valve(stocked) -> Supply:
+    """Ten valves at two yuan."""
+    return stocked()
+
+
+def there(supply: Supply) -> tuple[int, Decimal]:
+    """How much there is and what it is worth."""
+    found = Stock.objects.get(supply=supply)
+    return found.quantity, found.value
+
+
+def told(person: Person) -> list[str]:
+    """The texts of what somebody was told, in order."""
+    entries = InboxEntry.objects.filter(person=person).select_related("notice").order_by("pk")
+    return [entry.notice.text for entry in entries]
+
+
+def cells(data: bytes) -> Iterator[tuple]:
+    """The rows below the header of a workbook's first sheet."""
+    book = load_workbook(BytesIO(data), read_only=True)
+    rows = book.worksheets[0].iter_rows(values_only=True)
+    next(rows)
+    yield from rows

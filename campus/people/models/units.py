@@ -19,6 +19,7 @@ class Role(models.TextChoices):
     CLEANING_SUPERVISOR = "cleaning_supervisor", _("Cleaning supervisor")
     FLEET_MANAGER = "fleet_manager", _("Fleet manager")
     DRIVER = "driver", _("Driver")
+    STOREKEEPER = "storekeeper", _("Storekeeper")
     CLASS_TEACHER = "class_teacher", _("Class teacher")
     DORM_LEADER = "dorm_leader", _("Dorm leader")
     CANTEEN_COMMITTEE = "canteen_committee", _("Canteen committee member")

@@ -66,6 +66,6 @@ def sheets(
     size = drawing.SIZES[form.cleaned_data.get("size", "small")]
     shown = {
         "form": form, "size": size, "back": back, "count": len(places),
-        "sheets": drawing.sheets(places, size),
+        "sheets": drawing.sheets([drawing.label_of(each) for each in places], size),
     }  # fmt: skip
     return render(request, "places/labels.html", shown | context)

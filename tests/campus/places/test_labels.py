@@ -8,7 +8,7 @@ from campus.places import actions, labels
 
 def lying(answer) -> list[list[str]]:
     """The codes of the labels, sheet by sheet."""
-    return [[label.place.code for label in sheet] for sheet in answer.context["sheets"]]
+    return [[label.number for label in sheet] for sheet in answer.context["sheets"]]
 
 
 def test_the_labels_of_a_building_in_reading_order(signed_in, head, school):
@@ -63,7 +63,9 @@ def test_there_are_no_labels_of_nothing(signed_in, head, school):
 def test_a_label_says_the_portals_own_address(school, settings):
     settings.SITE_URL = "https://steward.school.example/"
     place = Place.objects.get(code="ST")
-    assert labels.address_of(place) == f"https://steward.school.example/q/{place.token}"
+    assert (
+        labels.address_of("scan", place.token) == f"https://steward.school.example/q/{place.token}"
+    )
 
 
 def test_a_code_has_white_around_it_and_is_drawn_in_boxes():

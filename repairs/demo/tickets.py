@@ -1,4 +1,4 @@
-"""The part of repairs in the demo school: a few weeks of faults, most of them mended."""
+"""Faults of the demo school: a few weeks of them, most mended."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

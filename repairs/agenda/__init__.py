@@ -1,0 +1,25 @@
+"""What repairs tell the roof: dated things for the calendar, and what waits for a person."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from campus.agenda import Dated, Waiting
+from campus.models import Person
+from campus.rows import Rows
+from repairs.agenda import assets, loans, supplies
+
+
+def dated(person: Person, first: date, last: date) -> Iterable[Rows[Dated]]:
+    """Returns of spares, from `first` to `last`."""
+    return [] if person.is_pupil else [loans.dated(person, first, last)]
+
+
+def waiting(person: Person, at: datetime) -> Iterable[Rows[Waiting]]:
+    """Spares to be returned, supplies to be signed for, transfers to be approved."""
+    if person.is_pupil:
+        return []
+    today = timezone.localtime(at).date()
+    told = [loans.waiting(person, today), supplies.waiting(person)]
+    return [*told, *assets.waiting(person)]

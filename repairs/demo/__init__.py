@@ -1,0 +1,13 @@
+"""The part of repairs in the demo school: faults, assets with a spare pool, a store."""
+
+from datetime import date
+from random import Random
+
+from repairs.demo import assets, supplies, tickets
+
+
+def fill(random: Random, day: date) -> None:
+    """Bring tickets, assets and the store up to `day`."""
+    tickets.fill(random, day)
+    assets.fill(random, day)
+    supplies.fill(random, day)

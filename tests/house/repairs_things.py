@@ -1,0 +1,50 @@
+"""One of each noun of repairs beside tickets, for the table of doors."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from campus.models import Person, Place
+from repairs.actions import assets, parts, spares, stock, supplies
+from repairs.actions import supply_requests as requests
+from repairs.models import SheetImport, Supply, SupplyRequest, Ticket
+
+
+def lay_repairs(head: Person, owner: Person, ticket: int, at: datetime) -> dict[str, Any]:
+    """An asset with a move that waits, a spare that is lent, an item of the store that the head has
+    received and that a ticket has used, a request of `owner`'s, a table."""
+    place = Place.objects.create(kind="room", code="R-8", name="Room 8")
+    asset = assets.register(
+        number="ZC-1", name="Asset", new_category="Things", place=place, by=head, at=at
+    )
+    spare = assets.register(
+        number="ZC-2", name="Spare", new_category="Things", is_spare=True, by=head, at=at
+    )
+    move = assets.ask_to_move(
+        asset, "transfer", reason="x", to={"custodian": owner}, by=owner, at=at
+    )
+    due = (at + timedelta(days=4000)).date()
+    loan = spares.lend(spare, borrower=owner, due_on=due, by=head, at=at)
+    supply = supplies.write_supply(
+        Supply(), name="Item", unit="piece", category="parts", by=head, at=at
+    )
+    stock.receive(supply, 9, price=Decimal(1), invoice="x", by=head, at=at)
+    supply = Supply.objects.select_related("stock").get(pk=supply.pk)
+    parts.take_for_ticket(Ticket.objects.get(pk=ticket), supply, 2, by=head, at=at)
+    line = supplies.Line(supply, 1)
+    issue = supplies.hand_out([line], title="Issue", receiver=head, by=owner, at=at)
+    request = requests.ask_for(
+        [requests.Wanted(1, supply)], kind=SupplyRequest.Kind.STOCK, title="Request", by=head, at=at
+    )
+    table = SheetImport.objects.create(
+        kind="assets", by=head, at=at, file_name="x.xlsx", state=SheetImport.State.READY
+    )
+    return {
+        "repairs:asset": asset.pk, "repairs:asset_scan": asset.token,
+        "repairs:asset_move": move.pk, "repairs:loan": loan.pk, "repairs:supply": supply.pk,
+        "repairs:issue": issue.pk, "repairs:part": ticket,
+        "repairs:part_back": (ticket, supply.pk), "repairs:import": table.pk,
+        "repairs:import_new": "assets", "repairs:import_template": "assets",
+        "repairs:requests:case": request.pk,
+        "repairs:requests:case_move": (request.pk, "refuse"),
+    }  # fmt: skip
