@@ -9,10 +9,11 @@ import campus.demo
 import campus.desk.demo
 import planning.demo
 import repairs.demo
+import safety.demo
 from campus.models import Person
 
 SEED = 20260901
-AREAS = (campus.demo, campus.desk.demo, repairs.demo, planning.demo)
+AREAS = (campus.demo, campus.desk.demo, repairs.demo, planning.demo, safety.demo)
 
 
 def is_empty() -> bool:

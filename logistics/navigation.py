@@ -37,6 +37,7 @@ WAYS = (
     Way("planning:meetings", _("Meetings"), "users-group", staff_only=True),
     Way("planning:actions:actions", _("Actions"), "checkbox", staff_only=True),
     Way("repairs:tickets", _("Repairs"), "tool"),
+    Way("safety:overview", _("Safety"), "shield-check"),
     Way("desk:enquiries", _("Front desk"), "messages"),
     Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
     Way("places:tree", _("Places"), "building"),

@@ -1,1 +1,6 @@
-"""Hazards until they are closed, norms, drills, education, duty and fire equipment."""
+"""Safety: what endangers people is found, mended, proved and practised.
+
+Hazard: reported → graded → being rectified → waiting for verification → closed out by somebody
+else; or sent back, reported upward, rejected, merged, handed on.
+MajorCriterion: what makes a hazard a major one, as the school keeps the list.
+"""

@@ -111,7 +111,18 @@ class CasePage:
     @cached_property
     def origin(self) -> tuple[Case, str] | None:
         """The case of another area that this one continues, and its page."""
-        return linked(self.case.origin) if self.case.origin_id else None  # type: ignore[arg-type]  # a generic key
+        origin = self.case.origin if self.case.origin_id else None
+        return linked(origin) if isinstance(origin, Case) else None
+
+    @cached_property
+    def came_from(self) -> tuple[Words, str] | None:
+        """What is no case and has brought it about, in words, and its page."""
+        return self.kind.came_from(self.case)
+
+    @property
+    def hides_names(self) -> bool:
+        """Whether the reader is not told who does what about it."""
+        return self.person.is_pupil and not self.kind.names_for_pupils
 
     @cached_property
     def continued_by(self) -> tuple[Case, str] | None:

@@ -113,7 +113,8 @@ class CaseKind:
     in which it is a person's.
     `receive` gives the fields of a case made of one that another area hands on; None takes none.
     `came_from` names, for a case made of something that is no case, where it comes from, as (words,
-    address).
+    address). Without `names_for_pupils` a pupil who reads the page is told what happens and not by
+    whom.
     """
 
     name: str
@@ -133,6 +134,7 @@ class CaseKind:
     facts: Callable[[Any], Iterable[tuple[Words, Any]]] = lambda case: ()
     sections: tuple[Section, ...] = ()
     came_from: Callable[[Any], tuple[Words, str] | None] = lambda case: None
+    names_for_pupils: bool = True
     receive: Callable[[Case], dict[str, Any]] | None = None
     waits_for_reporter: tuple[str, ...] = ()
     waits: Callable[[Person], Q] = lambda person: Q(pk__in=[])

@@ -53,6 +53,7 @@ def case_page(request: PersonRequest, case: Case) -> HttpResponse:
         "case": case,
         "kind": page.kind,
         "timeline": timeline,
+        "hides_names": page.hides_names,
         "removable": removable_by(person, timeline, now),
         "history_path": history_path(person, case),
     }

@@ -21,7 +21,7 @@ NO_PAGES = {
     "account:own_data_file", "attachments:file", "attachments:small", "desk:case_already",
     "jobs:file", "lists:list_export", "people:suggest", "places:suggest",
     "planning:actions:case_already", "planning:items_export", "repairs:case_already",
-    "rosters:export", "rosters:template",
+    "rosters:export", "rosters:template", "safety:hazards:case_already",
 }  # fmt: skip
 
 

@@ -42,6 +42,7 @@ from planning.models import (
     PlanItem,
 )
 from repairs.models import Category, Ticket
+from tests.house.safety_things import safety_things
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -60,6 +61,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **ground_things(head, pupil),
         **case_things(head, owner),
         **meeting_things(head),
+        **safety_things(head, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",
