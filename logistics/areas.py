@@ -15,7 +15,7 @@ from campus.rows import read
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs.lists import TICKETS
-from safety.lists import HAZARDS
+from safety.lists import DRILLS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
 DATED: tuple[ModuleType, ...] = (planning,)
@@ -24,7 +24,9 @@ WAITING: tuple[ModuleType, ...] = (planning, cases, people)
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, HAZARDS, ENQUIRIES, ACTIONS, MEETINGS, PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE, PLACES,
+    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ACTIONS, MEETINGS, PLAN_ITEMS, DRILLS, ENTRIES,
+    PAPERS,
+    PEOPLE, PLACES,
 )  # fmt: skip
 
 

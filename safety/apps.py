@@ -16,8 +16,9 @@ class SafetyConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in the kinds of cases and the lists; models are known only now."""
-        from safety import kinds, lists  # noqa: PLC0415  # any earlier finds no models
+        from safety import kinds, lists, registry  # noqa: PLC0415  # any earlier finds no models
 
+        registry.hand_in()
         kinds.hand_in()
         lists.hand_in()
         post_migrate.connect(lay_usual, sender=self)
@@ -25,8 +26,10 @@ class SafetyConfig(AppConfig):
 
 def lay_usual(**_of_migrations: Any) -> None:
     """After the tables: what most schools begin with, as often as need be."""
-    from safety.actions import criteria  # noqa: PLC0415  # as above
-    from safety.models import MajorCriterion  # noqa: PLC0415  # as above
+    from safety.actions import criteria, norms  # noqa: PLC0415  # as above
+    from safety.models import MajorCriterion, NormRequirement  # noqa: PLC0415  # as above
 
-    if MajorCriterion._meta.db_table in connection.introspection.table_names():
+    tables = connection.introspection.table_names()
+    if {MajorCriterion._meta.db_table, NormRequirement._meta.db_table} <= set(tables):
         criteria.lay_usual_criteria()
+        norms.lay_usual_norms()

@@ -1,4 +1,6 @@
-"""What hazards may come from, handed in by whoever has something that shows one.
+"""What hazards may come from, and what of safety has its history read.
+
+Whoever has something that shows a hazard hands it in with `name_origin`.
 
 The form of a hazard takes `?origin=ticket:5`: the name of a kind of case, or one named here, and
 a number. The thing is looked for among what the person may see; what is not found is as if it had
@@ -12,10 +14,14 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from campus.cases.registry import KINDS
 from campus.models import Person
-from safety.models import Hazard
+from campus.people.registry import name_act
+from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from safety import rights
+from safety.models import Drill, DrillProblem, Hazard, Norm
 
 Words = str | Promise
 LONGEST_NUMBER = 18
@@ -92,3 +98,33 @@ def told(hazard: Hazard) -> tuple[Words, str] | None:
     origin = next((each for each in ORIGINS.values() if each.model is model), None)
     thing = hazard.origin if origin else None
     return origin.told(thing) if origin and thing else None
+
+
+def hand_in() -> None:
+    """Let the past of what people write be read, drills be talked about and lead to hazards."""
+    name_origin(
+        Origin(
+            name="problem",
+            model=DrillProblem,
+            seen_by=DrillProblem.objects.visible_to,
+            initial=lambda problem: {"title": problem.text, "place": problem.place},
+            told=lambda problem: (problem.drill.title, problem.drill.get_absolute_url()),
+            source=Hazard.Source.DRILL,
+        )
+    )
+    take_comments(
+        Commentable(model=Drill, may_comment=rights.can_talk_of_drill, path=Drill.get_absolute_url)
+    )
+    keep_history(
+        Historical(model=Drill, may_edit=rights.can_run_drill, path=Drill.get_absolute_url)
+    )
+    name_act(_("Safety"), _("Plan drills"), rights.can_plan_drills)
+    name_act(_("Safety"), _("Read plans and records of drills"), rights.can_read_drills)
+    name_act(_("Safety"), _("Word norms and what they require"), rights.can_keep_norms)
+    name_act(_("Safety"), _("Read norms"), rights.can_read_norms)
+    keep_history(
+        Historical(
+            model=Norm, may_edit=lambda person, norm: rights.can_keep_norms(person),
+            path=Norm.get_absolute_url,
+        )
+    )  # fmt: skip

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
-from campus.models import Person
-from safety.models import OFFICERS, Hazard
+from campus.models import Person, Role
+from safety.models import OFFICERS, Drill, Hazard, Incident, NormRequirement
 
 ONLY_OFFICERS = _("Only safety officers and the head do this.")
 
@@ -50,3 +50,83 @@ def can_keep_criteria(person: Person) -> Answer:
 def can_read_criteria(person: Person) -> Answer:
     """Read what makes a hazard a major one: staff."""
     return no(_("This is for the staff.")) if person.is_pupil else YES
+
+
+# Incidents
+
+
+def can_record_incidents(person: Person) -> Answer:
+    """Record what has happened: staff."""
+    return (
+        no(_("Incidents are recorded by the staff; tell one of them.")) if person.is_pupil else YES
+    )
+
+
+def can_direct_incidents(person: Person) -> Answer:
+    """Follow incidents to their lessons, take their list away."""
+    return YES if person.on_duty_as(*OFFICERS) else no(ONLY_OFFICERS)
+
+
+def can_direct_incident(person: Person, incident: Incident) -> Answer:
+    """Report one to the authority, deal with it, draw its lessons."""
+    return can_direct_incidents(person)
+
+
+def can_talk_of_incident(person: Person, incident: Incident) -> Answer:
+    """Say something, as long as it does not go on elsewhere."""
+    if incident.status == Incident.Status.MERGED:
+        return no(_("It goes on elsewhere; write there."))
+    return YES
+
+
+# Norms
+
+
+def can_read_norms(person: Person) -> Answer:
+    """Read what norms require and how they stand: staff."""
+    return no(_("This is for the staff.")) if person.is_pupil else YES
+
+
+def can_keep_norms(person: Person) -> Answer:
+    """Word norms and what they require, take proofs back."""
+    return YES if person.on_duty_as(*OFFICERS) else no(ONLY_OFFICERS)
+
+
+def can_prove(person: Person, requirement: NormRequirement) -> Answer:
+    """Put down what proves a requirement: officers, the head, and whoever's work it is."""
+    own = any(each.role == requirement.role for each in person.duties_today)
+    if (own and requirement.role) or person.on_duty_as(*OFFICERS):
+        return YES
+    return no(_("Only whoever's work it is, safety officers and the head do this."))
+
+
+# Drills
+
+
+def can_read_drills(person: Person) -> Answer:
+    """Read plans and records of drills: staff."""
+    return no(_("This is for the staff.")) if person.is_pupil else YES
+
+
+def can_plan_drills(person: Person) -> Answer:
+    """Plan drills: officers, the head, and wardens for their dormitories."""
+    if person.on_duty_as(*OFFICERS, Role.DORM_WARDEN):
+        return YES
+    return no(_("Only safety officers, dorm wardens and the head plan drills."))
+
+
+def can_run_drill(person: Person, drill: Drill) -> Answer:
+    """Change a drill, give its signal, stop its stopwatch, sum it up: its commander, too."""
+    if person.pk in (drill.commander_id, drill.by_id) or person.on_duty_as(*OFFICERS):
+        return YES
+    return no(_("Only its commander and planner, safety officers and the head do this."))
+
+
+def can_count(person: Person, drill: Drill) -> Answer:
+    """Report how many of a group are present, and what did not go well: staff."""
+    return can_read_drills(person)
+
+
+def can_talk_of_drill(person: Person, drill: Drill) -> Answer:
+    """Write on its page: staff."""
+    return can_read_drills(person)

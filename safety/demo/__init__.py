@@ -3,9 +3,9 @@
 from datetime import date
 from random import Random
 
-from safety.demo import hazards
+from safety.demo import drills, hazards, norms
 
-PARTS = (hazards,)
+PARTS = (hazards, drills, norms)
 
 
 def fill(random: Random, day: date) -> None:

@@ -1,12 +1,14 @@
 """The lists of safety."""
 
 from campus.lists.registry import name_list
+from safety.lists.drills import DRILLS
 from safety.lists.hazards import HAZARDS
+from safety.lists.incidents import INCIDENTS
 
-__all__ = ["HAZARDS", "hand_in"]
+__all__ = ["DRILLS", "HAZARDS", "INCIDENTS", "hand_in"]
 
 
 def hand_in() -> None:
     """Let the lists be found by their names."""
-    for page in (HAZARDS,):
+    for page in (HAZARDS, INCIDENTS, DRILLS):
         name_list(page)

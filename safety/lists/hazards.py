@@ -18,7 +18,7 @@ from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters, 
 from campus.lists.registry import Column, ListPage
 from campus.models import Attachment, Person
 from safety import rights
-from safety.exports import WIDTHS, register_rows
+from safety.exports.hazards import WIDTHS, register_rows
 from safety.models import Domain, Hazard
 
 YEARS_SHOWN = 6

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campus.doors import PersonRequest
-from safety.figures import tiles_for
+from safety.figures.tiles import tiles_for
 
 
 @require_safe

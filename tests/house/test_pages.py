@@ -22,6 +22,8 @@ NO_PAGES = {
     "jobs:file", "lists:list_export", "people:suggest", "places:suggest",
     "planning:actions:case_already", "planning:items_export", "repairs:case_already",
     "rosters:export", "rosters:template", "safety:hazards:case_already",
+    "safety:incidents:case_already", "safety:norms_export",
+    "safety:drill_board",
 }  # fmt: skip
 
 
