@@ -15,17 +15,18 @@ from campus.rows import read
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs.lists import TICKETS
-from safety.lists import DRILLS, HAZARDS, INCIDENTS
+from safety import agenda as safety
+from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning,)
+DATED: tuple[ModuleType, ...] = (planning, safety)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, cases, people)
+WAITING: tuple[ModuleType, ...] = (planning, cases, people, safety)
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ACTIONS, MEETINGS, PLAN_ITEMS, DRILLS, ENTRIES,
-    PAPERS,
+    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ACTIONS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS,
+    ENTRIES, PAPERS, CHEMICALS, EQUIPMENT,
     PEOPLE, PLACES,
 )  # fmt: skip
 

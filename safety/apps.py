@@ -26,10 +26,12 @@ class SafetyConfig(AppConfig):
 
 def lay_usual(**_of_migrations: Any) -> None:
     """After the tables: what most schools begin with, as often as need be."""
-    from safety.actions import criteria, norms  # noqa: PLC0415  # as above
-    from safety.models import MajorCriterion, NormRequirement  # noqa: PLC0415  # as above
+    from safety.actions import criteria, education, equipment, norms  # noqa: PLC0415  # as above
+    from safety.models import EquipmentRule, SafetyDate  # noqa: PLC0415  # as above
 
     tables = connection.introspection.table_names()
-    if {MajorCriterion._meta.db_table, NormRequirement._meta.db_table} <= set(tables):
+    if {SafetyDate._meta.db_table, EquipmentRule._meta.db_table} <= set(tables):
         criteria.lay_usual_criteria()
         norms.lay_usual_norms()
+        education.lay_usual_dates()
+        equipment.lay_usual_rules()

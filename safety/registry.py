@@ -17,11 +17,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.registry import KINDS
+from campus.doors import Answer
 from campus.models import Person
+from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from safety import rights
-from safety.models import Drill, DrillProblem, Hazard, Norm
+from safety.models import Chemical, Drill, DrillProblem, Hazard, Norm, SafetyEvent
 
 Words = str | Promise
 LONGEST_NUMBER = 18
@@ -100,31 +102,53 @@ def told(hazard: Hazard) -> tuple[Words, str] | None:
     return origin.told(thing) if origin and thing else None
 
 
+def path_of(thing: Any) -> str:
+    """The page of a record, which every record with a page of its own knows."""
+    path: str = thing.get_absolute_url()
+    return path
+
+
+def keepers(right: Callable[[Person], Answer]) -> Callable[[Person, Any], Answer]:
+    """A right that asks nothing of the record."""
+    return lambda person, thing: right(person)
+
+
+# What can be asked about: who may do it.
+ACTS = (
+    (_("Plan drills"), rights.can_plan_drills),
+    (_("Read plans and records of drills"), rights.can_read_drills),
+    (_("Word norms and what they require"), rights.can_keep_norms),
+    (_("Read norms"), rights.can_read_norms),
+    (_("Keep the ledger of chemicals"), rights.can_direct_chemicals),
+    (_("Look into the ledger of chemicals"), rights.can_read_chemicals),
+    (_("Keep fire equipment"), rights.can_keep_equipment),
+    (_("See fire equipment"), rights.can_read_equipment),
+    (_("Lay the roster of duty"), rights.can_lay_duty),
+    (_("See who is on duty"), rights.can_read_duty),
+    (_("Plan safety education"), rights.can_teach),
+)
+HISTORIES: tuple[tuple[type[Model], Callable[[Person, Any], Answer]], ...] = (
+    (Drill, rights.can_run_drill),
+    (Chemical, rights.can_keep_chemical),
+    (SafetyEvent, keepers(rights.can_teach)),
+    (Norm, keepers(rights.can_keep_norms)),
+)
+PROBLEM = Origin(
+    name="problem",
+    model=DrillProblem,
+    seen_by=DrillProblem.objects.visible_to,
+    initial=lambda problem: {"title": problem.text, "place": problem.place},
+    told=lambda problem: (problem.drill.title, problem.drill.get_absolute_url()),
+    source=Hazard.Source.DRILL,
+)
+
+
 def hand_in() -> None:
-    """Let the past of what people write be read, drills be talked about and lead to hazards."""
-    name_origin(
-        Origin(
-            name="problem",
-            model=DrillProblem,
-            seen_by=DrillProblem.objects.visible_to,
-            initial=lambda problem: {"title": problem.text, "place": problem.place},
-            told=lambda problem: (problem.drill.title, problem.drill.get_absolute_url()),
-            source=Hazard.Source.DRILL,
-        )
-    )
-    take_comments(
-        Commentable(model=Drill, may_comment=rights.can_talk_of_drill, path=Drill.get_absolute_url)
-    )
-    keep_history(
-        Historical(model=Drill, may_edit=rights.can_run_drill, path=Drill.get_absolute_url)
-    )
-    name_act(_("Safety"), _("Plan drills"), rights.can_plan_drills)
-    name_act(_("Safety"), _("Read plans and records of drills"), rights.can_read_drills)
-    name_act(_("Safety"), _("Word norms and what they require"), rights.can_keep_norms)
-    name_act(_("Safety"), _("Read norms"), rights.can_read_norms)
-    keep_history(
-        Historical(
-            model=Norm, may_edit=lambda person, norm: rights.can_keep_norms(person),
-            path=Norm.get_absolute_url,
-        )
-    )  # fmt: skip
+    """Let drills lead to hazards and be talked about, and the past of what people write be read."""
+    name_origin(PROBLEM)
+    take_comments(Commentable(model=Drill, may_comment=rights.can_talk_of_drill, path=path_of))
+    for model, may_edit in HISTORIES:
+        keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
+    name_topic("duty", _("Duty"))
+    for words, right in ACTS:
+        name_act(_("Safety"), words, right)

@@ -4,7 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
-from safety.models import OFFICERS, Drill, Hazard, Incident, NormRequirement
+from safety.models import (
+    OFFICERS,
+    Chemical,
+    ChemicalMove,
+    Drill,
+    DutyShift,
+    Hazard,
+    Incident,
+    NormRequirement,
+)
 
 ONLY_OFFICERS = _("Only safety officers and the head do this.")
 
@@ -130,3 +139,90 @@ def can_count(person: Person, drill: Drill) -> Answer:
 def can_talk_of_drill(person: Person, drill: Drill) -> Answer:
     """Write on its page: staff."""
     return can_read_drills(person)
+
+
+# Chemicals
+
+
+def can_read_chemicals(person: Person) -> Answer:
+    """Look into the ledger of chemicals: staff, who find at least what they keep."""
+    return no(_("This is for the staff.")) if person.is_pupil else YES
+
+
+def can_direct_chemicals(person: Person) -> Answer:
+    """Say which chemicals there are, and take the ledger away."""
+    return YES if person.on_duty_as(*OFFICERS) else no(ONLY_OFFICERS)
+
+
+def can_keep_chemical(person: Person, chemical: Chemical) -> Answer:
+    """Put down moves and stocktakes: its keepers, officers and the head."""
+    if person.pk in (chemical.keeper_id, chemical.second_keeper_id):
+        return YES
+    if person.on_duty_as(*OFFICERS):
+        return YES
+    return no(_("Only its keepers, safety officers and the head do this."))
+
+
+def can_sign(person: Person, move: ChemicalMove) -> Answer:
+    """Sign a move as the second person: whoever may keep it, but not whoever put it down."""
+    if person.pk == move.by_id:
+        return no(_("Two different people sign it."))
+    return can_keep_chemical(person, move.chemical)
+
+
+# Fire equipment
+
+
+def can_read_equipment(person: Person) -> Answer:
+    """See what hangs where: staff."""
+    return no(_("This is for the staff.")) if person.is_pupil else YES
+
+
+def can_keep_equipment(person: Person) -> Answer:
+    """Hang, service and scrap equipment, and keep its rules."""
+    return YES if person.on_duty_as(*OFFICERS) else no(ONLY_OFFICERS)
+
+
+# Duty
+
+
+def can_read_duty(person: Person) -> Answer:
+    """See who is on duty: staff."""
+    return no(_("This is for the staff.")) if person.is_pupil else YES
+
+
+def can_lay_duty(person: Person) -> Answer:
+    """Lay the roster of duty."""
+    return YES if person.on_duty_as(*OFFICERS) else no(ONLY_OFFICERS)
+
+
+def can_log(person: Person, shift: DutyShift) -> Answer:
+    """Write into the log of a shift: whoever is there, officers and the head."""
+    if person.pk == shift.leader_id or person.on_duty_as(*OFFICERS):
+        return YES
+    if any(each.person_id == person.pk for each in shift.members.all()):
+        return YES
+    return no(_("Only whoever is on duty, safety officers and the head write the log."))
+
+
+def can_take_over(person: Person, shift: DutyShift) -> Answer:
+    """Sign the log of a shift as somebody of the next one: staff who were not there."""
+    there = {shift.leader_id, *(each.person_id for each in shift.members.all())}
+    if person.is_pupil or person.pk in there:
+        return no(_("Somebody of the next shift takes over."))
+    return YES
+
+
+# Education
+
+
+def can_teach(person: Person) -> Answer:
+    """Plan activities of safety education, count who was there: officers, the head, teachers."""
+    if person.on_duty_as(*OFFICERS, Role.CLASS_TEACHER):
+        return YES
+    return no(_("Only safety officers, class teachers and the head do this."))
+
+
+def can_read_education(person: Person) -> Answer:
+    """See what is done: everybody what is for them."""
+    return YES

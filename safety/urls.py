@@ -1,9 +1,22 @@
 """Addresses of safety."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from campus.cases.urls import case_paths
-from safety.views import criteria, drills, hazards, incidents, norms, overview, stopwatch
+from safety.views import (
+    chemicals,
+    criteria,
+    drills,
+    duty_shifts,
+    education,
+    equipment,
+    figures,
+    hazards,
+    incidents,
+    norms,
+    overview,
+    stopwatch,
+)
 
 app_name = "safety"
 
@@ -23,6 +36,7 @@ incident_paths = [
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    path("figures/", figures.figures, name="figures"),
     path("hazards/", include((hazard_paths, "hazards"))),
     path("incidents/", include((incident_paths, "incidents"))),
     path("norms/", norms.norms, name="norms"),
@@ -51,6 +65,45 @@ urlpatterns = [
     path("drills/<int:pk>/take-back/", stopwatch.take_back, name="drill_take_back"),
     path("drills/<int:pk>/report/<int:group>/", stopwatch.report, name="drill_report"),
     path("drills/<int:pk>/all-out/", stopwatch.all_out, name="drill_all_out"),
+    path("chemicals/", chemicals.chemicals, name="chemicals"),
+    path("chemicals/new/", chemicals.write, name="chemical_new"),
+    path("chemicals/<int:pk>/", chemicals.show, name="chemical"),
+    path("chemicals/<int:pk>/edit/", chemicals.write, name="chemical_edit"),
+    path("chemicals/<int:pk>/sheet/", chemicals.sheet, name="chemical_sheet"),
+    path("chemicals/<int:pk>/export/", chemicals.export, name="chemical_export"),
+    path("chemicals/<int:pk>/stocktake/", chemicals.stocktake, name="chemical_stocktake"),
+    path("chemicals/<int:pk>/move/<slug:kind>/", chemicals.move, name="chemical_move"),
+    path("moves/<int:pk>/return/", chemicals.give_back, name="move_return"),
+    path("moves/<int:pk>/sign/", chemicals.sign, name="move_sign"),
+    path("moves/<int:pk>/take-back/", chemicals.take_back, name="move_take_back"),
+    path("equipment/", equipment.equipment, name="equipment"),
+    path("equipment/new/", equipment.write, name="equipment_new"),
+    path("equipment/serviced/", equipment.serviced, name="equipment_serviced"),
+    path("equipment/scrapped/", equipment.scrapped, name="equipment_scrapped"),
+    path("equipment/rules/", equipment.rules, name="equipment_rules"),
+    path("equipment/rules/<int:pk>/", equipment.rule, name="equipment_rule"),
+    path("equipment/<int:pk>/", equipment.write, name="equipment_edit"),
+    path("duty/", duty_shifts.roster, name="duty"),
+    path("duty/sheet/", duty_shifts.sheet, name="duty_sheet"),
+    path("duty/new/", duty_shifts.lay, name="shift_new"),
+    path("duty/import/", duty_shifts.take_sheet, name="duty_import"),
+    path("duty/<int:pk>/", duty_shifts.show, name="shift"),
+    path("duty/<int:pk>/edit/", duty_shifts.lay, name="shift_edit"),
+    path("duty/<int:pk>/remove/", duty_shifts.remove, name="shift_remove"),
+    path("duty/<int:pk>/log/", duty_shifts.write_log, name="shift_log"),
+    path("duty/<int:pk>/take-over/", duty_shifts.take_over, name="shift_take_over"),
+    path("duty/<int:pk>/swap/", duty_shifts.ask_swap, name="shift_swap"),
+    re_path(
+        r"^swaps/(?P<pk>[0-9]+)/(?P<answer>accept|decline|withdraw)/$",
+        duty_shifts.answer_swap,
+        name="swap_answer",
+    ),
+    path("education/", education.events, name="events"),
+    path("education/new/", education.write, name="event_new"),
+    path("education/<int:pk>/", education.show, name="event"),
+    path("education/<int:pk>/edit/", education.write, name="event_edit"),
+    path("education/<int:pk>/attendance/", education.attend, name="event_attend"),
+    path("education/<int:pk>/quiz/", education.answer, name="event_answer"),
     path("criteria/", criteria.criteria, name="criteria"),
     path("criteria/new/", criteria.criterion, name="criterion_new"),
     path("criteria/<int:pk>/", criteria.criterion, name="criterion"),

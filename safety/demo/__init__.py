@@ -3,9 +3,9 @@
 from datetime import date
 from random import Random
 
-from safety.demo import drills, hazards, norms
+from safety.demo import drills, hazards, norms, people, stock
 
-PARTS = (hazards, drills, norms)
+PARTS = (hazards, drills, norms, stock, people)
 
 
 def fill(random: Random, day: date) -> None:

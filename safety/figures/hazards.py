@@ -51,21 +51,11 @@ def tile(person: Person, at: datetime) -> Tile:
     )  # fmt: skip
 
 
-class Closing(NamedTuple):
-    """Of some days: raised, closed out, and closed out within what was promised."""
-
-    raised: int
-    closed: int
-    in_time: int
-
-
-def closing(start: datetime, end: datetime) -> Closing:
-    """What was raised and closed out from `start` up to before `end`; two queries."""
+def late() -> Exists:
+    """Of a hazard: whether it was rectified later than was promised."""
     kind = ContentType.objects.get_for_model(Hazard)
-    late = Promise.objects.filter(
-        content_type=kind, object_id=OuterRef("pk"), kind="rectified", met_at__gt=F("due_at")
+    return Exists(
+        Promise.objects.filter(
+            content_type=kind, object_id=OuterRef("pk"), kind="rectified", met_at__gt=F("due_at")
+        )
     )
-    closed = Hazard.objects.filter(verified_at__gte=start, verified_at__lt=end)
-    counted = closed.aggregate(all=Count("pk"), late=Count("pk", filter=Exists(late)))
-    raised = Hazard.objects.counted().raised_between(start, end).count()
-    return Closing(raised, counted["all"], counted["all"] - counted["late"])

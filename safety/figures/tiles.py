@@ -7,12 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Person
-from safety import rights
 from safety.figures import hazards
 from safety.figures.drills import NIGHT_DRILLS_A_YEAR, drill_year, school_year_of
 from safety.figures.norms import matrix
 from safety.figures.shapes import Figure, Tile
-from safety.models import Norm, NormRequirement
+from safety.models import (
+    Chemical,
+    ChemicalMove,
+    DutyShift,
+    FireEquipment,
+    Norm,
+    NormRequirement,
+)
 from safety.models.incident import last_accident
 
 
@@ -21,9 +27,65 @@ def tiles_for(person: Person, *, at: datetime) -> list[Tile]:
     tiles = [hazards.tile(person, at)]
     if not person.is_pupil:
         tiles += [drills_tile(person, at), norms_tile(person, at)]
-    if rights.can_record_incidents(person):
-        tiles.append(incidents_tile(at))
+        tiles += [incidents_tile(at), equipment_tile(person, at), duty_tile(person, at)]
+        tiles.append(chemicals_tile(person))
+    tiles.append(education_tile())
     return tiles
+
+
+def duty_tile(person: Person, at: datetime) -> Tile:
+    """Who leads now."""
+    path = reverse("safety:duty")
+    shifts = DutyShift.objects.visible_to(person).filter(starts_at__lte=at, ends_at__gt=at)
+    now = shifts.select_related("leader").order_by("starts_at").first()
+    told = Figure(
+        words=_("leads now") if now else _("on duty now"), value=str(now.leader) if now else 0,
+        path=now.get_absolute_url() if now else path,
+    )  # fmt: skip
+    return Tile(
+        label=_("Duty"), icon="moon", path=path, figures=(told,),
+        about=_("Nights and holidays: roster, swaps, log and handover."),
+    )  # fmt: skip
+
+
+def equipment_tile(person: Person, at: datetime) -> Tile:
+    """What should have been serviced or scrapped."""
+    path, today = reverse("safety:equipment"), timezone.localtime(at).date()
+    overdue = FireEquipment.objects.visible_to(person).due(today).count()
+    return Tile(
+        label=_("Fire equipment"), icon="fire-extinguisher", path=path,
+        about=_("What hangs where, serviced and scrapped in time."),
+        figures=(
+            Figure(
+                words=_("to be serviced or scrapped"), value=overdue,
+                path=f"{path}?current=overdue", stands_out=overdue > 0,
+            ),
+        ),
+    )  # fmt: skip
+
+
+def chemicals_tile(person: Person) -> Tile:
+    """What waits for a second signature."""
+    path = reverse("safety:chemicals")
+    seen = Chemical.objects.visible_to(person).values("pk")
+    unsigned = ChemicalMove.objects.unsigned().filter(chemical__in=seen).count()
+    return Tile(
+        label=_("Hazardous chemicals"), icon="flask", path=path,
+        about=_("Every gram in and out, signed by two."),
+        figures=(
+            Figure(
+                words=_("wait for a signature"), value=unsigned, path=path, stands_out=unsigned > 0
+            ),
+        ),
+    )  # fmt: skip
+
+
+def education_tile() -> Tile:
+    """Activities of safety education."""
+    return Tile(
+        label=_("Safety education"), icon="school", path=reverse("safety:events"),
+        about=_("Activities by class, and what was understood."),
+    )  # fmt: skip
 
 
 def drills_tile(person: Person, at: datetime) -> Tile:

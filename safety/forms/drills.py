@@ -4,7 +4,6 @@ import re
 from datetime import datetime
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,6 +16,7 @@ from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
 from campus.submissions.forms import EditForm
 from safety.forms.incidents import moment_field
+from safety.forms.plain import PlainForm
 from safety.models import Drill, DrillLine
 from safety.models.drill import DORMITORY_SECONDS, TARGET_SECONDS
 
@@ -164,15 +164,6 @@ class DrillForm(EditForm):
         facts = {name: typed[name] for name in self._meta.fields or ()}
         lines = {part: typed[name] for name, part in LINES.items()}
         return {**facts, "lines": lines, "classes": typed["classes"], "groups": typed["groups"]}
-
-
-class PlainForm(forms.Form):
-    """A form without a record behind it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class CallOff(PlainForm):

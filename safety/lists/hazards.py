@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters, is_staff
+from campus.lists.filters import DayInput
 from campus.lists.registry import Column, ListPage
 from campus.models import Attachment, Person
 from safety import rights
@@ -49,6 +50,21 @@ class HazardFilters(CaseFilters):
     year = django_filters.ChoiceFilter(
         label=_("register of the year"), choices=years, method="of_year",
         empty_label=_("All years"),
+    )  # fmt: skip
+
+    since = django_filters.DateFilter(
+        field_name="raised_at", lookup_expr="date__gte", label=_("found from"), widget=DayInput()
+    )
+    until = django_filters.DateFilter(
+        field_name="raised_at", lookup_expr="date__lte", label=_("found until"), widget=DayInput()
+    )
+    closed_since = django_filters.DateFilter(
+        field_name="verified_at", lookup_expr="date__gte", label=_("closed from"),
+        widget=DayInput(),
+    )  # fmt: skip
+    closed_until = django_filters.DateFilter(
+        field_name="verified_at", lookup_expr="date__lte", label=_("closed until"),
+        widget=DayInput(),
     )  # fmt: skip
 
     class Meta:

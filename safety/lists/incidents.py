@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters
+from campus.lists.filters import DayInput
 from campus.lists.registry import Column, ListPage
 from campus.models import Person
 from campus.shell.words import moment_in_words
@@ -32,6 +33,13 @@ class IncidentFilters(CaseFilters):
         label=_("real or simulated"),
         choices=[("False", _("Real ones")), ("True", _("Simulated ones"))],
         empty_label=_("Real or simulated"),
+    )
+
+    since = django_filters.DateFilter(
+        field_name="happened_at", lookup_expr="date__gte", label=_("from"), widget=DayInput()
+    )
+    until = django_filters.DateFilter(
+        field_name="happened_at", lookup_expr="date__lte", label=_("until"), widget=DayInput()
     )
 
     class Meta:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campus.doors import PersonRequest
+from safety import rights
 from safety.figures.tiles import tiles_for
 
 
@@ -13,4 +14,6 @@ from safety.figures.tiles import tiles_for
 def overview(request: PersonRequest) -> HttpResponse:
     """What the person may open, and its figures."""
     tiles = tiles_for(request.user, at=timezone.now())
-    return render(request, "safety/overview.html", {"tiles": tiles})
+    may_read_figures = rights.can_direct_hazards(request.user)
+    context = {"tiles": tiles, "may_read_figures": may_read_figures}
+    return render(request, "safety/overview.html", context)

@@ -23,7 +23,7 @@ NO_PAGES = {
     "planning:actions:case_already", "planning:items_export", "repairs:case_already",
     "rosters:export", "rosters:template", "safety:hazards:case_already",
     "safety:incidents:case_already", "safety:norms_export",
-    "safety:drill_board",
+    "safety:drill_board", "safety:chemical_export",
 }  # fmt: skip
 
 

@@ -61,7 +61,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **ground_things(head, pupil),
         **case_things(head, owner),
         **meeting_things(head),
-        **safety_things(head, AT),
+        **safety_things(head, owner, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",
