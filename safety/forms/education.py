@@ -92,6 +92,7 @@ class Attendance(forms.Form):
         for row in rows:
             self.fields[f"class-{row.pk}"] = forms.IntegerField(
                 label=str(row.school_class), min_value=0, max_value=5000, required=False,
+                widget=forms.NumberInput(attrs={"class": "form-control", "inputmode": "numeric"}),
                 initial=row.present,
             )  # fmt: skip
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import place_cell
 from campus.lists.filters import ListFilters
@@ -72,8 +73,8 @@ CHEMICALS = ListPage(
         Column(key="spec", label=_("Specification, purity")),
         Column(key="control", label=_("Control")),
         Column(
-            key="balance", label=_("Left"), cell=balance_cell, is_whole=True,
-            value=lambda chemical: chemical.balance or 0,
+            key="balance", label=pgettext_lazy("of a chemical", "Left"), cell=balance_cell,
+            is_whole=True, value=lambda chemical: chemical.balance or 0,
         ),
         Column(key="unit", label=_("Unit"), on_page=False, width=6),
         Column(
