@@ -18,16 +18,19 @@ from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs import agenda as repairs
 from repairs.lists import ASSETS, ISSUES, REQUESTS, SUPPLIES, TICKETS
+from safety import agenda as safety
+from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning, inspections, repairs)
+DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, people)
+WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, safety, people)
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, ENQUIRIES, ASSETS, SUPPLIES, REQUESTS, ISSUES, ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS,
-    PLAN_ITEMS, ENTRIES, PAPERS, PEOPLE, PLACES,
+    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ASSETS, SUPPLIES, REQUESTS, ISSUES, ACTIONS, FINDINGS,
+    CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS, EQUIPMENT, PEOPLE,
+    PLACES,
 )  # fmt: skip
 
 

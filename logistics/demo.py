@@ -10,10 +10,13 @@ import campus.desk.demo
 import inspections.demo
 import planning.demo
 import repairs.demo
+import safety.demo
 from campus.models import Person
 
 SEED = 20260901
-AREAS = (campus.demo, campus.desk.demo, repairs.demo, planning.demo, inspections.demo)
+AREAS = (
+    campus.demo, campus.desk.demo, repairs.demo, planning.demo, inspections.demo, safety.demo,
+)  # fmt: skip
 
 
 def is_empty() -> bool:

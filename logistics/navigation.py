@@ -43,6 +43,7 @@ WAYS = (
     Way("inspections:inspections", _("Inspections"), "clipboard-check", staff_only=True),
     Way("repairs:assets", _("Assets"), "devices", staff_only=True),
     Way("repairs:supplies", pgettext_lazy("the store", "Supplies"), "packages", staff_only=True),
+    Way("safety:overview", _("Safety"), "shield-check"),
     Way("desk:enquiries", _("Front desk"), "messages"),
     Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
     Way("places:tree", _("Places"), "building"),

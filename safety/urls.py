@@ -1,7 +1,110 @@
 """Addresses of safety."""
 
-from django.urls import URLPattern
+from django.urls import include, path, re_path
+
+from campus.cases.urls import case_paths
+from safety.views import (
+    chemicals,
+    criteria,
+    drills,
+    duty_shifts,
+    education,
+    equipment,
+    figures,
+    hazards,
+    incidents,
+    norms,
+    overview,
+    stopwatch,
+)
 
 app_name = "safety"
 
-urlpatterns: list[URLPattern] = []
+# A namespace of their own: every kind of case has the same names.
+hazard_paths = [
+    path("", hazards.hazards, name="hazards"),
+    path("new/", hazards.new, name="new"),
+    path("register/", hazards.register, name="register"),
+    *case_paths("hazard"),
+]
+
+incident_paths = [
+    path("", incidents.incidents, name="incidents"),
+    path("new/", incidents.new, name="new"),
+    *case_paths("incident"),
+]
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("figures/", figures.figures, name="figures"),
+    path("hazards/", include((hazard_paths, "hazards"))),
+    path("incidents/", include((incident_paths, "incidents"))),
+    path("norms/", norms.norms, name="norms"),
+    path("norms/sheet/", norms.sheet, name="norms_sheet"),
+    path("norms/export/", norms.export, name="norms_export"),
+    path("norms/new/", norms.edit, name="norm_new"),
+    path("norms/<int:pk>/", norms.norm, name="norm"),
+    path("norms/<int:pk>/edit/", norms.edit, name="norm_edit"),
+    path("norms/<int:pk>/requirements/new/", norms.requirement_new, name="requirement_new"),
+    path("requirements/<int:pk>/", norms.requirement, name="requirement"),
+    path("requirements/<int:pk>/prove/", norms.prove, name="requirement_prove"),
+    path("evidence/<int:pk>/take-back/", norms.take_back, name="evidence_take_back"),
+    path("drills/", drills.drills, name="drills"),
+    path("drills/year/", drills.year, name="drill_year"),
+    path("drills/new/", drills.new, name="drill_new"),
+    path("drills/<int:pk>/", drills.show, name="drill"),
+    path("drills/<int:pk>/edit/", drills.edit, name="drill_edit"),
+    path("drills/<int:pk>/sheet/", drills.sheet, name="drill_sheet"),
+    path("drills/<int:pk>/call-off/", drills.call_off, name="drill_call_off"),
+    path("drills/<int:pk>/sum-up/", drills.sum_up, name="drill_sum_up"),
+    path("drills/<int:pk>/problem/", drills.problem, name="drill_problem"),
+    path("problems/<int:pk>/hazard/", drills.make_hazard, name="problem_hazard"),
+    path("drills/<int:pk>/stopwatch/", stopwatch.stopwatch, name="drill_stopwatch"),
+    path("drills/<int:pk>/stopwatch/board/", stopwatch.board, name="drill_board"),
+    path("drills/<int:pk>/start/", stopwatch.start, name="drill_start"),
+    path("drills/<int:pk>/take-back/", stopwatch.take_back, name="drill_take_back"),
+    path("drills/<int:pk>/report/<int:group>/", stopwatch.report, name="drill_report"),
+    path("drills/<int:pk>/all-out/", stopwatch.all_out, name="drill_all_out"),
+    path("chemicals/", chemicals.chemicals, name="chemicals"),
+    path("chemicals/new/", chemicals.write, name="chemical_new"),
+    path("chemicals/<int:pk>/", chemicals.show, name="chemical"),
+    path("chemicals/<int:pk>/edit/", chemicals.write, name="chemical_edit"),
+    path("chemicals/<int:pk>/sheet/", chemicals.sheet, name="chemical_sheet"),
+    path("chemicals/<int:pk>/export/", chemicals.export, name="chemical_export"),
+    path("chemicals/<int:pk>/stocktake/", chemicals.stocktake, name="chemical_stocktake"),
+    path("chemicals/<int:pk>/move/<slug:kind>/", chemicals.move, name="chemical_move"),
+    path("moves/<int:pk>/return/", chemicals.give_back, name="move_return"),
+    path("moves/<int:pk>/sign/", chemicals.sign, name="move_sign"),
+    path("moves/<int:pk>/take-back/", chemicals.take_back, name="move_take_back"),
+    path("equipment/", equipment.equipment, name="equipment"),
+    path("equipment/new/", equipment.write, name="equipment_new"),
+    path("equipment/serviced/", equipment.serviced, name="equipment_serviced"),
+    path("equipment/scrapped/", equipment.scrapped, name="equipment_scrapped"),
+    path("equipment/rules/", equipment.rules, name="equipment_rules"),
+    path("equipment/rules/<int:pk>/", equipment.rule, name="equipment_rule"),
+    path("equipment/<int:pk>/", equipment.write, name="equipment_edit"),
+    path("duty/", duty_shifts.roster, name="duty"),
+    path("duty/sheet/", duty_shifts.sheet, name="duty_sheet"),
+    path("duty/new/", duty_shifts.lay, name="shift_new"),
+    path("duty/import/", duty_shifts.take_sheet, name="duty_import"),
+    path("duty/<int:pk>/", duty_shifts.show, name="shift"),
+    path("duty/<int:pk>/edit/", duty_shifts.lay, name="shift_edit"),
+    path("duty/<int:pk>/remove/", duty_shifts.remove, name="shift_remove"),
+    path("duty/<int:pk>/log/", duty_shifts.write_log, name="shift_log"),
+    path("duty/<int:pk>/take-over/", duty_shifts.take_over, name="shift_take_over"),
+    path("duty/<int:pk>/swap/", duty_shifts.ask_swap, name="shift_swap"),
+    re_path(
+        r"^swaps/(?P<pk>[0-9]+)/(?P<answer>accept|decline|withdraw)/$",
+        duty_shifts.answer_swap,
+        name="swap_answer",
+    ),
+    path("education/", education.events, name="events"),
+    path("education/new/", education.write, name="event_new"),
+    path("education/<int:pk>/", education.show, name="event"),
+    path("education/<int:pk>/edit/", education.write, name="event_edit"),
+    path("education/<int:pk>/attendance/", education.attend, name="event_attend"),
+    path("education/<int:pk>/quiz/", education.answer, name="event_answer"),
+    path("criteria/", criteria.criteria, name="criteria"),
+    path("criteria/new/", criteria.criterion, name="criterion_new"),
+    path("criteria/<int:pk>/", criteria.criterion, name="criterion"),
+]

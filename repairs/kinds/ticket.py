@@ -216,10 +216,14 @@ TICKET = CaseKind(
     may_comment=rights.can_comment,
     may_edit=rights.can_mend,
     facts=facts,
-    sections=(
-        SPARES, PARTS, Section(template="repairs/compensation.html", of=compensation_for)
+    sections=(SPARES, PARTS, Section(template="repairs/compensation.html", of=compensation_for)),
+    related=(
+        "category",
+        "asset",
+        "contractor",
+        "compensation__person",
+        "compensation__school_class",
     ),
-    related=("category", "asset", "contractor", "compensation__person", "compensation__school_class"),
     prepare=actions.count_earlier,
     variants=lambda: [(str(each.pk), each.name) for each in Category.objects.all()],
     variant_of=lambda ticket: str(ticket.category_id),

@@ -24,6 +24,9 @@ NO_PAGES = {
     "repairs:import_template", "repairs:requests:case_already", "repairs:spares_suggest",
     "repairs:supplies_month_export", "repairs:supplies_suggest", "repairs:supply_ledger_export",
     "rosters:export", "rosters:template",
+    "safety:hazards:case_already",
+    "safety:incidents:case_already", "safety:norms_export",
+    "safety:drill_board", "safety:chemical_export",
 }  # fmt: skip
 
 

@@ -44,6 +44,7 @@ from planning.models import (
 from repairs.models import Category, Contractor, Ticket
 from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
+from tests.house.safety_things import safety_things
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -65,6 +66,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **lay_repairs(head, owner, cases_laid["repairs:case"], AT),
         **meeting_things(head),
         **inspection_things(head, AT),
+        **safety_things(head, owner, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",

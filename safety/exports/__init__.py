@@ -1,0 +1,1 @@
+"""Rows for sheets, a file for each noun."""

@@ -1,0 +1,118 @@
+"""Which months had a drill and which had none; how fast people are out."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+
+from campus.models import Person, Semester
+from safety.figures.shapes import midnight, month_after
+from safety.models import Drill
+
+# At least one evacuation a month (教基一厅〔2014〕2号); two night drills a year in dormitories
+# are a city's rule of 2015, as a default.
+NIGHT_DRILLS_A_YEAR = 2
+# A month counts where it is taught for two weeks or more; our own reading.
+TAUGHT_DAYS = 14
+AUGUST = 8
+
+
+@dataclass
+class Month:
+    """One month of a school year: its drills by kind, and whether one was owed."""
+
+    first: date
+    is_taught: bool
+    is_over: bool
+    drills: list[Drill] = field(default_factory=list)
+
+    @property
+    def held(self) -> list[Drill]:
+        return [drill for drill in self.drills if drill.is_held]
+
+    @property
+    def has_evacuation(self) -> bool:
+        return any(drill.is_evacuation for drill in self.held)
+
+    @property
+    def is_lacking(self) -> bool:
+        """Over, taught, and without an evacuation drill."""
+        return self.is_taught and self.is_over and not self.has_evacuation
+
+    def by_kind(self) -> list[list[Drill]]:
+        """The drills that were held or are planned, a list for each kind."""
+        shown = [each for each in self.drills if each.status != Drill.Status.CALLED_OFF]
+        return [[each for each in shown if each.kind == kind] for kind in Drill.Kind.values]
+
+    @property
+    def path(self) -> str:
+        """The list of the month's drills."""
+        last = month_after(self.first) - timedelta(days=1)
+        query = urlencode({"since": self.first.isoformat(), "until": last.isoformat()})
+        return f"{reverse('safety:drills')}?{query}"
+
+
+@dataclass(frozen=True)
+class DrillYear:
+    """The twelve months of a school year from August on."""
+
+    starts_in: int
+    months: list[Month]
+
+    @property
+    def night(self) -> int:
+        """Night drills in dormitories that were held."""
+        return sum(
+            drill.level == Drill.Level.DORMITORY for each in self.months for drill in each.held
+        )
+
+    @property
+    def owed(self) -> int:
+        """Months that are over and should have had a drill."""
+        return sum(each.is_taught and each.is_over for each in self.months)
+
+    @property
+    def lacking(self) -> list[Month]:
+        return [each for each in self.months if each.is_lacking]
+
+    @property
+    def trend(self) -> list[Drill]:
+        """Timed evacuations, the oldest first."""
+        return [each for month in self.months for each in month.held if each.is_evacuation]
+
+
+def school_year_of(day: date) -> int:
+    """The calendar year in which the school year of `day` began."""
+    return day.year if day.month >= AUGUST else day.year - 1
+
+
+def drill_year(person: Person, starts_in: int, today: date) -> DrillYear:
+    """The drills of a school year by month; two queries."""
+    first = date(starts_in, AUGUST, 1)
+    semesters = list(
+        Semester.objects.filter(
+            first_day__lt=date(starts_in + 1, AUGUST, 1), last_day__gte=first
+        ).order_by("first_day")
+    )
+    months = []
+    for _number in range(12):
+        months.append(Month(first, is_taught(first, semesters), month_after(first) <= today))
+        first = month_after(first)
+    found = Drill.objects.visible_to(person).between(midnight(months[0].first), midnight(first))
+    by_first = {each.first: each for each in months}
+    for drill in found.order_by("planned_at", "id"):
+        day = timezone.localtime(drill.planned_at).date()
+        by_first[day.replace(day=1)].drills.append(drill)
+    return DrillYear(starts_in, months)
+
+
+def is_taught(first: date, semesters: list[Semester]) -> bool:
+    """Whether two weeks of the month or more are taught."""
+    last = month_after(first) - timedelta(days=1)
+    days = 0
+    for semester in semesters:
+        begins, ends = max(first, semester.week_one), min(last, semester.last_day)
+        days += max(0, (ends - begins).days + 1)
+    return days >= TAUGHT_DAYS

@@ -1,0 +1,40 @@
+"""What a number is made of."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils.functional import Promise
+
+from campus.school_time.engine import moment_of
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One number in words, the list that proves it, and whether it should be looked at."""
+
+    words: Words
+    value: int | str
+    path: str
+    stands_out: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """A part of safety on its first page."""
+
+    label: Words
+    icon: str
+    path: str
+    about: Words
+    figures: tuple[Figure, ...] = ()
+
+
+def month_after(first: date) -> date:
+    """The first day of the month after that of `first`."""
+    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
+
+
+def midnight(day: date) -> datetime:
+    return moment_of(day, time.min)

@@ -1,0 +1,1 @@
+"""What is typed in safety, a file for each noun."""

@@ -1,0 +1,154 @@
+"""What hazards may come from, and what of safety has its history read.
+
+Whoever has something that shows a hazard hands it in with `name_origin`.
+
+The form of a hazard takes `?origin=ticket:5`: the name of a kind of case, or one named here, and
+a number. The thing is looked for among what the person may see; what is not found is as if it had
+not been asked for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from campus.cases.registry import KINDS
+from campus.doors import Answer
+from campus.models import Person
+from campus.notices.topics import name_topic
+from campus.people.registry import name_act
+from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from safety import rights
+from safety.models import Chemical, Drill, DrillProblem, Hazard, Norm, SafetyEvent
+
+Words = str | Promise
+LONGEST_NUMBER = 18
+
+
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Something that hazards come from, which is no case.
+
+    `seen_by(person)` are those that the person may register hazards from; `initial(thing)` fills
+    the form (title, place, description, domain), `told(thing)` names where the hazard comes from,
+    as (words, address).
+    """
+
+    name: str
+    model: type[Model]
+    seen_by: Callable[[Person], QuerySet[Any]]
+    initial: Callable[[Any], dict[str, Any]]
+    told: Callable[[Any], tuple[Words, str]]
+    source: str = Hazard.Source.INSPECTION
+
+
+ORIGINS: dict[str, Origin] = {}
+
+
+def name_origin(origin: Origin) -> None:
+    """Let hazards be registered from it."""
+    ORIGINS[origin.name] = origin
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a hazard is being registered from, and what the form says of it at first."""
+
+    thing: Model
+    source: str
+    initial: dict[str, Any]
+
+
+def origin_named(typed: str, person: Person) -> Found | None:
+    """What "ticket:5" names, if the person may see it."""
+    name, _colon, number = typed.partition(":")
+    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER):
+        return None
+    if origin := ORIGINS.get(name):
+        thing = origin.seen_by(person).filter(pk=int(number)).first()
+        return Found(thing, origin.source, origin.initial(thing)) if thing else None
+    return case_named(name, int(number), person)
+
+
+def case_named(name: str, number: int, person: Person) -> Found | None:
+    """A case of the kind `name`, of any area; hazards themselves are no origin."""
+    kind = KINDS.get(name)
+    if kind is None or kind.model is Hazard:
+        return None
+    cases: Any = kind.model._default_manager
+    case = cases.visible_to(person).select_related("place").filter(pk=number).first()
+    if case is None:
+        return None
+    facts = {"title": case.title, "place": case.place, "description": case.description}
+    return Found(case, source_of_kind(name), facts)
+
+
+def source_of_kind(name: str) -> str:
+    """The source of a hazard that comes from a case of the kind."""
+    return Hazard.Source.REPAIR if name == "ticket" else Hazard.Source.REPORT
+
+
+def told(hazard: Hazard) -> tuple[Words, str] | None:
+    """Where a hazard comes from, if that is no case."""
+    if hazard.origin_type_id is None:
+        return None
+    model = ContentType.objects.get_for_id(hazard.origin_type_id).model_class()
+    origin = next((each for each in ORIGINS.values() if each.model is model), None)
+    thing = hazard.origin if origin else None
+    return origin.told(thing) if origin and thing else None
+
+
+def path_of(thing: Any) -> str:
+    """The page of a record, which every record with a page of its own knows."""
+    path: str = thing.get_absolute_url()
+    return path
+
+
+def keepers(right: Callable[[Person], Answer]) -> Callable[[Person, Any], Answer]:
+    """A right that asks nothing of the record."""
+    return lambda person, thing: right(person)
+
+
+# What can be asked about: who may do it.
+ACTS = (
+    (_("Plan drills"), rights.can_plan_drills),
+    (_("Read plans and records of drills"), rights.can_read_drills),
+    (_("Word norms and what they require"), rights.can_keep_norms),
+    (_("Read norms"), rights.can_read_norms),
+    (_("Keep the ledger of chemicals"), rights.can_direct_chemicals),
+    (_("Look into the ledger of chemicals"), rights.can_read_chemicals),
+    (_("Keep fire equipment"), rights.can_keep_equipment),
+    (_("See fire equipment"), rights.can_read_equipment),
+    (_("Lay the roster of duty"), rights.can_lay_duty),
+    (_("See who is on duty"), rights.can_read_duty),
+    (_("Plan safety education"), rights.can_teach),
+)
+HISTORIES: tuple[tuple[type[Model], Callable[[Person, Any], Answer]], ...] = (
+    (Drill, rights.can_run_drill),
+    (Chemical, rights.can_keep_chemical),
+    (SafetyEvent, keepers(rights.can_teach)),
+    (Norm, keepers(rights.can_keep_norms)),
+)
+PROBLEM = Origin(
+    name="problem",
+    model=DrillProblem,
+    seen_by=DrillProblem.objects.visible_to,
+    initial=lambda problem: {"title": problem.text, "place": problem.place},
+    told=lambda problem: (problem.drill.title, problem.drill.get_absolute_url()),
+    source=Hazard.Source.DRILL,
+)
+
+
+def hand_in() -> None:
+    """Let drills lead to hazards and be talked about, and the past of what people write be read."""
+    name_origin(PROBLEM)
+    take_comments(Commentable(model=Drill, may_comment=rights.can_talk_of_drill, path=path_of))
+    for model, may_edit in HISTORIES:
+        keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
+    name_topic("duty", _("Duty"))
+    for words, right in ACTS:
+        name_act(_("Safety"), words, right)

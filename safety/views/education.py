@@ -1,0 +1,139 @@
+"""Safety education: activities, classes that were there, a quiz counted by class."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import F, Q, Sum
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from campus.attachments.forms import keep_sent
+from campus.attachments.models import Attachment
+from campus.doors import PersonRequest, require
+from campus.lists.views import list_page
+from campus.records.history import history_path
+from safety import rights
+from safety.actions import education as actions
+from safety.forms.education import Attendance, EventForm, QuizForm
+from safety.lists import EVENTS
+from safety.models import QuizCount, SafetyDate, SafetyEvent
+
+# So many dates ahead are a term's worth.
+DATES_SHOWN = 6
+
+
+@require_safe
+def events(request: PersonRequest) -> HttpResponse:
+    """The activities, and the dates of the safety calendar that come next."""
+    today = timezone.localdate()
+    coming = sorted((each.next_from(today), each.pk, each) for each in SafetyDate.objects.all())
+    return list_page(
+        request, EVENTS, "safety/events.html", may_teach=rights.can_teach(request.user),
+        dates=[(day, each) for day, _pk, each in coming[:DATES_SHOWN]],
+    )  # fmt: skip
+
+
+def found(request: PersonRequest, pk: int) -> SafetyEvent:
+    seen = SafetyEvent.objects.visible_to(request.user).select_related("organiser", "occasion")
+    return get_object_or_404(seen, pk=pk)
+
+
+@require_http_methods(["GET", "POST"])
+def write(request: PersonRequest, pk: int | None = None) -> HttpResponse:
+    """Plan an activity (`?occasion=3`), or change one."""
+    require(rights.can_teach(request.user))
+    edited = found(request, pk) if pk else SafetyEvent()
+    initial = {} if pk else first_words(request)
+    form = EventForm(
+        request.POST or None, request.FILES or None, instance=edited, person=request.user,
+        initial=initial,
+    )  # fmt: skip
+    if not form.is_valid():
+        keep_sent(form, by=request.user, at=timezone.now())
+        back = edited.get_absolute_url() if pk else reverse("safety:events")
+        context, status = {"form": form, "back": back}, 422 if form.is_bound else 200
+        return render(request, "safety/event_form.html", context, status=status)
+    kept = actions.write_event(edited, by=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, _("“%(event)s” is saved.") % {"event": kept})
+    return redirect(kept)
+
+
+def first_words(request: PersonRequest) -> dict[str, Any]:
+    """What the form of a new activity says at first, after the date that it is for."""
+    initial: dict[str, Any] = {"organiser": request.user, "on": timezone.localdate()}
+    typed = request.GET.get("occasion", "")
+    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    if occasion := SafetyDate.objects.filter(pk=number).first():
+        initial |= {
+            "title": occasion.name, "occasion": occasion,
+            "on": occasion.next_from(timezone.localdate()),
+        }  # fmt: skip
+    return initial
+
+
+@require_safe
+def show(request: PersonRequest, pk: int) -> HttpResponse:
+    """One activity; pupils find its material and its quiz, staff also the counts."""
+    event, person = found(request, pk), request.user
+    rows = list(event.classes.select_related("school_class"))
+    questions = list(event.questions.all())
+    context = {
+        "event": event,
+        "attachments": Attachment.objects.of(event),
+        "has_quiz": bool(questions),
+        "may_teach": rights.can_teach(person),
+        "rows": [] if person.is_pupil else rows,
+        "attendance": Attendance(rows=rows),
+        "quiz": QuizForm(questions=questions) if person.is_pupil else None,
+        "counts": [] if person.is_pupil else counts_of(event),
+        "history_path": history_path(person, event),
+    }
+    return render(request, "safety/event.html", context)
+
+
+def counts_of(event: SafetyEvent) -> list[dict[str, Any]]:
+    """By class: how many answers were given, and how many of them were right; one query."""
+    found = QuizCount.objects.filter(question__event=event).order_by(
+        "school_class__grade", "school_class__number"
+    )
+    right = Q(answer=F("question__right"))
+    counted = found.values("school_class__grade", "school_class__number").annotate(
+        given=Sum("count"), right=Sum("count", filter=right)
+    )
+    return [
+        {**each, "share": round(100 * (each["right"] or 0) / each["given"])} for each in counted
+    ]
+
+
+@require_POST
+def attend(request: PersonRequest, pk: int) -> HttpResponse:
+    """Note how many of each class were there."""
+    event = found(request, pk)
+    require(rights.can_teach(request.user))
+    form = Attendance(request.POST, rows=list(event.classes.select_related("school_class")))
+    if not form.is_valid():
+        messages.error(request, _("Give numbers."))
+        return redirect(event)
+    present = form.present()
+    actions.count_classes(event, present=present, by=request.user, at=timezone.now())
+    messages.success(request, _("The counts are saved."))
+    return redirect(event)
+
+
+@require_POST
+def answer(request: PersonRequest, pk: int) -> HttpResponse:
+    """A pupil answers the quiz; only their class is counted."""
+    event = found(request, pk)
+    form = QuizForm(request.POST, questions=list(event.questions.all()))
+    if not form.is_valid():
+        messages.error(request, _("Answer every question."))
+        return redirect(event)
+    answers = form.answers()
+    right = actions.take_quiz(event, answers=answers, by=request.user, at=timezone.now())
+    words = _("%(right)d of %(all)d are right. Your answers are counted without your name.")
+    messages.success(request, words % {"right": right, "all": len(answers)})
+    return redirect(event)
