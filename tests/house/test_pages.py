@@ -20,7 +20,8 @@ NO_PAGES = {
     "accent", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
     "account:own_data_file", "attachments:file", "attachments:small", "desk:case_already",
     "inspections:campaign_wall", "inspections:checklist_export",
-    "inspections:checklists_template", "jobs:file", "lists:list_export", "people:suggest", "places:suggest",
+    "inspections:checklists_template", "jobs:file", "lists:list_export", "people:suggest",
+    "places:suggest",
     "planning:actions:case_already", "planning:items_export", "repairs:case_already",
     "rosters:export", "rosters:template",
 }  # fmt: skip
