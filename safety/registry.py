@@ -10,18 +10,24 @@ not been asked for.
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from campus.cases.registry import KINDS
-from campus.doors import Answer
+from campus.cases.models import Case
+from campus.cases.registry import KINDS, kind_of, name_way_on
+from campus.doors import YES, Answer, no
 from campus.models import Person
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from inspections.models import Finding
+from inspections.registry import continues
+from inspections.registry import name_way_on as name_way_on_from_finding
 from safety import rights
 from safety.models import Chemical, Drill, DrillProblem, Hazard, Norm, SafetyEvent
 
@@ -142,10 +148,52 @@ PROBLEM = Origin(
     source=Hazard.Source.DRILL,
 )
 
+FINDING = Origin(
+    name="finding",
+    model=Finding,
+    seen_by=lambda person: (
+        Finding.objects.visible_to(person).reported().select_related("place", "checklist")
+    ),
+    initial=lambda finding: {
+        "title": finding.sentence[:120], "place": finding.place,
+        "description": str(finding.checklist),
+    },
+    told=lambda finding: (str(finding), finding.get_absolute_url()),
+)  # fmt: skip
+
+
+def new_from(name: str, thing: Model) -> str:
+    """Where a hazard is registered that comes from the thing."""
+    return f"{reverse('safety:hazards:new')}?{urlencode({'origin': f'{name}:{thing.pk}'})}"
+
+
+def can_continue(person: Person, finding: Finding) -> Answer:
+    """Register a finding as a hazard: once."""
+    if continues(finding, Hazard):
+        return no(_("This finding is in the register already."))
+    return YES
+
+
+def can_register_from(person: Person, case: Case) -> Answer:
+    """Register the safety risk that a case of another area has shown: staff."""
+    if person.is_pupil or isinstance(case, Hazard):
+        return no(_("Hazards are registered from other areas' cases by staff."))
+    return YES
+
 
 def hand_in() -> None:
     """Let drills lead to hazards and be talked about, and the past of what people write be read."""
     name_origin(PROBLEM)
+    name_origin(FINDING)
+    label = _("Register a hazard")
+    name_way_on_from_finding(
+        label, "alert-triangle", path=lambda finding: new_from("finding", finding),
+        right=can_continue,
+    )  # fmt: skip
+    name_way_on(
+        label, "alert-triangle", path=lambda case: new_from(kind_of(case).name, case),
+        may=can_register_from,
+    )  # fmt: skip
     take_comments(Commentable(model=Drill, may_comment=rights.can_talk_of_drill, path=path_of))
     for model, may_edit in HISTORIES:
         keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
