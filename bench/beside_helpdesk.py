@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from django.db import connection
@@ -53,7 +54,7 @@ def ratios(client: Client, tickets: int) -> Iterator[tuple[str, float, float]]:
         for page, goal in GOALS.items():
             ours, theirs = [], []
             for _ in range(ROUNDS):
-                ours.append(median(lambda page=page: ask(client, page)))  # type: ignore[misc]
+                ours.append(median(partial(ask, client, page)))
                 theirs.append(other.seconds(page, 1 if page in ("list", "search") else TIMES))
             yield page, statistics.median(theirs) / statistics.median(ours), goal
 

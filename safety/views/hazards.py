@@ -55,9 +55,11 @@ def new(request: PersonRequest) -> HttpResponse:
         return render(
             request, "safety/hazard_new.html", context, status=422 if form.is_bound else 200
         )
-    facts = form.cleaned_data | (
-        {"origin": origin.thing, "photos_of": origin.thing} if origin else {}
-    )
+    facts = form.cleaned_data
+    if origin:
+        # Who may not say where it comes from is not asked; its origin tells.
+        told_by = {"origin": origin.thing, "photos_of": origin.thing}
+        facts = {"source": origin.source, **facts, **told_by}
     hazard = actions.report(by=request.user, at=timezone.now(), **facts)
     told = _("%(number)s is in the register. You will be told what happens.")
     messages.success(request, told % {"number": hazard.number})

@@ -26,8 +26,8 @@ def finding(stairs, safety_officer) -> Finding:
 
 @pytest.fixture
 def ticket(stairs, teacher) -> Ticket:
-    facts = {"category": Category.objects.get(code="light"), "title": "插座冒火花"}
-    return raise_case(Ticket, by=teacher, at=AT, place=stairs, **facts)
+    light = Category.objects.get(code="light")
+    return raise_case(Ticket, by=teacher, at=AT, place=stairs, category=light, title="插座冒火花")
 
 
 def test_a_finding_leads_to_the_register_once(signed_in, finding, safety_officer, stairs):
