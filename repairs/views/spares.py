@@ -90,8 +90,8 @@ def take_back(request: PersonRequest, pk: int) -> HttpResponse:
     form = TakeBack(request.POST or None)
     if not form.is_valid():
         return form_page(
-            request, form, title=pgettext("a spare", "Take it back"), back=back_of(loan), under=str(loan),
-            button=_("It is back"),
+            request, form, title=pgettext("a spare", "Take it back"), back=back_of(loan),
+            under=str(loan), button=_("It is back"),
         )  # fmt: skip
     actions.take_back(loan, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("%(asset)s is back.") % {"asset": loan.asset})
