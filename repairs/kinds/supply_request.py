@@ -55,12 +55,12 @@ MOVES = (
         may=rights.can_serve_request, form=ReceiveRequest, is_main=True,
     ),
     Move(
-        name="refuse", label=_("Refuse"), icon="ban", act=actions.refuse, to=Status.REFUSED,
-        may=rights.can_approve_request, form=forms.Reason,
+        name="refuse", label=pgettext_lazy("a request", "Refuse"), icon="ban", act=actions.refuse,
+        to=Status.REFUSED, may=rights.can_approve_request, form=forms.Reason,
     ),
     Move(
-        name="withdraw", label=_("Take it back"), icon="trash", act=actions.withdraw,
-        to=Status.WITHDRAWN, may=rights.can_withdraw_request,
+        name="withdraw", label=pgettext_lazy("a request", "Take it back"), icon="trash",
+        act=actions.withdraw, to=Status.WITHDRAWN, may=rights.can_withdraw_request,
     ),
 )  # fmt: skip
 

@@ -208,8 +208,8 @@ ASSET_MOVES = ListPage(
             may=rights.can_approve_moves, is_hidden=True,
         ),
         Act(
-            label=_("Refuse"), icon="ban", address="repairs:asset_moves_refuse",
-            may=rights.can_approve_moves, is_hidden=True,
+            label=pgettext_lazy("a request", "Refuse"), icon="ban",
+            address="repairs:asset_moves_refuse", may=rights.can_approve_moves, is_hidden=True,
             template="repairs/asset_moves_refuse.html",
         ),
     ),

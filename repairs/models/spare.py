@@ -80,7 +80,7 @@ class Loan(models.Model):
     returned_at = models.DateTimeField(_("returned at"), null=True, blank=True)
     returned_to = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+",
-        verbose_name=_("taken back by"),
+        verbose_name=pgettext_lazy("a spare", "taken back by"),
     )  # fmt: skip
     condition = models.CharField(
         _("condition"), max_length=8, choices=Condition, blank=True, default=""

@@ -58,7 +58,7 @@ class Supply(models.Model):
 
     name = models.CharField(_("name"), max_length=60)
     spec = models.CharField(_("model and specification"), max_length=80, blank=True)
-    unit = models.CharField(_("unit"), max_length=12)
+    unit = models.CharField(pgettext_lazy("of a supply", "unit"), max_length=12)
     category = models.CharField(_("category"), max_length=12, choices=Category)
     minimum = models.PositiveIntegerField(
         _("at least"), default=0, validators=[MaxValueValidator(MOST_PIECES)]

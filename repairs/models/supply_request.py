@@ -42,7 +42,7 @@ class SupplyRequest(Case):
         READY = "ready", pgettext_lazy("state of a request", "Ready to be fetched")
         ISSUED = "issued", pgettext_lazy("state of a request", "Handed out")
         RECEIVED = "received", pgettext_lazy("state of a request", "Received into the store")
-        REFUSED = "refused", _("Refused")
+        REFUSED = "refused", pgettext_lazy("state of a request", "Refused")
         WITHDRAWN = "withdrawn", _("Withdrawn")
         MERGED = MERGED, _("Merged")
         HANDED_ON = HANDED_ON, _("Handed on")
@@ -116,7 +116,7 @@ class RequestLine(models.Model):
         Supply, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("supply")
     )
     name = models.CharField(_("name"), max_length=60)
-    unit = models.CharField(_("unit"), max_length=12)
+    unit = models.CharField(pgettext_lazy("of a supply", "unit"), max_length=12)
     quantity = models.PositiveIntegerField(
         _("quantity"), validators=[MinValueValidator(1), MaxValueValidator(MOST_PIECES)]
     )

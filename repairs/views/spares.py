@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campus.doors import PersonRequest, require
@@ -89,8 +90,8 @@ def take_back(request: PersonRequest, pk: int) -> HttpResponse:
     form = TakeBack(request.POST or None)
     if not form.is_valid():
         return form_page(
-            request, form, title=_("Take it back"), back=back_of(loan), under=str(loan),
-            button=_("It is back"),
+            request, form, title=pgettext("a spare", "Take it back"), back=back_of(loan),
+            under=str(loan), button=_("It is back"),
         )  # fmt: skip
     actions.take_back(loan, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("%(asset)s is back.") % {"asset": loan.asset})
