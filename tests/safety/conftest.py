@@ -1,15 +1,17 @@
-"""A stairwell with a hazard, and moments of a working day."""
+"""A stairwell with a hazard, a drill of a class, and moments of a working day."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from campus.models import InboxEntry, Person, Place
+from campus.models import InboxEntry, Person, Place, SchoolClass
+from safety.actions import drills
 from safety.actions import hazards as actions
-from safety.models import Hazard, MajorCriterion
+from safety.models import Drill, Hazard, MajorCriterion
+from tests.conftest import make_person
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -76,6 +78,43 @@ def ordered(hazard, safety_officer, commitments) -> Hazard:
 def rectified(ordered, technician) -> Hazard:
     actions.finish(ordered, words="已换锁。", by=technician, at=moment(11, 5, 10))
     return fresh(ordered)
+
+
+@pytest.fixture
+def school_class(pupil) -> SchoolClass:
+    """Three pupils are in it."""
+    for number in (2, 3):
+        make_person(
+            f"2025030{number}", f"学生{number}", kind=Person.Kind.PUPIL,
+            school_class=pupil.school_class,
+        )  # fmt: skip
+    return pupil.school_class
+
+
+@pytest.fixture
+def planned(head, school_class):
+    """`planned(title=…)`: a fire drill of one class and one floor of a dormitory."""
+
+    def plan(**facts: Any) -> Drill:
+        facts = {
+            "title": "消防疏散演练", "kind": "fire", "planned_at": AT, "commander": head,
+            "lines": {"post": [["程远山", "东楼梯", "引导"]], "route": [], "step": []},
+            "classes": [school_class], "groups": [("5层", 40)], **facts,
+        }  # fmt: skip
+        return drills.plan(by=head, at=AT - timedelta(days=2), **facts)
+
+    return plan
+
+
+@pytest.fixture
+def drill(planned) -> Drill:
+    return planned()
+
+
+@pytest.fixture
+def running(drill, head) -> Drill:
+    drills.start(drill, by=head, at=AT)
+    return Drill.objects.get(pk=drill.pk)
 
 
 def fresh(hazard: Hazard) -> Hazard:

@@ -10,7 +10,6 @@ from safety.actions import drills as actions
 from safety.figures.drills import drill_year
 from safety.models import Drill, DrillLine, Hazard
 from tests.safety.conftest import AT, moment
-from tests.safety.test_drills import drill, planned, running, school_class  # noqa: F401  # fixtures
 
 TYPED = {
     "title": "消防疏散演练", "kind": "fire", "level": "school", "planned_at": "2025-11-09T16:00",
@@ -62,7 +61,7 @@ def test_a_slip_stands_at_its_field(signed_in, head, typed, slip, field):
     assert not Drill.objects.exists()
 
 
-def test_a_drill_from_the_signal_to_the_summary(signed_in, drill, head, teacher):  # noqa: F811
+def test_a_drill_from_the_signal_to_the_summary(signed_in, drill, head, teacher):
     browser, path = signed_in(head), f"/safety/drills/{drill.pk}/"
     browser.post(f"{path}start/")
     group = drill.groups.first()
@@ -84,7 +83,7 @@ def test_a_drill_from_the_signal_to_the_summary(signed_in, drill, head, teacher)
     assert browser.get(f"{path}sheet/").status_code == 200
 
 
-def test_who_may_do_what(signed_in, running, teacher, pupil):  # noqa: F811
+def test_who_may_do_what(signed_in, running, teacher, pupil):
     path, group = f"/safety/drills/{running.pk}/", running.groups.first()
     codes = [
         signed_in(teacher).post(f"{path}{act}/", {"reason": "x", "summary": "x"}).status_code
@@ -101,13 +100,13 @@ def test_who_may_do_what(signed_in, running, teacher, pupil):  # noqa: F811
 
 
 @pytest.mark.parametrize("present", ["-1", "", "x", "999999"])
-def test_a_count_is_a_number(signed_in, running, teacher, present):  # noqa: F811
+def test_a_count_is_a_number(signed_in, running, teacher, present):
     path = f"/safety/drills/{running.pk}/report/{running.groups.first().pk}/"
     signed_in(teacher).post(path, {"present": present, "known": ""})
     assert not running.groups.exclude(report=None).exists()
 
 
-def test_another_drills_group_is_not_counted_here(signed_in, running, planned, teacher):  # noqa: F811
+def test_another_drills_group_is_not_counted_here(signed_in, running, planned, teacher):
     other = planned(title="另一场")
     path = f"/safety/drills/{running.pk}/report/{other.groups.first().pk}/"
     assert signed_in(teacher).post(path, {"present": "1"}).status_code == 404
@@ -116,7 +115,7 @@ def test_another_drills_group_is_not_counted_here(signed_in, running, planned, t
 # Months
 
 
-def test_months_without_an_evacuation_stand_out(semester, planned, head):  # noqa: F811
+def test_months_without_an_evacuation_stand_out(semester, planned, head):
     for month, evacuates in ((9, True), (10, False)):
         made = planned(planned_at=moment(month, 12, 16), is_evacuation=evacuates)
         actions.start(made, by=head, at=moment(month, 12, 16))
@@ -131,7 +130,7 @@ def test_a_bad_year_is_this_year(signed_in, head, year):
     assert signed_in(head).get(f"/safety/drills/year/?year={year}").status_code == 200
 
 
-def test_pages_ask_the_same_few_questions(signed_in, running, planned, head):  # noqa: F811
+def test_pages_ask_the_same_few_questions(signed_in, running, planned, head):
     browser = signed_in(head)
 
     def asked(path: str) -> int:

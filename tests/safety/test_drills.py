@@ -10,51 +10,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from campus.doors import Refused
-from campus.models import Person, SchoolClass
+from campus.models import Person
 from safety.actions import drills as actions
 from safety.models import Drill, DrillReport, Hazard
 from safety.models.drill import Tally
-from tests.conftest import make_person
 from tests.safety.conftest import AT
 
 SECOND = timedelta(seconds=1)
-
-
-@pytest.fixture
-def school_class(pupil) -> SchoolClass:
-    """Three pupils are in it."""
-    for number in (2, 3):
-        make_person(
-            f"2025030{number}", f"学生{number}", kind=Person.Kind.PUPIL,
-            school_class=pupil.school_class,
-        )  # fmt: skip
-    return pupil.school_class
-
-
-@pytest.fixture
-def planned(head, school_class):
-    """`planned(title=…)`: a fire drill of one class and one floor of a dormitory."""
-
-    def plan(**facts: Any) -> Drill:
-        facts = {
-            "title": "消防疏散演练", "kind": "fire", "planned_at": AT, "commander": head,
-            "lines": {"post": [["程远山", "东楼梯", "引导"]], "route": [], "step": []},
-            "classes": [school_class], "groups": [("5层", 40)], **facts,
-        }  # fmt: skip
-        return actions.plan(by=head, at=AT - timedelta(days=2), **facts)
-
-    return plan
-
-
-@pytest.fixture
-def drill(planned) -> Drill:
-    return planned()
-
-
-@pytest.fixture
-def running(drill, head) -> Drill:
-    actions.start(drill, by=head, at=AT)
-    return fresh(drill)
 
 
 def fresh(drill: Drill) -> Drill:
