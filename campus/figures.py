@@ -97,15 +97,10 @@ def spans_of(semester: Semester, today: date) -> list[Span]:
     return [whole, *months]
 
 
-RAISED = ("raised_after", "raised_before")
-
-
-def proof(
-    address: str, span: Span | None = None, days: tuple[str, str] = RAISED, **query: str
-) -> str:
-    """The address of a list that is narrowed by `query`, and to the days of the span by the two
-    parameters `days`."""
-    within = dict(zip(days, (span.first, span.last), strict=True)) if span else {}
+def proof(address: str, span: Span | None = None, **query: str) -> str:
+    """The address of a list that is narrowed by `query`, and to the days of the span by its filters
+    `since` and `until`."""
+    within = {"since": span.first, "until": span.last} if span else {}
     return f"{reverse(address)}?{urlencode({**query, **within})}"
 
 

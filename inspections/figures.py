@@ -12,7 +12,6 @@ from inspections.models import Coverage, FindingTally, WalkTally
 from inspections.models.coverage import STANDING
 
 WALKS, FINDINGS = "inspections:inspections", "inspections:findings"
-DAYS = ("since", "until")
 SOURCE = _("Walks by the day they were due, findings by the day they were reported.")
 
 
@@ -26,7 +25,7 @@ def groups(spans: Sequence[Span], today: date) -> list[Group]:
         values = [
             Value(
                 number=each[name], of=each[of] if of else None,
-                path=proof(address, span, DAYS, **query),
+                path=proof(address, span, **query),
             )
             for span, each in zip(spans, sums, strict=True)
         ]  # fmt: skip

@@ -132,7 +132,6 @@ ACTS = (
     (_("Lay the roster of duty"), rights.can_lay_duty),
     (_("See who is on duty"), rights.can_read_duty),
     (_("Plan safety education"), rights.can_teach),
-    (_("See safety education"), rights.can_read_education),
 )
 HISTORIES: tuple[tuple[type[Model], Callable[[Person, Any], Answer]], ...] = (
     (Drill, rights.can_run_drill),

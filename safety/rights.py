@@ -221,8 +221,3 @@ def can_teach(person: Person) -> Answer:
     if person.on_duty_as(*OFFICERS, Role.CLASS_TEACHER):
         return YES
     return no(_("Only safety officers, class teachers and the head do this."))
-
-
-def can_read_education(person: Person) -> Answer:
-    """See what is done: everybody what is for them."""
-    return YES

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.models import Case
-from campus.lists.filters import DaysInput, ListFilters
+from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Column, Hit, dotted
 from campus.shell.words import moment_in_words
 
@@ -35,9 +35,8 @@ class CaseFilters(ListFilters):
         label=_("priority"), choices=Case.Priority.choices, empty_label=_("Urgent or not")
     )
 
-    raised = django_filters.DateFromToRangeFilter(
-        label=_("raised"), field_name="raised_at", widget=DaysInput()
-    )
+    since = Since(field_name="raised_at", label=_("raised from"))
+    until = Until(field_name="raised_at", label=_("raised until"))
 
     def narrow(self, found: Any, name: str, value: str) -> QuerySet[Any]:
         """The cases that a person asks for most."""

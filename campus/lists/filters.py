@@ -1,7 +1,7 @@
 """The filters of a list, declared with django-filter and read from the address."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Any, ClassVar
 
 import django_filters
@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from campus.people.models import Person
+from campus.school_time.engine import moment_of
 
 
 class DayInput(forms.DateInput):
@@ -20,11 +21,26 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
-class DaysInput(django_filters.widgets.DateRangeWidget):
-    """From a day to a day, with the device's own calendar."""
+class Since(django_filters.DateFilter):
+    """From a day on, in school time; by the moment it begins, which an index of moments answers."""
 
-    def __init__(self) -> None:
-        super().__init__(attrs={"type": "date"})
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=DayInput(), **kwargs)
+
+    def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
+        if value is None:
+            return qs
+        return qs.filter(**{f"{self.field_name}__gte": moment_of(value, time.min)})
+
+
+class Until(Since):
+    """Until a day, that one included."""
+
+    def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
+        if value is None:
+            return qs
+        end = moment_of(value + timedelta(days=1), time.min)
+        return qs.filter(**{f"{self.field_name}__lt": end})
 
 
 class ListFilters(django_filters.FilterSet):

@@ -1,7 +1,6 @@
 """The list of what was found."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 import django_filters
@@ -11,12 +10,12 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.continuing import Continuation, continuations
-from campus.lists.filters import DayInput, ListFilters
+from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Column, Hit, ListPage, dotted
 from campus.models import Person, Place
 from campus.shell.words import moment_in_words
 from inspections import rights
-from inspections.lists.walks import place_cell, start_of
+from inspections.lists.walks import place_cell
 from inspections.models import Campaign, Checklist, Finding
 from inspections.models.finding import FindingQuerySet
 
@@ -48,8 +47,8 @@ class FindingFilters(ListFilters):
         label=_("campaign"), queryset=Campaign.objects.all(), empty_label=_("In campaigns or not"),
         field_name="inspection__area__campaign",
     )  # fmt: skip
-    since = django_filters.DateFilter(label=_("from"), widget=DayInput(), method="found_since")
-    until = django_filters.DateFilter(label=_("until"), widget=DayInput(), method="found_until")
+    since = Since(field_name="reported_at", label=_("from"))
+    until = Until(field_name="reported_at", label=_("until"))
 
     def standing(self, found: FindingQuerySet, name: str, state: str) -> QuerySet[Finding]:
         if state == OPEN:
@@ -58,12 +57,6 @@ class FindingFilters(ListFilters):
 
     def within(self, found: FindingQuerySet, name: str, place: Place) -> QuerySet[Finding]:
         return found.at(place)
-
-    def found_since(self, found: Any, name: str, day: Any) -> QuerySet[Finding]:
-        return found.filter(reported_at__gte=start_of(day))
-
-    def found_until(self, found: Any, name: str, day: Any) -> QuerySet[Finding]:
-        return found.filter(reported_at__lt=start_of(day + timedelta(days=1)))
 
 
 def findings_of(person: Person, query: QueryDict) -> QuerySet[Finding]:

@@ -1,6 +1,5 @@
 """The list of walks, planned, done and missed."""
 
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import django_filters
@@ -13,10 +12,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.lists.filters import DayInput, ListFilters
+from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Column, ListPage
 from campus.models import Person, Place
-from campus.school_time.engine import moment_of
 from campus.shell.words import moment_in_words
 from inspections import rights
 from inspections.models import Checklist, Inspection
@@ -49,8 +47,8 @@ class InspectionFilters(ListFilters):
         empty_label=_("All buildings"),
         method="within",
     )
-    since = django_filters.DateFilter(label=_("due from"), widget=DayInput(), method="due_since")
-    until = django_filters.DateFilter(label=_("due until"), widget=DayInput(), method="due_until")
+    since = Since(field_name="due_at", label=_("due from"))
+    until = Until(field_name="due_at", label=_("due until"))
 
     def standing(self, found: InspectionQuerySet, name: str, state: str) -> QuerySet[Inspection]:
         if state == MINE:
@@ -67,17 +65,6 @@ class InspectionFilters(ListFilters):
 
     def within(self, found: InspectionQuerySet, name: str, place: Place) -> QuerySet[Inspection]:
         return found.at(place)
-
-    def due_since(self, found: Any, name: str, day: Any) -> QuerySet[Inspection]:
-        return found.filter(due_at__gte=start_of(day))
-
-    def due_until(self, found: Any, name: str, day: Any) -> QuerySet[Inspection]:
-        return found.filter(due_at__lt=start_of(day + timedelta(days=1)))
-
-
-def start_of(day: date) -> datetime:
-    """The moment at which a day begins, school time."""
-    return moment_of(day, time.min)
 
 
 def walks_of(person: Person, query: QueryDict) -> QuerySet[Inspection]:

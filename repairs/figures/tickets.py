@@ -10,7 +10,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.figures import RAISED, Group, Line, Span, Value, proof, summed
+from campus.figures import Group, Line, Span, Value, proof, summed
 from campus.shell.words import money
 from repairs.models import TicketTally
 
@@ -36,7 +36,7 @@ def groups(spans: Sequence[Span]) -> list[Group]:
             Value(
                 number=each[name],
                 of=sum(each[other] for other in of) if of else None,
-                path=proof(LIST, span, RAISED, **query),
+                path=proof(LIST, span, **query),
             )
             for span, each in zip(spans, sums, strict=True)
         ]

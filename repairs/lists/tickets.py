@@ -52,7 +52,7 @@ class TicketFilters(CaseFilters):
 
     class Meta:
         model = Ticket
-        fields = ["current", "status", "category", "priority", "promise", "which", "raised"]
+        fields = ["current", "status", "category", "priority", "promise", "which", "since", "until"]
 
     def narrow_promise(self, found: Any, name: str, value: str) -> QuerySet[Ticket]:
         """Tickets by how a promise of theirs ended, each trouble once."""

@@ -77,9 +77,9 @@ def lay(random: Random, plan: Plan, days: Days) -> Drill:
     ]  # fmt: skip
     houses = Place.objects.filter(kind=Place.Kind.BUILDING, parts__parts__use=Use.DORM_ROOM)
     return actions.plan(
-        by=Person.objects.get(number="safety"), at=min(begins - timedelta(days=5), days.at(1)),
-        title=plan.title,
-        kind=plan.kind, level=plan.level, cohort=plan.cohort, planned_at=begins, commander=head,
+        by=Person.objects.get(number="safety"), title=plan.title, kind=plan.kind,
+        at=min(begins - timedelta(days=5), days.at(1)), level=plan.level, cohort=plan.cohort,
+        planned_at=begins, commander=head,
         place=None if classes else houses.first(),
         assembly="田径场" if classes else "宿舍前广场", scenario="楼内突发险情，广播发出警报，"
         "师生按预定路线撤离至集合点，逐级清点人数并报告。", rain_plan="改为室内讲解与桌面推演。",

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.lists.filters import DayInput, ListFilters
+from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Column, Hit, ListPage, dotted
 from campus.models import Person
 from campus.shell.words import moment_in_words
@@ -30,12 +30,8 @@ class DrillFilters(ListFilters):
     status = django_filters.ChoiceFilter(
         label=_("state"), choices=Drill.Status.choices, empty_label=_("All states")
     )
-    since = django_filters.DateFilter(
-        field_name="planned_at", lookup_expr="date__gte", label=_("from"), widget=DayInput()
-    )
-    until = django_filters.DateFilter(
-        field_name="planned_at", lookup_expr="date__lte", label=_("until"), widget=DayInput()
-    )
+    since = Since(field_name="planned_at", label=_("from"))
+    until = Until(field_name="planned_at", label=_("until"))
 
 
 def rows(person: Person, query: QueryDict) -> QuerySet[Drill]:

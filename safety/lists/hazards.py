@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters, is_staff
-from campus.lists.filters import DayInput
+from campus.lists.filters import Since, Until
 from campus.lists.registry import Column, ListPage
 from campus.models import Attachment, Person
 from safety import rights
@@ -52,20 +52,8 @@ class HazardFilters(CaseFilters):
         empty_label=_("All years"),
     )  # fmt: skip
 
-    since = django_filters.DateFilter(
-        field_name="raised_at", lookup_expr="date__gte", label=_("found from"), widget=DayInput()
-    )
-    until = django_filters.DateFilter(
-        field_name="raised_at", lookup_expr="date__lte", label=_("found until"), widget=DayInput()
-    )
-    closed_since = django_filters.DateFilter(
-        field_name="verified_at", lookup_expr="date__gte", label=_("closed from"),
-        widget=DayInput(),
-    )  # fmt: skip
-    closed_until = django_filters.DateFilter(
-        field_name="verified_at", lookup_expr="date__lte", label=_("closed until"),
-        widget=DayInput(),
-    )  # fmt: skip
+    closed_since = Since(field_name="verified_at", label=_("closed from"))
+    closed_until = Until(field_name="verified_at", label=_("closed until"))
 
     class Meta:
         model = Hazard

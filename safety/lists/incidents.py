@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters
-from campus.lists.filters import DayInput
+from campus.lists.filters import Since, Until
 from campus.lists.registry import Column, ListPage
 from campus.models import Person
 from campus.shell.words import moment_in_words
@@ -35,12 +35,8 @@ class IncidentFilters(CaseFilters):
         empty_label=_("Real or simulated"),
     )
 
-    since = django_filters.DateFilter(
-        field_name="happened_at", lookup_expr="date__gte", label=_("from"), widget=DayInput()
-    )
-    until = django_filters.DateFilter(
-        field_name="happened_at", lookup_expr="date__lte", label=_("until"), widget=DayInput()
-    )
+    since = Since(field_name="happened_at", label=_("from"))
+    until = Until(field_name="happened_at", label=_("until"))
 
     class Meta:
         model = Incident

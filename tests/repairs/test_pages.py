@@ -142,7 +142,7 @@ def test_the_list_proves_each_figure(signed_in, dispatcher, ticket):
         assert browser.get(f"/repairs/?which={which}").status_code == 200
     for promise in ("kept:answer", "missed:done"):
         assert browser.get(f"/repairs/?promise={promise}").status_code == 200
-    days = browser.get("/repairs/?raised_after=2025-11-03&raised_before=2025-11-03")
+    days = browser.get("/repairs/?since=2025-11-03&until=2025-11-03")
     assert ticket.number in days.content.decode()
-    before = browser.get("/repairs/?raised_before=2025-11-02").content.decode()
+    before = browser.get("/repairs/?until=2025-11-02").content.decode()
     assert ticket.number not in before
