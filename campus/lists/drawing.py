@@ -101,12 +101,20 @@ class FilterField:
     label: str
     control: SafeString
     error: str
+    # An empty choice of a list says what it is about; an empty day says nothing.
+    is_day: bool
 
 
 def filter_fields(filters: ListFilters) -> list[FilterField]:
     """All filters, in the order of their declaration."""
     return [
-        FilterField(bound.name, capfirst(str(bound.label)), control(bound), " ".join(bound.errors))
+        FilterField(
+            bound.name,
+            capfirst(str(bound.label)),
+            control(bound),
+            " ".join(bound.errors),
+            isinstance(bound.field.widget, forms.DateInput),
+        )
         for bound in filters.form
     ]
 
