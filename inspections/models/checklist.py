@@ -230,7 +230,9 @@ class ChecklistItem(models.Model):
     )
     low = models.DecimalField(_("from"), max_digits=12, decimal_places=3, null=True, blank=True)
     high = models.DecimalField(_("to"), max_digits=12, decimal_places=3, null=True, blank=True)
-    unit = models.CharField(_("unit"), max_length=16, blank=True, default="")
+    unit = models.CharField(
+        pgettext_lazy("of an amount", "unit"), max_length=16, blank=True, default=""
+    )
     choices = ArrayField(
         models.CharField(max_length=40), verbose_name=_("choices"), default=list, blank=True
     )

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.cases.registry import KINDS
 from campus.lists.search import Bigrams
@@ -80,7 +81,7 @@ class Finding(models.Model):
     place = models.ForeignKey(
         Place, models.PROTECT, related_name="findings", verbose_name=_("place")
     )
-    title = models.CharField(_("line"), max_length=200)
+    title = models.CharField(pgettext_lazy("of a checklist", "line"), max_length=200)
     words = models.CharField(_("in words"), max_length=500, blank=True, default="")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("found by"))
     found_at = models.DateTimeField(_("found at"))

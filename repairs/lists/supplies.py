@@ -83,7 +83,7 @@ SUPPLIES = ListPage(
         Column(key="category", label=_("Category"), width=12),
         Column(key="stock", label=_("In stock"), cell=stock_cell, width=10,
                value=lambda supply: supply.stock.quantity),
-        Column(key="unit", label=_("Unit"), width=8),
+        Column(key="unit", label=pgettext_lazy("of an amount", "Unit"), width=8),
         Column(key="minimum", label=_("At least"), width=8),
         Column(key="shelf", label=_("Shelf"), width=12),
         Column(key="stock.value", label=pgettext_lazy("money", "Value"), on_page=False, width=12,

@@ -117,7 +117,7 @@ class ImportForm(PlainForm):
 
     kind = forms.ChoiceField(label=_("What sort of time?"), choices=DutyShift.Kind.choices)
     file = forms.FileField(
-        label=_("Sheet"),
+        label=_("File"),
         help_text=_("Columns: day, hours such as 8:00-17:00, leader on duty, others, remark."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
     )

@@ -7,6 +7,7 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.attachments.forms import AttachmentsField
 from campus.cases.asking import MoveForm
@@ -160,7 +161,7 @@ class ReportUpward(Reason):
     upward_how = forms.CharField(
         label=_("How"), max_length=80, help_text=_("Such as: in writing, number of the letter.")
     )
-    upward_on = DayField(label=_("On"))
+    upward_on = DayField(label=pgettext_lazy("a day", "On"))
     isolation = forms.CharField(label=_("Kept safe meanwhile by"), max_length=300)
     field_order = ["upward_to", "upward_how", "upward_on", "isolation", "words"]
 

@@ -76,7 +76,7 @@ CHEMICALS = ListPage(
             key="balance", label=pgettext_lazy("of a chemical", "Left"), cell=balance_cell,
             is_whole=True, value=lambda chemical: chemical.balance or 0,
         ),
-        Column(key="unit", label=_("Unit"), on_page=False, width=6),
+        Column(key="unit", label=pgettext_lazy("of an amount", "Unit"), on_page=False, width=6),
         Column(
             key="place", label=_("Store"), cell=place_cell,
             value=lambda chemical: chemical.place.full_name if chemical.place else "",

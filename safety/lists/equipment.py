@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import place_cell
 from campus.lists.filters import ListFilters
@@ -70,7 +71,7 @@ EQUIPMENT = ListPage(
     order=("due_on", "id"),
     filters=EquipmentFilters,
     columns=(
-        Column(key="code", label=_("Code"), is_title=True, width=14),
+        Column(key="code", label=pgettext_lazy("of a thing", "Code"), is_title=True, width=14),
         Column(key="sort", label=_("Sort"), width=16),
         Column(
             key="place", label=_("Place"), cell=place_cell,

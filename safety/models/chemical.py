@@ -68,7 +68,9 @@ class Chemical(models.Model):
     cas = models.CharField(_("CAS number or hazard class"), max_length=40, blank=True)
     spec = models.CharField(_("specification, purity"), max_length=60, blank=True)
     control = models.CharField(_("control"), max_length=12, choices=Control, default=Control.NONE)
-    unit = models.CharField(_("unit"), max_length=2, choices=Unit, default=Unit.GRAM)
+    unit = models.CharField(
+        pgettext_lazy("of an amount", "unit"), max_length=2, choices=Unit, default=Unit.GRAM
+    )
     place = models.ForeignKey(
         Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("store")
     )

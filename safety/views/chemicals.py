@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
@@ -147,8 +147,8 @@ def give_back(request: PersonRequest, pk: int) -> HttpResponse:
     form = ReturnForm(request.POST or None, issue=issue)
     if not form.is_valid():
         return form_page(
-            request, form, title=_("Take back"), back=issue.chemical.get_absolute_url(),
-            under=str(issue),
+            request, form, title=pgettext("a chemical", "Take back"), under=str(issue),
+            back=issue.chemical.get_absolute_url(),
         )  # fmt: skip
     made = actions.move(
         issue.chemical, kind="return", issue=issue, by=request.user, at=timezone.now(),
