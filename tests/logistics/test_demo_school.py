@@ -1,0 +1,61 @@
+"""The demo school as it stands on one day; filled once for all that is asked of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+
+from campus.demo import ACCOUNTS, PASSWORD
+from campus.models import Enquiry, Person, Place, SchoolClass, TimelineEntry
+from logistics import demo
+from repairs.models import Ticket
+
+pytestmark = pytest.mark.django_db
+DAY = date(2025, 11, 20)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def school(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """The filled school, taken back when the last test has looked at it."""
+    files = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("demo"))
+    with django_db_blocker.unblock(), transaction.atomic(), files:
+        demo.fill(DAY)
+        yield
+        transaction.set_rollback(True)
+
+
+def test_it_has_the_size_of_a_school_and_an_account_for_each_role():
+    people = Person.objects
+    assert people.filter(kind="staff").count() == 150
+    assert people.filter(kind="pupil").count() == 1800
+    assert SchoolClass.objects.count() == 36
+    assert Place.objects.filter(code__in=["A-SS1", "A-SS2"]).count() == 2
+    assert {account.number for account in ACCOUNTS} == {
+        "head", "dispatcher", "technician", "safety", "warden", "canteen", "cleaning", "fleet",
+        "driver", "store", "teacher", "pupil", "leader", "committee", "admin",
+    }  # fmt: skip
+    for account in ACCOUNTS:
+        person = people.get(number=account.number)
+        assert person.check_password(PASSWORD)
+        assert [duty.role for duty in person.duties_today] == (
+            [account.role] if account.role else []
+        )
+
+
+def test_its_desk_and_repairs_have_cases_in_every_stage_and_none_from_tomorrow():
+    stages = set(Enquiry.objects.values_list("status", flat=True))
+    assert stages == {"new", "under_way", "on_hold", "answered", "closed", "refused"}
+    assert set(Ticket.objects.values_list("status", flat=True)) == {
+        "reported", "assigned", "under_way", "on_hold", "done", "confirmed",
+    }  # fmt: skip
+    assert not TimelineEntry.objects.filter(at__date__gt=DAY).exists()
+
+
+def test_the_accounts_are_listed_once_they_are_there():
+    out = StringIO()
+    call_command("demo_school", "--list", stdout=out)
+    assert out.getvalue().splitlines() == [f"sign in: {a.number} / {PASSWORD}" for a in ACCOUNTS]
