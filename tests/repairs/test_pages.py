@@ -102,7 +102,7 @@ def test_lists_and_pages_ask_the_same_few_questions(signed_in, reported, dispatc
     few = [asked(page) for page in pages]
     for _number in range(3):
         reported()
-    assert [asked(page) for page in pages] == few == [7, 10]
+    assert [asked(page) for page in pages] == few == [7, 12]
 
 
 def test_pupils_see_what_is_broken_in_their_class_without_names(
