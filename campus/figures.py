@@ -4,10 +4,9 @@ An area says in its `figures.py` what it counts: a `Line` for each figure with a
 span, read in a fixed number of queries whatever the number of spans. `figures_page` draws them.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -21,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import PersonRequest
 from campus.models import Semester
+from campus.school_time.months import month_after
 from campus.school_time.scope import semester_scope
 from campus.shell.words import month_in_words
 
@@ -91,9 +91,10 @@ def spans_of(semester: Semester, today: date) -> list[Span]:
     whole = Span(str(semester), semester.first_day, semester.last_day)
     months, day = [], semester.first_day
     while day <= min(semester.last_day, today):
-        last = date(day.year, day.month, monthrange(day.year, day.month)[1])
-        months.append(Span(month_in_words(day), day, min(last, semester.last_day)))
-        day = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        after = month_after(day)
+        last = min(after - timedelta(days=1), semester.last_day)
+        months.append(Span(month_in_words(day), day, last))
+        day = after
     return [whole, *months]
 
 

@@ -1,4 +1,4 @@
-"""Editing what others may edit at the same time."""
+"""Forms over what others may edit at the same time, and forms that take a table."""
 
 import hashlib
 import json
@@ -6,9 +6,16 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from campus.sheets.grid import MOST_BYTES
+from campus.sheets.guard import Unreadable
+from campus.sheets.reader import refuse_file
+from campus.sheets.table import refusal_in_words
 from campus.shell.words import value_in_words
 
 
@@ -92,3 +99,35 @@ def in_words(record: Model, name: str, value: Any) -> str:
         return "、".join(map(str, value)) or "—"
     display = getattr(record, f"get_{name}_display", None)
     return (str(display()) if display else value_in_words(value)) or "—"
+
+
+def table_file(help_text: Any) -> forms.FileField:
+    """A field for a file with tables."""
+    return forms.FileField(
+        label=gettext_lazy("File"), help_text=help_text,
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.txt"}),
+    )  # fmt: skip
+
+
+class TableForm(forms.Form):
+    """A file with tables; what can be seen to be none is refused at once. After a valid form
+    `data_read` holds its bytes."""
+
+    file = table_file(gettext_lazy("Excel (.xlsx) or text (.csv), at most 5 MB and 20,000 rows."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.data_read = b""
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def clean_file(self) -> UploadedFile:
+        """Raises ValidationError for what is no table."""
+        file: UploadedFile = self.cleaned_data["file"]
+        # One byte more than is read is enough to refuse the rest.
+        self.data_read = file.read(MOST_BYTES + 1)
+        try:
+            refuse_file(self.data_read)
+        except Unreadable as refused:
+            raise ValidationError(refusal_in_words(refused)) from refused
+        return file

@@ -6,16 +6,11 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.models import Role
-from campus.sheets.grid import MOST_BYTES
-from campus.sheets.guard import Unreadable
-from campus.sheets.reader import refuse_file
-from campus.sheets.table import refusal_in_words
-from campus.submissions.forms import EditForm
+from campus.submissions.forms import EditForm, TableForm, table_file
 from inspections.models import Checklist, ChecklistItem, ChecklistVersion
 from inspections.registry import TOPICS
 
@@ -128,30 +123,11 @@ def choices_of(typed: str) -> tuple[list[str], list[str]]:
     return choices, bad
 
 
-class BringIn(forms.Form):
+class BringIn(TableForm):
     """A file with lines, and whether they stand in place of those that are there. After a valid
     form `data_read` holds its bytes."""
 
-    file = forms.FileField(
-        label=_("File"), help_text=_("The template filled in, as .xlsx or .csv."),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.txt"}),
-    )  # fmt: skip
+    file = table_file(_("The template filled in, as .xlsx or .csv."))
     replace = forms.BooleanField(
         label=_("In place of the lines that are in the draft"), required=False, initial=True
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.data_read = b""
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        # One byte more than is read is enough to refuse the rest.
-        self.data_read = file.read(MOST_BYTES + 1)
-        try:
-            refuse_file(self.data_read)
-        except Unreadable as refused:
-            raise ValidationError(refusal_in_words(refused)) from refused
-        return file

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from campus.agenda import Dated
+from campus.school_time.months import month_after
 
 # What lasts longer would lie over the whole grid: it is listed beside it.
 LONGEST_BAR = 7
@@ -82,21 +83,12 @@ def week_days(monday: date) -> list[date]:
 
 def month_mondays(first: date) -> list[date]:
     """The Mondays of all weeks that touch the month of `first`, its first day."""
-    monday, after = monday_of(first), next_month(first)
+    monday, after = monday_of(first), month_after(first)
     mondays = []
     while monday < after:
         mondays.append(monday)
         monday += WEEK
     return mondays
-
-
-def next_month(first: date) -> date:
-    """The first day of the month after the one that begins on `first`."""
-    return (first + timedelta(days=32)).replace(day=1)
-
-
-def month_before(first: date) -> date:
-    return (first - timedelta(days=1)).replace(day=1)
 
 
 def is_long(thing: Dated) -> bool:

@@ -16,6 +16,7 @@ from campus.doors import PersonRequest
 from campus.models import Department, Semester
 from campus.school_time.calendar import school_calendar, semester_of, week_no_of
 from campus.school_time.festivals import festivals
+from campus.school_time.months import month_after, month_before
 from logistics.areas import dated_things
 from logistics.calendar import choices, grid, sheets
 from planning.rights import can_write_entries
@@ -67,7 +68,7 @@ def festivals_by_day(first: date, last: date) -> dict[date, tuple[str, ...]]:
 def month(request: PersonRequest) -> HttpResponse:
     """A month as a grid of weeks; on a phone a small grid with the list of its days."""
     first = choices.chosen_month(request.GET, timezone.localdate())
-    last = grid.next_month(first) - ONE_DAY
+    last = month_after(first) - ONE_DAY
     mondays = grid.month_mondays(first)
     shown = period(request, mondays[0], mondays[-1] + grid.WEEK - ONE_DAY)
     weeks = grid.lay_weeks(mondays, shown.things, shown.facts, (first, last))
@@ -107,7 +108,7 @@ def week(request: PersonRequest) -> HttpResponse:
 def agenda_list(request: PersonRequest) -> HttpResponse:
     """A month as a list, day by day, nothing left out."""
     first = choices.chosen_month(request.GET, timezone.localdate())
-    last = grid.next_month(first) - ONE_DAY
+    last = month_after(first) - ONE_DAY
     shown = period(request, first, last)
     weeks = grid.lay_weeks(grid.month_mondays(first), shown.things, shown.facts, (first, last))
     context = {
@@ -123,8 +124,8 @@ def month_ways(first: date) -> dict[str, Any]:
     return {
         "month": first,
         "monday": choices.chosen_week_of(first, timezone.localdate()),
-        "before": {"month": f"{grid.month_before(first):%Y-%m}", "week": ""},
-        "after": {"month": f"{grid.next_month(first):%Y-%m}", "week": ""},
+        "before": {"month": f"{month_before(first):%Y-%m}", "week": ""},
+        "after": {"month": f"{month_after(first):%Y-%m}", "week": ""},
     }
 
 
@@ -148,15 +149,15 @@ def page(
 def month_sheet(request: PersonRequest) -> HttpResponse:
     """A month's work on one A4 page for the notice board."""
     first = choices.chosen_month(request.GET, timezone.localdate())
-    last = grid.next_month(first) - ONE_DAY
+    last = month_after(first) - ONE_DAY
     shown = period(request, first, last)
     rows = sheets.month_rows(shown.things, first, last)
     context = {
         "month": first,
         "rows": rows,
         "size": sheets.size_of(rows),
-        "before": {"month": f"{grid.month_before(first):%Y-%m}"},
-        "after": {"month": f"{grid.next_month(first):%Y-%m}"},
+        "before": {"month": f"{month_before(first):%Y-%m}"},
+        "after": {"month": f"{month_after(first):%Y-%m}"},
         "semester": shown.semester,
     }
     return render(request, "logistics/calendar/month_sheet.html", context)

@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, Q, Subquery, Sum
 from django.utils.translation import gettext_lazy as _
 
 from campus.school_time.engine import moment_of
+from campus.school_time.months import month_after
 from repairs.figures.figure import Figure, listed, total
 from repairs.models import MonthLine, Stock, StockMove, Supply, SupplyIssue, SupplyRequest
 
@@ -17,17 +18,7 @@ Kind = StockMove.Kind
 def span(month: date) -> tuple[datetime, datetime]:
     """The moments at which a month begins and ends; `month` is any day of it."""
     first = month.replace(day=1)
-    return moment_of(first, time.min), moment_of(next_month(first), time.min)
-
-
-def next_month(month: date) -> date:
-    """The first day of the month after."""
-    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
-
-
-def last_month(month: date) -> date:
-    """The first day of the month before."""
-    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
+    return moment_of(first, time.min), moment_of(month_after(first), time.min)
 
 
 def figures(month: date) -> list[Figure]:

@@ -17,6 +17,7 @@ from campus.doors import PersonRequest, require
 from campus.lists.search import mentioning
 from campus.lists.views import list_page
 from campus.records.history import history_path
+from campus.school_time.months import month_after, month_before
 from campus.sheets.writer import sheet_answer
 from campus.shell.words import month_in_words
 from repairs import rights
@@ -204,9 +205,9 @@ def month_in(request: PersonRequest) -> date:
 
 def months_around(month: date) -> dict[str, Any]:
     """The months before and after, as addresses have them; none that is still to come."""
-    following = figures.next_month(month)
+    following = month_after(month)
     return {
-        "month_before": f"{figures.last_month(month):%Y-%m}",
+        "month_before": f"{month_before(month):%Y-%m}",
         "month_after": f"{following:%Y-%m}" if following <= timezone.localdate() else "",
     }
 

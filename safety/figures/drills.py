@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campus.models import Person, Semester
-from safety.figures.shapes import midnight, month_after
+from campus.school_time.months import month_after
+from safety.figures.shapes import midnight
 from safety.models import Drill
 
 # At least one evacuation a month (教基一厅〔2014〕2号); two night drills a year in dormitories

@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campus.models import Person, Semester
+from campus.school_time.months import month_after
 from safety.figures.drills import Month, drill_year, school_year_of
 from safety.figures.hazards import late
-from safety.figures.shapes import midnight, month_after
+from safety.figures.shapes import midnight
 from safety.models import Hazard, Incident, SafetyEvent
 
 

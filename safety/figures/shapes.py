@@ -31,10 +31,5 @@ class Tile:
     figures: tuple[Figure, ...] = ()
 
 
-def month_after(first: date) -> date:
-    """The first day of the month after that of `first`."""
-    return date(first.year + first.month // 12, first.month % 12 + 1, 1)
-
-
 def midnight(day: date) -> datetime:
     return moment_of(day, time.min)

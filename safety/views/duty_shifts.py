@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, require
 from campus.models import Person
+from campus.school_time.months import month_after
 from safety import rights
 from safety.actions import duty_shifts as actions
-from safety.figures.shapes import midnight, month_after
+from safety.figures.shapes import midnight
 from safety.forms.duty_shifts import AskSwap, ImportForm, LogForm, ShiftForm, tonight
 from safety.models import DutyShift, DutySwap
 from safety.views.pages import form_page

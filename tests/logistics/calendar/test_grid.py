@@ -14,9 +14,7 @@ from logistics.calendar.grid import (
     is_long,
     lay_bars,
     lay_weeks,
-    month_before,
     month_mondays,
-    next_month,
     week_days,
 )
 
@@ -53,12 +51,6 @@ def test_a_month_is_all_weeks_that_touch_it():
     ]  # fmt: skip
     february = month_mondays(date(2027, 2, 1))
     assert len(february) == 4
-
-
-def test_the_months_beside_it():
-    assert next_month(date(2025, 12, 1)) == date(2026, 1, 1)
-    assert month_before(date(2026, 1, 1)) == date(2025, 12, 1)
-    assert next_month(date(2026, 1, 1)) == date(2026, 2, 1)
 
 
 def test_things_of_different_days_share_a_lane():
