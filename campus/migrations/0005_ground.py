@@ -10,9 +10,10 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from campus.triggers import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -1213,7 +1214,7 @@ class Migration(migrations.Migration):
                 verbose_name="kind",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="department",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1227,7 +1228,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="department",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1242,7 +1243,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="department",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1256,7 +1257,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duty",
             trigger=pgtrigger.compiler.Trigger(
                 name="duty_stand_in_fits",
@@ -1272,7 +1273,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duty",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1286,7 +1287,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duty",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1301,7 +1302,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="duty",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1315,7 +1316,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="person",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1329,7 +1330,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="person",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1344,7 +1345,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="person",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1358,7 +1359,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="place_gets_its_path",
@@ -1372,7 +1373,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="place_keeps_its_path",
@@ -1387,7 +1388,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1401,7 +1402,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1416,7 +1417,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1430,7 +1431,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="robot",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1444,7 +1445,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="robot",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1459,7 +1460,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="robot",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1473,7 +1474,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="schoolclass",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1487,7 +1488,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="schoolclass",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1502,7 +1503,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="schoolclass",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1516,7 +1517,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="semester",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1530,7 +1531,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="semester",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1545,7 +1546,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="semester",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1559,7 +1560,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="specialday",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1573,7 +1574,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="specialday",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1588,7 +1589,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="specialday",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -1602,7 +1603,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinghours",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -1616,7 +1617,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinghours",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -1631,7 +1632,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinghours",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2642,7 +2643,7 @@ class Migration(migrations.Migration):
                 to="campus.workinghours",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="departmentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2656,7 +2657,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2751,7 +2752,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Say in whose hands it is.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="enquiry",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2765,7 +2766,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="enquiry",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2780,7 +2781,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="enquiry",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2794,7 +2795,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="enquiryevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2841,7 +2842,7 @@ class Migration(migrations.Migration):
                 name="optional_field_known",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="optionalfield",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2855,7 +2856,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="optionalfield",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2870,7 +2871,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="optionalfield",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2884,7 +2885,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="optionalfieldevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2898,7 +2899,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="personevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2912,7 +2913,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="placeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2983,7 +2984,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("pupils__len__gt", 0)), name="access_is_to_somebody"
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="pupilaccess",
             trigger=pgtrigger.compiler.Trigger(
                 name="access_is_append_only",
@@ -2997,7 +2998,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="robotevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3129,7 +3130,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Choose the role that it is shown to.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="schoolclassevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3143,7 +3144,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="semesterevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3157,7 +3158,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="specialdayevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3243,7 +3244,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Write something.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="timelineentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="timeline_is_append_only",
@@ -3257,7 +3258,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="workinghoursevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -5,6 +5,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.triggers import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -406,7 +408,7 @@ class Migration(migrations.Migration):
                 name="extension_granted_by_somebody",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="enquiry",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -420,7 +422,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="enquiry",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -435,7 +437,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="enquiry",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -449,7 +451,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -463,7 +465,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -478,7 +480,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="place",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",

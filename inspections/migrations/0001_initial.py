@@ -7,9 +7,10 @@ import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from campus.triggers import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -2841,7 +2842,7 @@ class Migration(migrations.Migration):
                 name="checklist_has_one_draft",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaignevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2855,7 +2856,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaign",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2869,7 +2870,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaign",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2884,7 +2885,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaign",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2898,7 +2899,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklistversion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2912,7 +2913,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklistversion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2927,7 +2928,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklistversion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -2941,7 +2942,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklistitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="line_is_frozen_in_use",
@@ -2955,7 +2956,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklistevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -2969,7 +2970,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklist",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -2983,7 +2984,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklist",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -2998,7 +2999,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklist",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3012,7 +3013,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="checklistversionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3026,7 +3027,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="findingevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3040,7 +3041,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="finding",
             trigger=pgtrigger.compiler.Trigger(
                 name="tallied_in_inspections_findingtally",
@@ -3054,7 +3055,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="finding",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3068,7 +3069,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="finding",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3083,7 +3084,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="finding",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3097,7 +3098,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaignareaevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3111,7 +3112,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaignarea",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3125,7 +3126,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaignarea",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3140,7 +3141,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="campaignarea",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3154,7 +3155,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="answer",
             trigger=pgtrigger.compiler.Trigger(
                 name="answer_while_walking",
@@ -3168,7 +3169,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="schedule",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3182,7 +3183,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="schedule",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3197,7 +3198,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="schedule",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3211,7 +3212,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="scheduleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3225,7 +3226,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inspectionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3239,7 +3240,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inspection",
             trigger=pgtrigger.compiler.Trigger(
                 name="tallied_in_inspections_walktally",
@@ -3253,7 +3254,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inspection",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3267,7 +3268,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inspection",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3282,7 +3283,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="inspection",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",

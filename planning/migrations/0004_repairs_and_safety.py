@@ -4,6 +4,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.triggers import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -228,7 +230,7 @@ class Migration(migrations.Migration):
                 name="paper_kind_role_known",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="actionitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -242,7 +244,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="actionitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -257,7 +259,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="actionitem",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",

@@ -5,9 +5,10 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from campus.triggers import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -229,7 +230,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="category",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -243,7 +244,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="category",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -258,7 +259,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="category",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -474,7 +475,7 @@ class Migration(migrations.Migration):
                 verbose_name="reporter",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="categoryevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -651,7 +652,7 @@ class Migration(migrations.Migration):
                 violation_error_message="Say where it is.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticket",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -665,7 +666,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticket",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -680,7 +681,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticket",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -694,7 +695,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticketevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -10,6 +10,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.triggers import AddTrigger
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -2987,7 +2989,7 @@ class Migration(migrations.Migration):
                 violation_error_message="A bill cannot be negative.",
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticket",
             trigger=pgtrigger.compiler.Trigger(
                 name="tallied_in_repairs_tickettally",
@@ -3001,7 +3003,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticket",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3015,7 +3017,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticket",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3030,7 +3032,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="ticket",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3044,7 +3046,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contractor",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3058,7 +3060,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contractor",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3073,7 +3075,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contractor",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3087,7 +3089,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="compensation",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3101,7 +3103,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="compensation",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3116,7 +3118,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="compensation",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3130,7 +3132,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="compensationevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3144,7 +3146,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="contractorevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3158,7 +3160,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fixedasset",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3172,7 +3174,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fixedasset",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3187,7 +3189,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fixedasset",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3201,7 +3203,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fixedassetevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3215,7 +3217,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="loan",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3229,7 +3231,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="loan",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3244,7 +3246,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="loan",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3258,7 +3260,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="loanevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3272,7 +3274,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supply",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3286,7 +3288,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supply",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3301,7 +3303,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supply",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3315,7 +3317,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3329,7 +3331,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyrequest",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3343,7 +3345,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyrequest",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3358,7 +3360,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyrequest",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3372,7 +3374,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyissueevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3386,7 +3388,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyissue",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3400,7 +3402,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyissue",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3415,7 +3417,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyissue",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3429,7 +3431,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="stockmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="stock_moves_are_append_only",
@@ -3443,7 +3445,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="supplyrequestevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -3457,7 +3459,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="trade",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -3471,7 +3473,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="trade",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -3486,7 +3488,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="trade",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -3500,7 +3502,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="tradeevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -4,9 +4,10 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from campus.triggers import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -5159,7 +5160,7 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="equipmentrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5173,7 +5174,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="equipmentrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5188,7 +5189,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="equipmentrule",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5202,7 +5203,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="majorcriterion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5216,7 +5217,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="majorcriterion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5231,7 +5232,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="majorcriterion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5245,7 +5246,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="norm",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5259,7 +5260,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="norm",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5274,7 +5275,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="norm",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5288,7 +5289,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetydate",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5302,7 +5303,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetydate",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5317,7 +5318,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetydate",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5331,7 +5332,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemical",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5345,7 +5346,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemical",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5360,7 +5361,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemical",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5374,7 +5375,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalcount",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5388,7 +5389,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalcount",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5403,7 +5404,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalcount",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5417,7 +5418,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalcountevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5431,7 +5432,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5445,7 +5446,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5459,7 +5460,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5474,7 +5475,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalmove",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5488,7 +5489,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="chemicalmoveevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5502,7 +5503,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drill",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5516,7 +5517,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drill",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5531,7 +5532,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drill",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5545,7 +5546,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5559,7 +5560,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillgroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5573,7 +5574,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillgroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5588,7 +5589,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillgroup",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5602,7 +5603,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillgroupevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5616,7 +5617,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillline",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5630,7 +5631,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillline",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5645,7 +5646,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillline",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5659,7 +5660,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drilllineevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5673,7 +5674,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillproblem",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5687,7 +5688,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillproblem",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5702,7 +5703,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillproblem",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5716,7 +5717,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillproblemevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5730,7 +5731,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5744,7 +5745,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5759,7 +5760,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillreport",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5773,7 +5774,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="drillreportevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5787,7 +5788,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyshift",
             trigger=pgtrigger.compiler.Trigger(
                 name="leader_is_no_member",
@@ -5801,7 +5802,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyshift",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5815,7 +5816,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyshift",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5830,7 +5831,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyshift",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5844,7 +5845,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutymemberevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5858,7 +5859,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutymember",
             trigger=pgtrigger.compiler.Trigger(
                 name="member_is_not_leader",
@@ -5872,7 +5873,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutymember",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5886,7 +5887,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutymember",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5901,7 +5902,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutymember",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5915,7 +5916,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutylogentryevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -5929,7 +5930,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutylogentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="duty_log_is_append_only",
@@ -5943,7 +5944,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutylogentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -5957,7 +5958,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutylogentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -5972,7 +5973,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutylogentry",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -5986,7 +5987,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyshiftevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6000,7 +6001,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyswap",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6014,7 +6015,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyswap",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6029,7 +6030,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyswap",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6043,7 +6044,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="dutyswapevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6057,7 +6058,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="equipmentruleevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6071,7 +6072,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fireequipment",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6085,7 +6086,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fireequipment",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6100,7 +6101,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fireequipment",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6114,7 +6115,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="fireequipmentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6128,7 +6129,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="incident",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6142,7 +6143,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="incident",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6157,7 +6158,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="incident",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6171,7 +6172,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="incidentevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6185,7 +6186,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="hazardevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6199,7 +6200,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="hazard",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6213,7 +6214,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="hazard",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6228,7 +6229,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="hazard",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6242,7 +6243,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="majorcriterionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6256,7 +6257,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6270,7 +6271,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normrequirement",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6284,7 +6285,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normrequirement",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6299,7 +6300,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normrequirement",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6313,7 +6314,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normevidenceevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6327,7 +6328,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normevidence",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6341,7 +6342,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normevidence",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6356,7 +6357,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normevidence",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6370,7 +6371,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="normrequirementevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6384,7 +6385,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetydateevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6398,7 +6399,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6412,7 +6413,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6427,7 +6428,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetyevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6441,7 +6442,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quizquestionevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6455,7 +6456,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quizquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6469,7 +6470,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quizquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6484,7 +6485,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="quizquestion",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6498,7 +6499,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="eventclassevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",
@@ -6512,7 +6513,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="eventclass",
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
@@ -6526,7 +6527,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="eventclass",
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
@@ -6541,7 +6542,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="eventclass",
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
@@ -6555,7 +6556,7 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        pgtrigger.migrations.AddTrigger(
+        AddTrigger(
             model_name="safetyeventevent",
             trigger=pgtrigger.compiler.Trigger(
                 name="append_only",

@@ -77,3 +77,9 @@ def test_no_room_is_named_for_having_no_name():
         if NAMELESS & {path.stem, *path.relative_to(ROOT).parts}
     }
     assert named == set()
+
+
+def test_no_migration_lays_triggers_the_slow_way():
+    slow = [path.name for path in tracked("*/migrations/*.py")
+            if "pgtrigger.migrations.AddTrigger" in path.read_text(encoding="utf-8")]  # fmt: skip
+    assert slow == []
