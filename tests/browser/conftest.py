@@ -1,7 +1,8 @@
 """A real Chromium at a phone's and a desktop's width, against a live server."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -87,3 +88,25 @@ def desktop_visitor(chromium, live_server) -> Iterator[Visitor]:
     context = chromium.new_context(viewport=DESKTOP, locale="zh-CN")
     yield Visitor(context, live_server.url)
     context.close()
+
+
+Arrive = Callable[..., Visitor]
+
+
+@pytest.fixture
+def somebody(chromium, live_server) -> Iterator[Arrive]:
+    """`somebody(person)`: signed in on a phone of their own; on a screen of another `size`, or with
+    other `options` of a browser, if they are given."""
+    contexts = []
+
+    def arrive(person: Person, size: dict[str, int] = PHONE, **options: Any) -> Visitor:
+        contexts.append(
+            chromium.new_context(viewport=size, locale="zh-CN", has_touch=True, **options)
+        )
+        visitor = Visitor(contexts[-1], live_server.url)
+        visitor.sign_in(person)
+        return visitor
+
+    yield arrive
+    for context in contexts:
+        context.close()

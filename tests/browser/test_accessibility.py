@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 from ops.assets import MODULES
 from tests.browser.conftest import DESKTOP, Visitor
 from tests.house.test_doors import things  # noqa: F401  # `things` is a fixture
-from tests.house.test_pages import NO_PAGES, PAGES
+from tests.house.test_pages import AREAS, pages_of
 from tests.house.things import address
 
 AXE = (MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
@@ -44,14 +44,18 @@ def looked_at(visitor: Visitor, path: str, language: str, theme: str) -> list[st
         [{"name": name, "value": value, "url": visitor.address} for name, value in cookies]
     )
     page = visitor.goto(path)
-    return [f"{language} {theme} {fault}" for fault in faults(page)]
+    return faults(page)
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in NO_PAGES])
-def test_a_page_can_be_read_by_everybody(reader, things, name):  # noqa: F811  # the fixture above
-    path = address(name, things)
-    found = [fault for look in LOOKS for fault in looked_at(reader, path, *look)]
-    assert found == []
+@pytest.mark.parametrize("area", AREAS)
+def test_pages_can_be_read_by_everybody(reader, things, area):  # noqa: F811  # the fixture above
+    found = {
+        (name, *look): wrong
+        for look in LOOKS
+        for name in pages_of(area)
+        if (wrong := looked_at(reader, address(name, things), *look))
+    }
+    assert found == {}
 
 
 @pytest.mark.parametrize("look", LOOKS)

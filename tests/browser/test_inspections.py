@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from campus.models import Attachment, Person, Place
+from campus.models import Attachment, Place
 from inspections.actions import checklists, walking
 from inspections.models import Checklist, ChecklistItem, Finding, Inspection
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
@@ -16,25 +16,6 @@ from tests.inspections.conftest import lay, line
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MOST_TAPS = 26
-
-
-@pytest.fixture
-def somebody(chromium, live_server, settings, tmp_path):
-    """`somebody(person, PHONE)`: signed in on a device of their own."""
-    settings.MEDIA_ROOT = tmp_path
-    contexts = []
-
-    def arrive(person: Person, size: dict[str, int], **options) -> Visitor:
-        contexts.append(
-            chromium.new_context(viewport=size, locale="zh-CN", has_touch=True, **options)
-        )
-        visitor = Visitor(contexts[-1], live_server.url)
-        visitor.sign_in(person)
-        return visitor
-
-    yield arrive
-    for context in contexts:
-        context.close()
 
 
 @pytest.fixture

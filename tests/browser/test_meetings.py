@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from planning.models import ActionItem, Meeting
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import DESKTOP, Visitor
 from tests.campus.attachments.samples import encoded, scene
 from tests.planning.meetings import called
 
@@ -22,22 +22,6 @@ def meeting(safety_officer, technician, teacher) -> Meeting:
         safety_officer, technician, teacher, recorder=safety_officer, starts_at=start,
         ends_at=start + timedelta(hours=1),
     )  # fmt: skip
-
-
-@pytest.fixture
-def phone(chromium, live_server):
-    """A phone for each person: `phone(technician)`."""
-    contexts = []
-
-    def take(person) -> Visitor:
-        contexts.append(chromium.new_context(viewport=PHONE, locale="zh-CN", has_touch=True))
-        visitor = Visitor(contexts[-1], live_server.url)
-        visitor.sign_in(person)
-        return visitor
-
-    yield take
-    for context in contexts:
-        context.close()
 
 
 def press(page: Page, selector: str) -> None:
@@ -63,9 +47,9 @@ def take_minutes(page: Page, owner, day: str) -> None:
 
 
 def test_from_the_opening_to_an_accepted_action(
-    phone, meeting, head, safety_officer, technician, teacher
+    somebody, meeting, head, safety_officer, technician, teacher
 ):
-    chair = phone(safety_officer)
+    chair = somebody(safety_officer)
     page = chair.page
     press(page, ".waiting li .wait-main")
     press(page, ".meeting-moves .btn-primary")
@@ -79,7 +63,7 @@ def test_from_the_opening_to_an_accepted_action(
     expect(page.locator(".meeting-decisions li")).to_have_count(2)
     assert not chair.is_wider_than_its_screen()
 
-    owner = phone(technician)
+    owner = somebody(technician)
     page = owner.page
     page.locator(".waiting li").filter(has_text="更换三楼应急灯").locator(".wait-main").click()
     page.locator(".case-moves a[href$='/done/']").click()

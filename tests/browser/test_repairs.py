@@ -4,35 +4,18 @@ import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-import pytest
 from django.utils import timezone
 from playwright.sync_api import FilePayload
 
 from campus.cases.actions import raise_case
 from campus.cases.tasks import ring_alarms
-from campus.models import Attachment, Follow, Person, Place
+from campus.models import Attachment, Follow, Place
 from repairs.models import Category, Ticket
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
 from tests.campus.attachments.samples import jpeg
 
 TICKET = re.compile(r"/repairs/\d+/$")
 BUTTON = "main form.form-card button.btn-primary"
-
-
-@pytest.fixture
-def somebody(chromium, live_server):
-    """`somebody(person, PHONE)`: signed in on a device of their own."""
-    contexts = []
-
-    def arrive(person: Person, size: dict[str, int]) -> Visitor:
-        contexts.append(chromium.new_context(viewport=size, locale="zh-CN", has_touch=True))
-        visitor = Visitor(contexts[-1], live_server.url)
-        visitor.sign_in(person)
-        return visitor
-
-    yield arrive
-    for context in contexts:
-        context.close()
 
 
 def photo(visitor: Visitor) -> None:

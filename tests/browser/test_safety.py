@@ -2,36 +2,18 @@
 register on paper."""
 
 import re
-from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page
 
-from campus.models import Person, Place
+from campus.models import Place
 from safety.actions import drills, hazards
 from safety.models import Drill, Hazard
-from tests.browser.conftest import DESKTOP, PHONE, Visitor
+from tests.browser.conftest import DESKTOP, PHONE
 
 BUTTON = "main form.form-card button.btn-primary"
-Arrive = Callable[..., Visitor]
-
-
-@pytest.fixture
-def somebody(chromium, live_server) -> Iterator[Arrive]:
-    """`somebody(person)`: signed in on a phone of their own, unless a size is given."""
-    contexts = []
-
-    def arrive(person: Person, size: dict[str, int] = PHONE) -> Visitor:
-        contexts.append(chromium.new_context(viewport=size, locale="zh-CN", has_touch=True))
-        visitor = Visitor(contexts[-1], live_server.url)
-        visitor.sign_in(person)
-        return visitor
-
-    yield arrive
-    for context in contexts:
-        context.close()
 
 
 def fill(page: Page, **typed: str) -> None:
