@@ -17,7 +17,7 @@ from django.db import connection  # noqa: E402  # after the set-up
 from django.test import Client, override_settings  # noqa: E402  # after the set-up
 from django.test.utils import CaptureQueriesContext  # noqa: E402  # after the set-up
 
-from bench import bare, beside_helpdesk, crowd, repairs  # noqa: E402  # after the set-up
+from bench import assets, bare, beside_helpdesk, crowd, inspections, repairs, safety  # noqa: E402  # after the set-up
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
 from campus.models import Enquiry, Person, Place  # noqa: E402  # after the set-up
 
@@ -26,7 +26,7 @@ MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
-AREAS = (repairs,)
+AREAS = (repairs, assets, inspections, safety)
 
 
 @dataclass(frozen=True)
@@ -88,6 +88,8 @@ def measured(client: Client) -> Iterator[Figure]:
     yield over_bare(client)
     for page, path in pages().items():
         yield Figure(f"{page}: queries", queries_of(client, path), MOST_QUERIES)
+    for name, counted, most in inspections.counts(client):
+        yield Figure(f"{name}: queries", counted, most)
     for page, ratio, goal in beside_helpdesk.ratios(client, large.cases):
         name = f"{page} of tickets: django-helpdesk to ours"
         yield Figure(name, ratio, goal, at_least=True)

@@ -1,9 +1,8 @@
 """Repairs at a large school: a million tickets over ten semesters, of which 300 are open."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
 
-from bench.rows import resting_triggers
+from bench.rows import recount, resting_triggers
 from repairs.models import TICKETS_BY_DAY, Ticket
 
 # Spread over the days of ten semesters whatever the size; the first ones are open, and what is
@@ -57,10 +56,7 @@ def lay(facts: dict[str, object]) -> None:
     with resting_triggers() as cursor:
         for statement in STATEMENTS:
             cursor.execute(statement, facts | ticket)
-    table, columns = TICKETS_BY_DAY.table, TICKETS_BY_DAY.columns
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {table}")
-        cursor.execute(f"INSERT INTO {table} ({columns}) {TICKETS_BY_DAY.counted}")
+    recount(TICKETS_BY_DAY)
 
 
 def pages() -> dict[str, str]:
