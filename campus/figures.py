@@ -39,6 +39,10 @@ class Span:
     def has(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    def meets(self, first: date, last: date) -> bool:
+        """Whether it has a day in common with the days from `first` to `last`."""
+        return first <= self.last and last >= self.first
+
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
@@ -75,6 +79,14 @@ class Line:
             return "–"
         number = self.words(value.number)
         return number if value.of is None else f"{number} / {self.words(value.of)} · {value.share}%"
+
+
+def today_line(
+    label: Words, number: Number | None, path: str, *, of: int | None = None,
+    words: Callable[[Number], str] = str,
+) -> Line:  # fmt: skip
+    """One number of today."""
+    return Line(label=label, values=[Value(number=number, of=of, path=path)], words=words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,14 +134,16 @@ def summed(
 
 def figures_page(
     request: PersonRequest, *, title: Words, icon: str, today: date,
-    groups: Callable[[Sequence[Span]], Iterable[Group]],
+    groups: Callable[[Sequence[Span]], Iterable[Group]], standing: Sequence[Line] = (),
     template: str = "figures/figures.html", **context: Any,
 ) -> HttpResponse:  # fmt: skip
-    """The area's figures for the semester that the address names, else the current one."""
+    """The area's figures for the semester that the address names, else the current one; `standing`
+    are lines of one value each, which tell how things are today."""
     scope = semester_scope(request)
     spans = spans_of(scope["semester"], today) if scope["semester"] else []
     shown = {
         **scope, **context, "title": title, "icon_name": icon, "spans": spans,
+        "standing": standing,
         "groups": list(groups(spans)) if spans else [],
         "none_yet": _("No semester is laid yet."),
     }  # fmt: skip

@@ -35,22 +35,26 @@ class Tally:
 
     @property
     def body(self) -> str:
-        """The cell loses what the row was and gains what it is."""
+        """Cells lose what the row was and gain what it is, always in one order: two people who move
+        rows between the same two cells in opposite directions wait, and neither for ever."""
         old, new = self.values("OLD"), self.values("NEW")
-        less = ", ".join(f"{name} = {name} - ({sql})" for name, sql in self.of(self.sums, "OLD"))
-        cell = " AND ".join(f"{name} = ({sql})" for name, sql in self.of(self.keys, "OLD"))
+        less = ", ".join(f"-({sql})" for _name, sql in self.of(self.sums, "OLD"))
+        was = ", ".join(sql for _name, sql in self.of(self.keys, "OLD"))
+        keys = ", ".join(self.keys)
+        changed = ", ".join(f"sum({name})" for name in self.sums)
         more = ", ".join(f"{name} = {self.table}.{name} + EXCLUDED.{name}" for name in self.sums)
         return f"""
             IF TG_OP = 'UPDATE' AND ROW({old}) IS NOT DISTINCT FROM ROW({new}) THEN
                 RETURN NULL;
             END IF;
-            IF TG_OP <> 'INSERT' THEN
-                UPDATE {self.table} SET {less} WHERE {cell};
-            END IF;
-            IF TG_OP <> 'DELETE' THEN
-                INSERT INTO {self.table} ({self.columns}) VALUES ({new})
-                ON CONFLICT ({", ".join(self.keys)}) DO UPDATE SET {more};
-            END IF;
+            INSERT INTO {self.table} ({self.columns})
+            SELECT {keys}, {changed} FROM (
+                SELECT {was}, {less} WHERE TG_OP <> 'INSERT'
+                UNION ALL
+                SELECT {new} WHERE TG_OP <> 'DELETE'
+            ) AS change ({self.columns})
+            GROUP BY {keys} ORDER BY {keys}
+            ON CONFLICT ({keys}) DO UPDATE SET {more};
             RETURN NULL;
         """  # noqa: S608  # constants of the code
 

@@ -1,6 +1,6 @@
 """What inspections tell the roof: planned walks in the calendar, and what waits for a person."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.db.models import Count, F, Q, Window
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 from campus.agenda import Dated, Urgency, Waiting
 from campus.models import Person
 from campus.rows import Rows
-from campus.school_time.engine import moment_of
+from campus.school_time.engine import moments_of
 from inspections.models import EARLY, Campaign, Inspection, Schedule, roles_of
 from inspections.models import Window as Occasion
 
@@ -27,7 +27,7 @@ def dated(person: Person, first: date, last: date) -> list[Rows[Dated]]:
     left to My day, where they do not bury everything else."""
     if person.is_pupil:
         return []
-    start, end = moment_of(first, time.min), moment_of(last + timedelta(days=1), time.min)
+    start, end = moments_of(first, last)
     return [dated_occasions(person, start, end), dated_campaigns(person, first, last)]
 
 

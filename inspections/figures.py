@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from campus.figures import Group, Line, Span, Value, proof, summed
+from campus.figures import Group, Line, Span, Value, proof, summed, today_line
 from inspections.models import Coverage, FindingTally, WalkTally
 from inspections.models.coverage import STANDING
 
@@ -42,11 +42,11 @@ def groups(spans: Sequence[Span], today: date) -> list[Group]:
     return [Group(title=_("Inspections"), lines=lines, source=SOURCE)]
 
 
-def coverage(today: date) -> Value:
+def coverage(today: date) -> Line:
     """Of the places that schedules want seen, how many were seen in time; one query."""
     in_time: Q = STANDING["in_time"](today)
     counted = Coverage.objects.expected().order_by().aggregate(
         whole=Count("pk"), seen=Count("pk", filter=in_time)
     )  # fmt: skip
     path = proof("inspections:coverage_list", sight="in_time")
-    return Value(number=counted["seen"], of=counted["whole"], path=path)
+    return today_line(_("Places seen in time"), counted["seen"], path, of=counted["whole"])

@@ -18,7 +18,7 @@ from campus.agenda import Dated, Urgency, Waiting
 from campus.models import Department, Person, Role
 from campus.rows import Rows
 from campus.school_time.calendar import school_calendar
-from campus.school_time.engine import moment_of
+from campus.school_time.engine import moment_of, moments_of
 from planning import rights
 from planning.models import (
     Acknowledgement,
@@ -119,7 +119,7 @@ def dated_entry(entry: CalendarEntry, *, person: Person) -> Dated:
 
 def dated_meetings(person: Person, first: date, last: date) -> Rows[Dated]:
     """Meetings that the person may see; cancelled ones stand in no calendar."""
-    start, end = moment_of(first, time.min), moment_of(last + timedelta(days=1), time.min)
+    start, end = moments_of(first, last)
     return Rows(
         rows=Meeting.objects.visible_to(person).not_cancelled().between(start, end),
         fields=("title", "starts_at", "ends_at", "place__name"),

@@ -1,6 +1,6 @@
 """What safety tells the roof: dated things for the calendar, and what waits for a person."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.translation import pgettext
 from campus.agenda import Dated, Urgency, Waiting
 from campus.models import Person
 from campus.rows import Rows
-from campus.school_time.engine import moment_of
+from campus.school_time.engine import moments_of
 from planning.models import Kind
 from safety.models import (
     Chemical,
@@ -33,7 +33,7 @@ DAYS_AHEAD = timedelta(days=3)
 
 def dated(person: Person, first: date, last: date) -> list[Rows[Dated]]:
     """Drills, activities of safety education, and the person's own duty, from `first` to `last`."""
-    since, until = moment_of(first, time.min), moment_of(last + timedelta(days=1), time.min)
+    since, until = moments_of(first, last)
     return [
         Rows(
             rows=Drill.objects.visible_to(person).between(since, until).exclude(

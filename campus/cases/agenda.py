@@ -1,6 +1,6 @@
 """What cases of every kind ask of a person today."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -13,7 +13,7 @@ from campus.cases.models import Case
 from campus.cases.registry import KINDS, CaseKind
 from campus.models import Person
 from campus.rows import Rows
-from campus.school_time.engine import moment_of
+from campus.school_time.engine import moments_of
 
 # More than a screen of one kind is a list's business.
 MOST = 12
@@ -90,7 +90,7 @@ def promised(person: Person, first: date, last: date) -> list[Rows[Dated]]:
 
     Told by kind and number alone: it is made to leave the portal.
     """
-    since, until = moment_of(first, time.min), moment_of(last + timedelta(days=1), time.min)
+    since, until = moments_of(first, last)
     return [promised_kind(kind, person, since, until) for kind in KINDS.values()]
 
 

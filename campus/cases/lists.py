@@ -50,6 +50,12 @@ class CaseFilters(ListFilters):
             return found.filter(asked_until__isnull=False)
         return found.filter(reporter=self.person) if value == "raised" else found.open()
 
+    def narrow_promise(self, found: Any, name: str, value: str) -> QuerySet[Any]:
+        """Cases by how a promise of theirs ended ("kept:done"), each trouble once; for the filter
+        in which a kind names its promises."""
+        field, promise = value.split(":")
+        return found.counted().filter(**{f"{field}__contains": [promise]})
+
 
 def state_cell(case: Any) -> SafeString:
     """The state, coloured as everywhere. `get_status_display` would translate every state."""

@@ -1,7 +1,7 @@
 """The filters of a list, declared with django-filter and read from the address."""
 
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from campus.people.models import Person
-from campus.school_time.engine import moment_of
+from campus.school_time.engine import moments_of
 
 
 class DayInput(forms.DateInput):
@@ -30,7 +30,8 @@ class Since(django_filters.DateFilter):
     def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
         if value is None:
             return qs
-        return qs.filter(**{f"{self.field_name}__gte": moment_of(value, time.min)})
+        start, _end = moments_of(value, value)
+        return qs.filter(**{f"{self.field_name}__gte": start})
 
 
 class Until(Since):
@@ -39,7 +40,7 @@ class Until(Since):
     def filter(self, qs: QuerySet[Any], value: date | None) -> QuerySet[Any]:
         if value is None:
             return qs
-        end = moment_of(value + timedelta(days=1), time.min)
+        _start, end = moments_of(value, value)
         return qs.filter(**{f"{self.field_name}__lt": end})
 
 

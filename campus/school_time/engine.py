@@ -200,6 +200,11 @@ def moment_of(day: date, at: time) -> datetime:
     return datetime.combine(day, at, SCHOOL_TIME)
 
 
+def moments_of(first: date, last: date) -> tuple[datetime, datetime]:
+    """Some days, both ends among them, as moments: from the first one until before the second."""
+    return moment_of(first, time.min), moment_of(last + ONE_DAY, time.min)
+
+
 def in_school_time(moment: datetime) -> datetime:
     """The same moment in school time. Raises ValueError for a naive one."""
     if moment.tzinfo is None:

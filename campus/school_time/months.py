@@ -1,6 +1,9 @@
-"""From one month to the next."""
+"""From one month to the next, and which one an address asks for."""
 
+import re
 from datetime import date, timedelta
+
+MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
 
 def month_after(day: date) -> date:
@@ -11,3 +14,9 @@ def month_after(day: date) -> date:
 def month_before(day: date) -> date:
     """The first day of the month before that of `day`."""
     return (day.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+def month_typed(typed: str, today: date) -> date:
+    """The first day of the month "2025-11"; of today's where something else was typed."""
+    found = MONTH.fullmatch(typed)
+    return date(int(found[1]), int(found[2]), 1) if found else today.replace(day=1)

@@ -20,6 +20,5 @@ def figures(request: PersonRequest) -> HttpResponse:
     today = timezone.localdate()
     return figures_page(
         request, title=_("Figures of inspections"), icon="clipboard-check", today=today,
-        groups=partial(counted.groups, today=today), template="inspections/figures.html",
-        coverage=counted.coverage(today),
+        groups=partial(counted.groups, today=today), standing=[counted.coverage(today)],
     )  # fmt: skip

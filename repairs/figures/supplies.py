@@ -1,82 +1,80 @@
-"""What the store holds, what was spent, and what tickets cost."""
+"""What the store holds, what was spent, and the monthly sheet."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, time
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from campus.school_time.engine import moment_of
+from campus.figures import Group, Line, Span, Value, proof, summed, today_line
+from campus.school_time.engine import moments_of
 from campus.school_time.months import month_after
-from repairs.figures.figure import Figure, listed, total
-from repairs.models import MonthLine, Stock, StockMove, Supply, SupplyIssue, SupplyRequest
+from campus.shell.words import money
+from repairs.models import (
+    MonthLine,
+    Stock,
+    StockMove,
+    StockTally,
+    Supply,
+    SupplyIssue,
+    SupplyRequest,
+)
 
 Kind = StockMove.Kind
+MOVES, LOW = "repairs:stock_moves", "repairs:supplies"
+COSTS = ("bought", "handed_out", "parts", "corrected")
+YUAN: Any = money
 
 
-def span(month: date) -> tuple[datetime, datetime]:
-    """The moments at which a month begins and ends; `month` is any day of it."""
-    first = month.replace(day=1)
-    return moment_of(first, time.min), moment_of(month_after(first), time.min)
+def group(spans: Sequence[Span]) -> Group:
+    """What came into the store and what went out of it, in yuan; one query over the tallies."""
+    sums = summed(spans, StockTally.objects.all(), COSTS)
+
+    def line(label: Any, name: str, **query: str) -> Line:
+        values = [
+            Value(number=each[name], path=proof(MOVES, span, **query))
+            for span, each in zip(spans, sums, strict=True)
+        ]
+        return Line(label=label, values=values, words=YUAN)
+
+    lines = [
+        line(_("Bought"), "bought", kind=Kind.RECEIPT),
+        line(_("Handed out"), "handed_out", which="out"),
+        line(_("Of that, parts for repairs"), "parts", which="parts"),
+        line(_("Corrected by count"), "corrected", kind=Kind.CORRECTION),
+    ]
+    return Group(title=pgettext_lazy("the store", "Store, in yuan"), lines=lines)
 
 
-def figures(month: date) -> list[Figure]:
-    """How the store stands, and what `month` cost."""
-    start, end = span(month)
-    moved = StockMove.objects.between(start, end)
-    spent = total(
-        moved,
-        bought=Sum("amount", filter=Q(kind=Kind.RECEIPT)),
-        handed_out=-Sum("amount", filter=~Q(kind__in=[Kind.RECEIPT, Kind.CORRECTION])),
-        parts=-Sum("amount", filter=Q(ticket__isnull=False)),
-        tickets=Count("ticket", distinct=True),
-    )
-    sheet = listed("repairs:supplies_month", month=f"{month:%Y-%m}")
+def today_lines() -> list[Line]:
+    """How the store stands; three queries."""
+    there = Stock.objects.aggregate(value=Sum("value"), low=Count("pk", filter=Q(is_low=True)))
+    requests = SupplyRequest.objects.open().count()
+    unsigned = SupplyIssue.objects.unsigned().count()
+    worth = there["value"] or Decimal(0)
     return [
-        Figure(
-            name="supplies_low", label=_("Supplies below the minimum"),
-            value=Supply.objects.low().count(), path=listed("repairs:supplies", which="low"),
+        today_line(_("Supplies below the minimum"), there["low"], proof(LOW, which="low")),
+        today_line(_("Value of the store"), worth, reverse("repairs:supplies_month"), words=YUAN),
+        today_line(
+            _("Requests for supplies under way"), requests,
+            proof("repairs:requests:requests", current="open"),
         ),
-        Figure(
-            name="stock_value", label=_("Value of the store, in yuan"),
-            value=total(Stock.objects.all(), value=Sum("value"))["value"], path=sheet,
-        ),
-        Figure(
-            name="supplies_bought", label=_("Bought in the month, in yuan"),
-            value=spent["bought"], path=sheet,
-        ),
-        Figure(
-            name="supplies_handed_out", label=_("Handed out in the month, in yuan"),
-            value=spent["handed_out"], path=sheet,
-        ),
-        Figure(
-            name="parts_cost", label=_("Parts for repairs in the month, in yuan"),
-            value=spent["parts"], path=sheet,
-        ),
-        Figure(
-            name="cost_per_ticket", label=_("Parts for each ticket that used any, in yuan"),
-            value=per(spent["parts"], spent["tickets"]), path=sheet,
-        ),
-        Figure(
-            name="requests_open", label=_("Requests for supplies under way"),
-            value=SupplyRequest.objects.open().count(),
-            path=listed("repairs:requests:requests", current="open"),
-        ),
-        Figure(
-            name="issues_unsigned", label=_("Handed out and not signed for"),
-            value=SupplyIssue.objects.unsigned().count(),
-            path=listed("repairs:issues", signed="no"),
+        today_line(
+            _("Handed out and not signed for"), unsigned, proof("repairs:issues", signed="no")
         ),
     ]  # fmt: skip
 
 
-def per(amount: Decimal, count: int) -> Decimal:
-    """An amount for each of so many, in cents."""
-    return (Decimal(amount) / count).quantize(Decimal("0.01")) if count else Decimal(0)
-
-
 # The monthly sheet
+
+
+def moments_of_month(month: date) -> tuple[datetime, datetime]:
+    """The moments at which a month begins and ends; `month` is any day of it."""
+    return moments_of(month.replace(day=1), month_after(month) - timedelta(days=1))
 
 
 def month_lines(supplies: Iterable[Supply], month: date) -> list[MonthLine]:
@@ -85,7 +83,7 @@ def month_lines(supplies: Iterable[Supply], month: date) -> list[MonthLine]:
     A month opens and closes with the balance of the last move before it begins and before it ends.
     """
     asked = list(supplies)
-    start, end = span(month)
+    start, end = moments_of_month(month)
     pks = [supply.pk for supply in asked]
     opened, closed = balances(pks, start), balances(pks, end)
     moved = moved_in(pks, start, end)
@@ -125,11 +123,7 @@ def moved_in(pks: list[int], start: datetime, end: datetime) -> dict[tuple[int, 
 
 
 def month_totals(month: date) -> dict[str, Decimal]:
-    """What the month cost, in yuan: bought, handed out (what came back taken off), corrected."""
-    start, end = span(month)
-    return total(
-        StockMove.objects.between(start, end),
-        bought=Sum("amount", filter=Q(kind=Kind.RECEIPT)),
-        handed_out=-Sum("amount", filter=Q(kind__in=[Kind.ISSUE, Kind.RETURN])),
-        corrected=Sum("amount", filter=Q(kind=Kind.CORRECTION)),
-    )
+    """What the month cost, in yuan: the sums of `COSTS`."""
+    days = StockTally.objects.filter(day__gte=month.replace(day=1), day__lt=month_after(month))
+    sums = days.aggregate(**{name: Sum(name) for name in COSTS})
+    return {name: total or Decimal(0) for name, total in sums.items()}

@@ -3,7 +3,7 @@
 from campus.lists.registry import name_list
 from repairs.lists.assets import ASSET_MOVES, ASSETS
 from repairs.lists.spares import LOANS, SPARES
-from repairs.lists.supplies import ISSUES, REQUESTS, SUPPLIES
+from repairs.lists.supplies import ISSUES, REQUESTS, STOCK_MOVES, SUPPLIES
 from repairs.lists.tickets import TICKETS
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "LOANS",
     "REQUESTS",
     "SPARES",
+    "STOCK_MOVES",
     "SUPPLIES",
     "TICKETS",
     "hand_in",
@@ -21,5 +22,7 @@ __all__ = [
 
 def hand_in() -> None:
     """Let the lists be found by their names."""
-    for page in (TICKETS, ASSETS, ASSET_MOVES, SPARES, LOANS, SUPPLIES, ISSUES, REQUESTS):
+    for page in (
+        TICKETS, ASSETS, ASSET_MOVES, SPARES, LOANS, SUPPLIES, ISSUES, STOCK_MOVES, REQUESTS,
+    ):  # fmt: skip
         name_list(page)

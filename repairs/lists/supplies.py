@@ -12,12 +12,12 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters
-from campus.lists.filters import ListFilters
+from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Column, Hit, ListPage, dotted
 from campus.models import Department, Person
 from campus.shell.words import moment_in_words
 from repairs import rights
-from repairs.models import Supply, SupplyIssue, SupplyRequest
+from repairs.models import StockMove, Supply, SupplyIssue, SupplyRequest
 from repairs.models.supply import SupplyQuerySet
 
 
@@ -146,6 +146,59 @@ ISSUES = ListPage(
                cell=lambda issue: moment_in_words(issue.at)),
         Column(key="by", label=_("Handed out by"), on_page=False, width=14),
         Column(key="is_signed", label=_("Signed for"), cell=signed_cell, width=12),
+    ),
+)  # fmt: skip
+
+
+class MoveFilters(ListFilters):
+    """By kind, what was for repairs, and days."""
+
+    kind = django_filters.ChoiceFilter(
+        label=pgettext_lazy("of moves", "kind"), choices=StockMove.Kind.choices,
+        empty_label=_("In and out"),
+    )  # fmt: skip
+    which = django_filters.ChoiceFilter(
+        label=_("further"), method="narrow", empty_label=_("For repairs or not"),
+        choices=[
+            ("out", _("Handed out, less what came back")),
+            ("parts", _("Parts for repairs")),
+        ],
+    )  # fmt: skip
+    since = Since(field_name="at", label=_("from"))
+    until = Until(field_name="at", label=_("until"))
+
+    def narrow(self, moves: Any, name: str, value: str) -> QuerySet[StockMove]:
+        return moves.handed_out() if value == "out" else moves.for_repairs()
+
+
+def moves_of(person: Person, query: QueryDict) -> QuerySet[StockMove]:
+    told = StockMove.objects.visible_to(person).told()
+    return told.select_related("supply").defer("supply__sought")
+
+
+STOCK_MOVES = ListPage(
+    name="stock_moves",
+    title=_("Moves of the store"),
+    icon="transfer",
+    address="repairs:stock_moves",
+    rows=moves_of,
+    order=("-at", "-id"),
+    filters=MoveFilters,
+    sought="",
+    row_path=lambda move: move.supply.get_absolute_url(),
+    may_read=rights.can_keep_store,
+    may_export=rights.can_keep_store,
+    empty_title=_("Nothing came or went yet"),
+    columns=(
+        Column(key="supply", label=pgettext_lazy("the store", "Item"), is_title=True, width=28),
+        Column(key="at", label=pgettext_lazy("of a move", "When"), width=18,
+               cell=lambda move: moment_in_words(move.at)),
+        Column(key="kind", label=pgettext_lazy("of moves", "Kind"), width=12),
+        Column(key="quantity", label=_("Pieces"), width=8),
+        Column(key="amount", label=_("Amount in yuan"), width=12),
+        Column(key="balance", label=_("Then in stock"), width=10),
+        Column(key="what_for", label=_("What for"), width=36),
+        Column(key="by", label=_("By"), on_page=False, width=14),
     ),
 )  # fmt: skip
 

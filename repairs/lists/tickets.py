@@ -54,11 +54,6 @@ class TicketFilters(CaseFilters):
         model = Ticket
         fields = ["current", "status", "category", "priority", "promise", "which", "since", "until"]
 
-    def narrow_promise(self, found: Any, name: str, value: str) -> QuerySet[Ticket]:
-        """Tickets by how a promise of theirs ended, each trouble once."""
-        field, promise = value.split(":")
-        return found.counted().filter(**{f"{field}__contains": [promise]})
-
     def narrow_further(self, found: Any, name: str, value: str) -> QuerySet[Ticket]:
         """Tickets that somebody looks at afterwards."""
         narrowed = {

@@ -5,25 +5,27 @@ from repairs.models.category import Category
 from repairs.models.compensation import Compensation
 from repairs.models.sheet_import import SheetImport
 from repairs.models.spare import LENDERS, Loan
-from repairs.models.supply import (
-    MOST_PIECES,
-    TAKERS,
-    MonthLine,
-    Stock,
-    StockMove,
-    Supply,
-    SupplyIssue,
-)
+from repairs.models.stock_move import MonthLine, StockMove
+from repairs.models.supply import MOST_PIECES, TAKERS, Stock, Supply, SupplyIssue
 from repairs.models.supply_request import RequestLine, SupplyRequest
-from repairs.models.tally import TICKETS_BY_DAY, TicketTally
+from repairs.models.tally import (
+    ASSETS_BY_STATE,
+    MOVES_BY_DAY,
+    TICKETS_BY_DAY,
+    AssetTally,
+    StockTally,
+    TicketTally,
+)
 from repairs.models.ticket import BEST, REPEATED, SEE_ALL, WORST, Ticket
 from repairs.models.workshop import Contractor, Trade
 
 __all__ = [
+    "ASSETS_BY_STATE",
     "BEST",
     "KEEPERS",
     "LENDERS",
     "MOST_PIECES",
+    "MOVES_BY_DAY",
     "REPEATED",
     "SEE_ALL",
     "TAKERS",
@@ -31,6 +33,7 @@ __all__ = [
     "WORST",
     "AssetCategory",
     "AssetMove",
+    "AssetTally",
     "Category",
     "Compensation",
     "Contractor",
@@ -41,6 +44,7 @@ __all__ = [
     "SheetImport",
     "Stock",
     "StockMove",
+    "StockTally",
     "Supply",
     "SupplyIssue",
     "SupplyRequest",

@@ -19,6 +19,7 @@ from campus.lists.search import Bigrams
 from campus.models import Department, Person, Place, Role
 from campus.places.models import NEW_TOKEN, TOKEN_LENGTH
 from campus.tracking import tracked
+from repairs.models.tally import ASSETS_BY_STATE
 
 # Who keeps the register of assets, the spare pool and the store.
 KEEPERS = (Role.STOREKEEPER, Role.HEAD)
@@ -175,6 +176,7 @@ class FixedAsset(models.Model):
                 violation_error_message=_("A warranty cannot end before the thing is bought."),
             ),
         ]
+        triggers = [ASSETS_BY_STATE.trigger]
 
     def __str__(self) -> str:
         return f"{self.number} {self.name}"

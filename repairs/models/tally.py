@@ -1,4 +1,4 @@
-"""Tickets counted by day and category, kept by the database."""
+"""Tickets by day and category, moves of stock by day, assets by state: kept by the database."""
 
 from django.conf import settings
 from django.db import models
@@ -57,4 +57,63 @@ TICKETS_BY_DAY = Tally(
         "stars": "coalesce({row}.rating, 0)",
         "billed": "{row}.bill",
     },
+)
+
+
+class StockTally(models.Model):
+    """What the moves of stock on one day were worth, in yuan; what came back is taken off what was
+    handed out, and off the `parts` of it that were for tickets."""
+
+    day = models.DateField(_("day"), unique=True)
+    bought = models.DecimalField(max_digits=16, decimal_places=2, default=0)
+    handed_out = models.DecimalField(max_digits=16, decimal_places=2, default=0)
+    parts = models.DecimalField(max_digits=16, decimal_places=2, default=0)
+    corrected = models.DecimalField(max_digits=16, decimal_places=2, default=0)
+
+    class Meta:
+        verbose_name = _("moves of stock of a day")
+        verbose_name_plural = _("moves of stock of a day")
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.bought} {self.handed_out}"
+
+
+def _amount_where(condition: str, sign: str = "") -> str:
+    return f"(CASE WHEN {condition} THEN {sign}{{row}}.amount ELSE 0 END)"
+
+
+MOVES_BY_DAY = Tally(
+    source="repairs_stockmove",
+    table="repairs_stocktally",
+    keys={"day": day_of("{row}.at", settings.TIME_ZONE)},
+    sums={
+        "bought": _amount_where("{row}.kind = 'receipt'"),
+        "handed_out": _amount_where("{row}.kind IN ('issue', 'return')", "-"),
+        "parts": _amount_where("{row}.ticket_id IS NOT NULL", "-"),
+        "corrected": _amount_where("{row}.kind = 'correction'"),
+    },
+)
+
+
+class AssetTally(models.Model):
+    """How many assets are in one state, what they were bought for, how many of them are spare."""
+
+    status = models.CharField(_("state"), max_length=12, unique=True)
+    assets = models.IntegerField(default=0)
+    spares = models.IntegerField(default=0)
+    value = models.DecimalField(max_digits=16, decimal_places=2, default=0)
+
+    class Meta:
+        verbose_name = _("assets in a state")
+        verbose_name_plural = _("assets in a state")
+
+    def __str__(self) -> str:
+        return f"{self.status} {self.assets}"
+
+
+ASSETS_BY_STATE = Tally(
+    source="repairs_fixedasset",
+    table="repairs_assettally",
+    keys={"status": "{row}.status"},
+    sums={"assets": "1", "spares": "{row}.is_spare::int", "value": "coalesce({row}.price, 0)"},
 )

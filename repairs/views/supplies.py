@@ -1,6 +1,6 @@
 """The store: its items, their ledgers, receipts and counts, and the monthly sheet."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +17,7 @@ from campus.doors import PersonRequest, require
 from campus.lists.search import mentioning
 from campus.lists.views import list_page
 from campus.records.history import history_path
-from campus.school_time.months import month_after, month_before
+from campus.school_time.months import month_after, month_before, month_typed
 from campus.sheets.writer import sheet_answer
 from campus.shell.words import month_in_words
 from repairs import rights
@@ -26,7 +26,7 @@ from repairs.actions import supplies as actions
 from repairs.exports import ledger_rows, month_rows
 from repairs.figures import supplies as figures
 from repairs.forms.supplies import Count, Receive, SupplyForm
-from repairs.lists import SUPPLIES
+from repairs.lists import STOCK_MOVES, SUPPLIES
 from repairs.models import StockMove, Supply
 from repairs.views.assets import form_page
 
@@ -39,6 +39,12 @@ def supplies(request: PersonRequest) -> HttpResponse:
     """What the store has."""
     may_keep = rights.can_keep_store(request.user)
     return list_page(request, SUPPLIES, "repairs/supplies.html", may_keep=may_keep)
+
+
+@require_safe
+def moves(request: PersonRequest) -> HttpResponse:
+    """Everything that came and went, newest first."""
+    return list_page(request, STOCK_MOVES)
 
 
 @require_safe
@@ -178,7 +184,7 @@ def ledger(request: PersonRequest, pk: int) -> HttpResponse:
 
 def moves_in(supply: Supply, month: date) -> Any:
     """The moves of a month, oldest first."""
-    start, end = figures.span(month)
+    start, end = figures.moments_of_month(month)
     return supply.moves.told().between(start, end).order_by("at", "id")
 
 
@@ -197,10 +203,7 @@ def ledger_export(request: PersonRequest, pk: int) -> HttpResponse:
 
 def month_in(request: PersonRequest) -> date:
     """The month that the address asks for (`?month=2025-11`), else the present one."""
-    try:
-        return datetime.strptime(request.GET.get("month", ""), "%Y-%m").date()  # noqa: DTZ007  # a month
-    except ValueError:
-        return timezone.localdate().replace(day=1)
+    return month_typed(request.GET.get("month", ""), timezone.localdate())
 
 
 def months_around(month: date) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils import timezone
 
+from campus.figures import Span, proof
 from campus.models import Person, Semester
+from campus.school_time.engine import moments_of
 from campus.school_time.months import month_after
-from safety.figures.shapes import midnight
 from safety.models import Drill
 
 # At least one evacuation a month (教基一厅〔2014〕2号); two night drills a year in dormitories
@@ -38,9 +37,13 @@ class Month:
         return any(drill.is_evacuation for drill in self.held)
 
     @property
+    def is_owed(self) -> bool:
+        """Whether it should have had an evacuation drill: it is over and was taught."""
+        return self.is_taught and self.is_over
+
+    @property
     def is_lacking(self) -> bool:
-        """Over, taught, and without an evacuation drill."""
-        return self.is_taught and self.is_over and not self.has_evacuation
+        return self.is_owed and not self.has_evacuation
 
     def by_kind(self) -> list[list[Drill]]:
         """The drills that were held or are planned, a list for each kind."""
@@ -48,11 +51,13 @@ class Month:
         return [[each for each in shown if each.kind == kind] for kind in Drill.Kind.values]
 
     @property
+    def last(self) -> date:
+        return month_after(self.first) - timedelta(days=1)
+
+    @property
     def path(self) -> str:
         """The list of the month's drills."""
-        last = month_after(self.first) - timedelta(days=1)
-        query = urlencode({"since": self.first.isoformat(), "until": last.isoformat()})
-        return f"{reverse('safety:drills')}?{query}"
+        return proof("safety:drills", Span("", self.first, self.last))
 
 
 @dataclass(frozen=True)
@@ -72,7 +77,7 @@ class DrillYear:
     @property
     def owed(self) -> int:
         """Months that are over and should have had a drill."""
-        return sum(each.is_taught and each.is_over for each in self.months)
+        return sum(each.is_owed for each in self.months)
 
     @property
     def lacking(self) -> list[Month]:
@@ -101,7 +106,8 @@ def drill_year(person: Person, starts_in: int, today: date) -> DrillYear:
     for _number in range(12):
         months.append(Month(first, is_taught(first, semesters), month_after(first) <= today))
         first = month_after(first)
-    found = Drill.objects.visible_to(person).between(midnight(months[0].first), midnight(first))
+    start, end = moments_of(months[0].first, months[-1].last)
+    found = Drill.objects.visible_to(person).between(start, end)
     by_first = {each.first: each for each in months}
     for drill in found.order_by("planned_at", "id"):
         day = timezone.localtime(drill.planned_at).date()

@@ -1,17 +1,20 @@
 """How many hazards are open, overdue, and closed out in time."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from campus.cases.models import Promise
+from campus.figures import Group, Line, Span, Value, proof, summed
 from campus.models import Person
-from safety.figures.shapes import Figure, Tile
-from safety.models import Hazard
+from safety.figures.shapes import Figure, Tile, Words
+from safety.models import Hazard, HazardTally
+
+LIST = "safety:hazards:hazards"
 
 
 class Standing(NamedTuple):
@@ -51,11 +54,31 @@ def tile(person: Person, at: datetime) -> Tile:
     )  # fmt: skip
 
 
-def late() -> Exists:
-    """Of a hazard: whether it was rectified later than was promised."""
-    kind = ContentType.objects.get_for_model(Hazard)
-    return Exists(
-        Promise.objects.filter(
-            content_type=kind, object_id=OuterRef("pk"), kind="rectified", met_at__gt=F("due_at")
-        )
-    )
+def group(spans: Sequence[Span]) -> Group:
+    """What was found and what became of it; one query over the database's own tallies."""
+    names = ("reported", "major", "closed", "still_open", "kept", "missed")
+    sums = summed(spans, HazardTally.objects.all(), names)
+
+    def line(label: Words, name: str, of: Sequence[str] = (), **query: str) -> Line:
+        values = [
+            Value(
+                number=each[name],
+                of=sum(each[other] for other in of) if of else None,
+                path=proof(LIST, span, **query),
+            )
+            for span, each in zip(spans, sums, strict=True)
+        ]
+        return Line(label=label, values=values)
+
+    lines = [
+        line(pgettext_lazy("number of hazards", "Found"), "reported", which="counted"),
+        line(_("Major hazards"), "major", ("reported",), which="major"),
+        line(
+            pgettext_lazy("number of hazards", "Closed out"), "closed", ("reported",),
+            status=Hazard.Status.CLOSED,
+        ),
+        line(pgettext_lazy("number of hazards", "Still open"), "still_open", current="open"),
+        line(_("Rectified in time"), "kept", ("kept", "missed"), promise="kept:rectified"),
+        line(_("Rectified late"), "missed", ("kept", "missed"), promise="missed:rectified"),
+    ]  # fmt: skip
+    return Group(title=_("Hazards"), lines=lines, source=_("By the day of the report."))

@@ -1,11 +1,8 @@
 """What a number is made of."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
 from django.utils.functional import Promise
-
-from campus.school_time.engine import moment_of
 
 Words = str | Promise
 
@@ -29,7 +26,3 @@ class Tile:
     path: str
     about: Words
     figures: tuple[Figure, ...] = ()
-
-
-def midnight(day: date) -> datetime:
-    return moment_of(day, time.min)

@@ -24,13 +24,13 @@ from safety.models.incident import last_accident
 
 def tiles_for(person: Person, *, at: datetime) -> list[Tile]:
     """The parts of safety that the person may open, with what stands out."""
-    tiles = [hazards.tile(person, at)]
-    if not person.is_pupil:
-        tiles += [drills_tile(person, at), norms_tile(person, at)]
-        tiles += [incidents_tile(at), equipment_tile(person, at), duty_tile(person, at)]
-        tiles.append(chemicals_tile(person))
-    tiles.append(education_tile())
-    return tiles
+    if person.is_pupil:
+        return [hazards.tile(person, at), education_tile()]
+    return [
+        hazards.tile(person, at), drills_tile(person, at), norms_tile(person, at),
+        incidents_tile(at), equipment_tile(person, at), duty_tile(person, at),
+        chemicals_tile(person), education_tile(),
+    ]  # fmt: skip
 
 
 def duty_tile(person: Person, at: datetime) -> Tile:

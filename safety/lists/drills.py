@@ -14,6 +14,7 @@ from campus.models import Person
 from campus.shell.words import moment_in_words
 from safety import rights
 from safety.models import Drill
+from safety.models.drill import DrillQuerySet
 
 
 class DrillFilters(ListFilters):
@@ -30,8 +31,23 @@ class DrillFilters(ListFilters):
     status = django_filters.ChoiceFilter(
         label=_("state"), choices=Drill.Status.choices, empty_label=_("All states")
     )
+    evacuation = django_filters.ChoiceFilter(
+        label=_("evacuation"), method="narrow", empty_label=_("With or without evacuation"),
+        choices=[
+            ("held", _("Evacuations held")),
+            ("in_time", _("Out within the target")),
+            ("late", _("Out later than the target")),
+        ],
+    )  # fmt: skip
     since = Since(field_name="planned_at", label=_("from"))
     until = Until(field_name="planned_at", label=_("until"))
+
+    def narrow(self, drills: DrillQuerySet, name: str, value: str) -> QuerySet[Drill]:
+        """Evacuations that were held, by whether everybody was out within the target."""
+        held = drills.held().evacuations()
+        if value == "held":
+            return held
+        return held.within_target() if value == "in_time" else held.beyond_target()
 
 
 def rows(person: Person, query: QueryDict) -> QuerySet[Drill]:

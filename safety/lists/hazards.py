@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters, is_staff
-from campus.lists.filters import Since, Until
 from campus.lists.registry import Column, ListPage
 from campus.models import Attachment, Person
 from safety import rights
@@ -23,6 +22,14 @@ from safety.exports.hazards import WIDTHS, register_rows
 from safety.models import Domain, Hazard
 
 YEARS_SHOWN = 6
+PROMISES = [
+    ("kept:rectified", _("Rectified in time")),
+    ("missed:rectified", _("Rectified late")),
+]
+FURTHER = [
+    ("counted", _("Each hazard once")),
+    ("major", _("Major hazards")),
+]
 
 
 def years() -> list[tuple[str, str]]:
@@ -52,15 +59,27 @@ class HazardFilters(CaseFilters):
         empty_label=_("All years"),
     )  # fmt: skip
 
-    closed_since = Since(field_name="verified_at", label=_("closed from"))
-    closed_until = Until(field_name="verified_at", label=_("closed until"))
+    promise = django_filters.ChoiceFilter(
+        label=_("promises"), choices=PROMISES, method="narrow_promise", empty_label=_("Kept or not")
+    )
+    which = django_filters.ChoiceFilter(
+        label=_("further"), choices=FURTHER, method="narrow_further", empty_label=_("All hazards")
+    )
 
     class Meta:
         model = Hazard
-        fields = ["current", "status", "level", "domain", "source", "year"]
+        fields = [
+            "current", "status", "level", "domain", "source", "year", "promise", "which", "since",
+            "until",
+        ]  # fmt: skip
 
     def of_year(self, hazards: Any, name: str, value: str) -> QuerySet[Hazard]:
         return hazards.of_year(int(value))
+
+    def narrow_further(self, found: Any, name: str, value: str) -> QuerySet[Hazard]:
+        """Hazards without those that were merged or handed on."""
+        once = found.counted()
+        return once.filter(level=Hazard.Level.MAJOR) if value == "major" else once
 
 
 def pictures(*, after: bool) -> Coalesce:

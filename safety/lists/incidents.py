@@ -1,5 +1,7 @@
 """The list of incidents."""
 
+from typing import Any
+
 import django_filters
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -35,12 +37,20 @@ class IncidentFilters(CaseFilters):
         empty_label=_("Real or simulated"),
     )
 
+    which = django_filters.ChoiceFilter(
+        label=_("further"), choices=[("accidents", _("Accidents alone"))],
+        method="narrow_further", empty_label=_("Near misses too"),
+    )  # fmt: skip
     since = Since(field_name="happened_at", label=_("from"))
     until = Until(field_name="happened_at", label=_("until"))
 
     class Meta:
         model = Incident
-        fields = ["current", "status", "level", "domain", "is_simulated"]
+        fields = ["current", "status", "level", "domain", "is_simulated", "which"]
+
+    def narrow_further(self, found: Any, name: str, value: str) -> QuerySet[Incident]:
+        """What has really happened to people."""
+        return found.accidents()
 
 
 def rows(person: Person, query: QueryDict) -> QuerySet[Incident]:

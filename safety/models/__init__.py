@@ -16,8 +16,10 @@ from safety.models.equipment import EquipmentRule, FireEquipment
 from safety.models.hazard import OFFICERS, Hazard
 from safety.models.incident import Incident
 from safety.models.norm import Norm, NormEvidence, NormRequirement
+from safety.models.tally import HAZARDS_BY_DAY, HazardTally
 
 __all__ = [
+    "HAZARDS_BY_DAY",
     "OFFICERS",
     "Chemical",
     "ChemicalCount",
@@ -36,6 +38,7 @@ __all__ = [
     "EventClass",
     "FireEquipment",
     "Hazard",
+    "HazardTally",
     "Incident",
     "MajorCriterion",
     "Norm",

@@ -1,6 +1,6 @@
 """Drills: planned, timed with a stopwatch and head counts, learned from."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -20,6 +20,7 @@ from campus.tracking import tracked
 # 教基一厅〔2014〕2号: two minutes "in principle" for buildings of up to four floors; five for
 # dormitories are the practice of a boarding school. Each drill has its own.
 TARGET_SECONDS, DORMITORY_SECONDS = 120, 300
+PAST_TARGET = F("started_at") + (F("target_seconds") + 1) * timedelta(seconds=1)
 
 
 class DrillQuerySet(models.QuerySet["Drill"]):
@@ -38,6 +39,13 @@ class DrillQuerySet(models.QuerySet["Drill"]):
 
     def evacuations(self) -> "DrillQuerySet":
         return self.filter(is_evacuation=True)
+
+    def within_target(self) -> "DrillQuerySet":
+        """Those at whose target everybody was out, in whole seconds as a stopwatch is read."""
+        return self.filter(ended_at__lt=PAST_TARGET)
+
+    def beyond_target(self) -> "DrillQuerySet":
+        return self.filter(ended_at__gte=PAST_TARGET)
 
     def at_night(self) -> "DrillQuerySet":
         return self.filter(level=Drill.Level.DORMITORY)

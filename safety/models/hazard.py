@@ -1,6 +1,6 @@
 """What could hurt somebody, until it is closed out."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,9 +9,10 @@ from django.utils.translation import pgettext_lazy
 
 from campus.cases.models import HANDED_ON, MERGED, Case, CaseQuerySet
 from campus.models import Department, Person, Role
-from campus.school_time.engine import moment_of
+from campus.school_time.engine import moments_of
 from campus.tracking import tracked
 from safety.models.criterion import DOMAIN_VALUES, Domain, MajorCriterion
+from safety.models.tally import HAZARDS_BY_DAY
 
 # Whoever answers for safety sees every hazard.
 OFFICERS = (Role.SAFETY_OFFICER, Role.HEAD)
@@ -36,8 +37,7 @@ class HazardQuerySet(CaseQuerySet["Hazard"]):
 
         What was closed before is not carried over.
         """
-        begins = moment_of(date(year, 1, 1), time.min)
-        ends = moment_of(date(year + 1, 1, 1), time.min)
+        begins, ends = moments_of(date(year, 1, 1), date(year, 12, 31))
         lasting = Q(status__in=Hazard.OPEN) | Q(verified_at__gte=begins)
         return self.filter(Q(raised_at__gte=begins) | lasting, raised_at__lt=ends)
 
@@ -251,6 +251,7 @@ class Hazard(Case):
                 violation_error_message=_("Say where it is."),
             ),
         ]  # fmt: skip
+        triggers = [HAZARDS_BY_DAY.trigger]
 
     @property
     def is_major(self) -> bool:

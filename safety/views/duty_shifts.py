@@ -1,6 +1,5 @@
 """Duty: the roster of a month, shifts, swaps, the log and its handover."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,23 +13,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, require
 from campus.models import Person
-from campus.school_time.months import month_after
+from campus.school_time.engine import moments_of
+from campus.school_time.months import month_after, month_typed
 from safety import rights
 from safety.actions import duty_shifts as actions
-from safety.figures.shapes import midnight
 from safety.forms.duty_shifts import AskSwap, ImportForm, LogForm, ShiftForm, tonight
 from safety.models import DutyShift, DutySwap
 from safety.views.pages import form_page
 
-MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
-
 
 def month_of(request: PersonRequest) -> date:
     """The month that the address asks for (`?month=2026-01`), else this one."""
-    found = MONTH.fullmatch(request.GET.get("month", ""))
-    if found:
-        return date(int(found[1]), int(found[2]), 1)
-    return timezone.localdate().replace(day=1)
+    return month_typed(request.GET.get("month", ""), timezone.localdate())
 
 
 def roster_of(request: PersonRequest) -> dict[str, Any]:
@@ -38,13 +32,15 @@ def roster_of(request: PersonRequest) -> dict[str, Any]:
     first, now = month_of(request), timezone.now()
     seen = DutyShift.objects.visible_to(request.user).select_related("leader", "received_by")
     shifts = seen.prefetch_related("members__person").order_by("starts_at", "id")
-    month = list(shifts.between(midnight(first), midnight(month_after(first))))
+    following = month_after(first)
+    start, end = moments_of(first, following - timedelta(days=1))
+    month = list(shifts.between(start, end))
     return {
         "shifts": month,
         "on_duty": [each for each in month if each.starts_at <= now < each.ends_at],
         "first": first,
         "previous": (first - timedelta(days=1)).strftime("%Y-%m"),
-        "next": month_after(first).strftime("%Y-%m"),
+        "next": following.strftime("%Y-%m"),
     }
 
 

@@ -1,21 +1,26 @@
-"""The figures of safety, month by month of a semester."""
+"""How the school's safety stands."""
+
+from functools import partial
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from campus.doors import PersonRequest, require
-from campus.models import Semester
+from campus.figures import figures_page
 from safety import rights
-from safety.figures.months import figures_of
+from safety.figures import semester
 
 
 @require_safe
 def figures(request: PersonRequest) -> HttpResponse:
-    """Hazards, drills, education and accidents by month."""
+    """The semester's figures by month, and how things stand today."""
     require(rights.can_direct_hazards(request.user))
-    today = timezone.localdate()
-    semester = Semester.objects.select_related("school_year").current(today)
-    months = figures_of(request.user, semester, today) if semester else []
-    return render(request, "safety/figures.html", {"semester": semester, "months": months})
+    now = timezone.now()
+    today = timezone.localdate(now)
+    return figures_page(
+        request, title=_("Figures of safety"), icon="shield-check", today=today,
+        groups=partial(semester.groups, person=request.user, today=today),
+        standing=semester.standing(request.user, now),
+    )  # fmt: skip

@@ -113,7 +113,7 @@ def test_each_figure_is_proven_by_its_list(plan, safety_officer, walked, head, r
         path = each.values[0].path
         page = FINDINGS if "/findings/" in path else INSPECTIONS
         assert rows_behind(page, head, path) == each.values[0].number, each.label
-    share = figures.coverage(opens.date())
+    [share] = figures.coverage(opens.date()).values
     assert (share.number, share.of) == (1, 6)
     assert rows_behind(COVERAGE, head, share.path) == 1
 

@@ -1,16 +1,20 @@
 """Each figure of repairs equals the rows of the list behind it."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from campus.figures import spans_of
+from campus.figures import Span, spans_of
+from repairs.actions import parts, spares, stock
+from repairs.figures import assets, supplies
 from repairs.figures.tickets import backlog, groups
-from repairs.lists.tickets import TICKETS
+from repairs.lists import ASSETS, LOANS, SPARES, STOCK_MOVES, SUPPLIES, TICKETS
 from repairs.models import Ticket
-from tests.campus.lists.counting import rows_behind
+from tests.campus.lists.counting import rows_behind, rows_behind_in
+from tests.repairs.conftest import AT, moment
 
 TODAY = date(2026, 1, 20)
 
@@ -56,3 +60,55 @@ def test_the_page_asks_the_same_few_questions_and_pupils_do_not_read_it(
     busy(2)
     assert asked() == few == 6
     assert signed_in(pupil).get("/repairs/figures/").status_code == 403
+
+
+def test_the_store_s_page_asks_the_same_few_questions_and_is_for_those_who_keep_it(
+    signed_in, storekeeper, technician, semester, stocked, registered
+):
+    browser = signed_in(storekeeper)
+
+    def asked() -> int:
+        path = f"/repairs/supplies/figures/?semester={semester.pk}"
+        with CaptureQueriesContext(connection) as queries:
+            assert browser.get(path).status_code == 200
+        return len(queries)
+
+    asked()
+    few = asked()
+    stocked("灯管")
+    registered()
+    assert asked() == few <= 12
+    assert signed_in(technician).get("/repairs/supplies/figures/").status_code == 403
+
+
+def test_the_store_is_told_by_month_and_the_list_of_moves_proves_it(
+    semester, head, storekeeper, stocked, reported
+):
+    item = stocked("灯管", 10)
+    parts.take_for_ticket(reported(), item, 3, by=head, at=AT)
+    stock.take(item, 2, by=storekeeper, at=moment(12, 3, 9))
+    stock.count(item, 4, reason="盘点", by=storekeeper, at=moment(12, 4, 9))
+    whole, months = (
+        {str(line.label): line.values[0] for line in supplies.group(spans).lines}
+        for spans in (spans_of(semester, TODAY), [Span("", date(2025, 12, 1), date(2025, 12, 31))])
+    )
+    assert [value.number for value in whole.values()] == [20, 10, 6, -2]
+    assert [value.number for value in months.values()] == [0, 4, 0, -2]
+    for value in (*whole.values(), *months.values()):
+        moves = rows_behind_in(STOCK_MOVES, head, value.path)
+        assert abs(sum(move.amount for move in moves)) == abs(value.number or 0)
+
+
+def test_today_s_numbers_are_the_rows_of_their_lists(head, asset, spare, stocked, reported):
+    item = stocked("灯管", 10, minimum=20)
+    ticket = reported(asset=asset)
+    parts.take_for_ticket(ticket, item, 3, by=head, at=AT)
+    spares.lend(spare, borrower=head, due_on=AT.date(), by=head, at=AT)
+    told = [line.values[0] for line in assets.today_lines(date(2025, 11, 9))]
+    assert [value.number for value in told] == [2, 0, 1, 1, 1, 1]
+    store = [line.values[0] for line in supplies.today_lines()]
+    assert [value.number for value in store] == [1, Decimal(14), 0, 0]
+    later = date(2025, 11, 9)
+    pages = [ASSETS, ASSETS, SPARES, LOANS, LOANS, SUPPLIES]
+    for page, value in zip(pages, [told[0], *told[2:], store[0]], strict=True):
+        assert rows_behind(page, head, value.path, today=later) == value.number

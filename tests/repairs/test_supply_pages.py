@@ -6,12 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from repairs.actions import parts, spares, stock, supplies
+from repairs.actions import parts, stock, supplies
 from repairs.actions import supply_requests as requests
 from repairs.actions.supply_requests import Wanted
-from repairs.figures import assets as asset_figures
 from repairs.figures import supplies as figures
-from repairs.models import StockMove, Supply, SupplyIssue, SupplyRequest
+from repairs.models import Supply, SupplyIssue, SupplyRequest
 from tests.campus.attachments.samples import jpeg, upload
 from tests.repairs.conftest import AT, cells, moment, there
 
@@ -253,38 +252,3 @@ def test_pages_ask_the_same_few_questions(signed_in, head, stocked, teacher, sto
         more(number)
     assert [asked(page) for page in pages] == few
     assert max(few) <= 12
-
-
-# Figures
-
-
-def test_figures_are_proven_by_their_lists(signed_in, head, asset, spare, stocked, reported):
-    item = stocked("灯管", 10, minimum=20)
-    ticket = reported(asset=asset)
-    parts.take_for_ticket(ticket, item, 3, by=head, at=AT)
-    spares.lend(spare, borrower=head, due_on=AT.date(), by=head, at=AT)
-    told = {each.name: each for each in asset_figures.figures(moment(11, 9, 9).date())}
-    assert {name: each.value for name, each in told.items()} == {
-        "assets": 2, "assets_value": 0, "assets_under_repair": 1, "spares": 1, "loans_out": 1,
-        "loans_overdue": 1,
-    }  # fmt: skip
-    browser = signed_in(head)
-    for name in ("assets", "assets_under_repair", "spares", "loans_out", "loans_overdue"):
-        assert len(browser.get(told[name].path).context["rows"]) == told[name].value
-    month = {each.name: each for each in figures.figures(AT.date())}
-    assert {name: each.value for name, each in month.items()} == {
-        "supplies_low": 1, "stock_value": Decimal(14), "supplies_bought": Decimal(20),
-        "supplies_handed_out": Decimal(6), "parts_cost": Decimal(6),
-        "cost_per_ticket": Decimal(6), "requests_open": 0, "issues_unsigned": 0,
-    }  # fmt: skip
-    assert len(browser.get(month["supplies_low"].path).context["rows"]) == 1
-    assert browser.get(month["stock_value"].path).status_code == 200
-    dearest = asset_figures.dearest_to_mend(AT.date(), AT.date())
-    assert dearest == [(asset, 1, Decimal(6))]
-
-
-def test_a_report_of_a_month_reads_only_that_month(storekeeper, valve):
-    stock.take(valve, 3, by=storekeeper, at=moment(12, 3, 9))
-    november = {each.name: each.value for each in figures.figures(AT.date())}
-    assert (november["supplies_bought"], november["supplies_handed_out"]) == (20, 0)
-    assert StockMove.objects.count() == 2

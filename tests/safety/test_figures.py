@@ -4,48 +4,126 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
+from campus.cases import actions as cases
+from campus.figures import Value, spans_of
 from campus.rows import read
 from safety import agenda
 from safety.actions import chemicals, drills, duty_shifts, hazards, incidents
-from safety.figures.months import figures_of
+from safety.figures.semester import groups, standing
 from safety.figures.tiles import tiles_for
-from safety.models import Chemical, Drill, DutyShift
+from safety.lists import DRILLS, EVENTS, HAZARDS, INCIDENTS
+from safety.models import HAZARDS_BY_DAY, Chemical, Drill, DutyShift
+from tests.campus.lists.counting import rows_behind
+from tests.campus.tallied import counted, kept
 from tests.safety.conftest import AT, GENERAL, fresh, moment
 
 HOUR = timedelta(hours=1)
 
 
-def test_a_month_tells_what_was_found_closed_and_closed_in_time(
-    semester, reported, safety_officer, commitments, technician, head
-):
-    late, prompt = reported(), reported()
-    reported(at=moment(10, 9, 9))
+TODAY = date(2025, 12, 20)
+
+
+@pytest.fixture
+def told(head, semester):
+    """`told()["Major hazards"]`: the values of a line for the semester and its months."""
+
+    def by_label() -> dict[str, list[Value]]:
+        spans = spans_of(semester, TODAY)
+        found = [line for group in groups(spans, head, TODAY) for line in group.lines]
+        with override("en"):
+            return {str(line.label): list(line.values) for line in found}
+
+    return by_label
+
+
+@pytest.fixture
+def eventful(reported, safety_officer, commitments, technician, head):
+    """Two hazards closed, one of them late; a third open, a fourth merged into it; an accident
+    and a near miss; a drill in time and one beyond its target."""
+    late, prompt, open_one, twin = reported(), reported(), reported(at=moment(10, 9, 9)), reported()
     for hazard, done in ((late, moment(11, 12, 9)), (prompt, moment(11, 6, 9))):
         hazards.grade(hazard, **GENERAL, by=safety_officer, at=AT)
         hazards.order(hazard, **commitments(), by=safety_officer, at=AT)
         hazards.finish(hazard, words="好了", by=technician, at=done)
         hazards.close(fresh(hazard), verdict="属实", by=safety_officer, at=done + HOUR)
-    incidents.record(
-        title="滑倒", happened_at=AT, level="minor", by=head, at=AT
-    )  # fmt: skip
-    months = {each.first.month: each for each in figures_of(head, semester, date(2025, 11, 20))}
-    assert list(months) == [8, 9, 10, 11]
-    november = months[11]
-    assert (november.raised, november.closed, november.in_time, november.accidents) == (2, 2, 1, 1)
-    assert (months[10].raised, months[10].closed) == (1, 0)
+    cases.merge(twin, into=open_one, by=safety_officer, at=AT)
+    for title, level in (("滑倒", "minor"), ("险些滑倒", "near_miss")):
+        incidents.record(
+            title=title, happened_at=AT, level=level, hurt_pupils=1, by=head, at=AT
+        )  # fmt: skip
+    for month, seconds in ((10, 110), (11, 140)):
+        planned = moment(month, 20, 9)
+        drill = drills.plan(
+            by=head, at=AT, title="演练", planned_at=planned, commander=head, lines={}, classes=[],
+            groups=[("5层", 9)],
+        )  # fmt: skip
+        drills.start(drill, by=head, at=planned)
+        drills.all_out(drill, by=head, at=planned + timedelta(seconds=seconds))
 
 
-def test_each_number_leads_to_the_list_that_proves_it(
-    signed_in, semester, reported, rectified, safety_officer, head
+def test_a_semester_is_told_in_all_and_by_month(told, eventful):
+    lines = {label: [value.number for value in values] for label, values in told().items()}
+    # The semester; August, September, October, November, December.
+    assert lines["Found"] == [3, 0, 0, 1, 2, 0]
+    assert lines["Closed out"] == [2, 0, 0, 0, 2, 0]
+    assert lines["Still open"] == [1, 0, 0, 1, 0, 0]
+    assert lines["Rectified in time"] == lines["Rectified late"] == [1, 0, 0, 0, 1, 0]
+    assert lines["Drills held"] == [2, 0, 0, 1, 1, 0]
+    assert lines["Everybody out within the target"] == [1, 0, 0, 1, 0, 0]
+    assert lines["Slowest evacuation"] == [140, None, None, 110, 140, None]
+    assert lines["Accidents"] == [1, 0, 0, 0, 1, 0]
+    kept = told()["Months with an evacuation drill"]
+    assert [(value.number, value.of) for value in kept] == [
+        (2, 3), (0, 0), (0, 1), (1, 1), (1, 1), (0, 0),
+    ]  # fmt: skip
+
+
+def test_each_number_is_the_number_of_rows_of_the_list_behind_it(told, eventful, head):
+    of_hazards = ("Found", "Major hazards", "Closed out", "Still open", "Rectified in time")
+    pages = {
+        **dict.fromkeys(of_hazards, HAZARDS), "Drills held": DRILLS,
+        "Everybody out within the target": DRILLS, "Accidents": INCIDENTS, "Activities": EVENTS,
+    }  # fmt: skip
+    values = {label: told()[label] for label in pages}
+    assert {label: [each.number for each in found] for label, found in values.items()} == {
+        label: [rows_behind(pages[label], head, each.path) for each in found]
+        for label, found in values.items()
+    }
+
+
+def test_today_s_numbers_are_the_rows_of_their_lists(eventful, head):
+    lines = standing(head, moment(11, 20, 9))
+    with override("en"):
+        now = {str(line.label): line.values[0] for line in lines}
+    for label in ("Open hazards", "Open major hazards"):
+        assert rows_behind(HAZARDS, head, now[label].path) == now[label].number
+    assert (now["Open hazards"].number, now["Norms in place"].of) == (1, 9)
+    assert now["Days without an accident"].number == 17
+
+
+def test_the_database_counts_as_the_rows_do(eventful):
+    assert kept(HAZARDS_BY_DAY) == counted(HAZARDS_BY_DAY) != set()
+
+
+def test_the_page_asks_the_same_few_questions_and_is_for_those_who_direct(
+    signed_in, head, teacher, semester, eventful, reported
 ):
-    hazards.close(rectified, verdict="属实", by=safety_officer, at=moment(11, 6, 9))
-    reported(at=moment(10, 9, 9))
-    november = figures_of(head, semester, date(2025, 11, 20))[-1]
-    for path, number in ((november.raised_path, 1), (november.closed_path, 1)):
-        assert len(signed_in(head).get(path).context["rows"]) == number
-    for path in (november.drills.path, november.events_path, november.accidents_path):
-        assert signed_in(head).get(path).context["rows"] == []
+    browser = signed_in(head)
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert browser.get(f"/safety/figures/?semester={semester.pk}").status_code == 200
+        return len(queries)
+
+    asked()
+    few = asked()
+    reported()
+    assert asked() == few <= 12
+    assert signed_in(teacher).get("/safety/figures/").status_code == 403
 
 
 @pytest.fixture
