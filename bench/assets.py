@@ -43,7 +43,7 @@ def lay(facts: dict[str, object]) -> None:
 
 def pages() -> dict[str, str]:
     """What the storekeeper opens all day."""
-    asset = FixedAsset.objects.filter(number__startswith="BA-").order_by("pk")[300]
+    asset = FixedAsset.objects.filter(number__startswith="BA-").order_by("pk")[10]
     supply = Supply.objects.order_by("pk")[0]
     return {
         "assets": "/repairs/assets/",

@@ -46,7 +46,7 @@ def lay(facts: dict[str, object]) -> None:
 
 def pages() -> dict[str, str]:
     """What officers open all day; a hazard of the middle of the years stands for any."""
-    hazard = Hazard.objects.filter(number__startswith="BH-").order_by("pk")[300]
+    hazard = Hazard.objects.filter(number__startswith="BH-").order_by("pk")[30]
     return {
         "safety": "/safety/",
         "register of hazards": "/safety/hazards/",

@@ -20,6 +20,7 @@ from campus.models import Person
 from campus.notices.actions import tell
 from campus.people.passwords import first_password_hash, invented_password
 from campus.records.actions import note
+from campus.storing import store
 
 TOPIC = "account"
 LONGEST_AGENT = 200
@@ -106,8 +107,7 @@ def give_password(person: Person, *, by: Person, at: datetime) -> str:
         raise Refused(_("Whoever has left does not sign in."))
     password = invented_password()
     person.password, person.must_change_password = first_password_hash(password), True
-    person.full_clean(exclude=["password", "sought"])
-    person.save(update_fields=["password", "must_change_password"])
+    store(person, only=["password", "must_change_password"])
     end_devices(person)
     note(person, by=by, at=at, text=GIVEN)
     tell_person(person, TOLD_GIVEN, facts={"by": by.name}, at=at)

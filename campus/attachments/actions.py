@@ -17,6 +17,7 @@ from campus.attachments import contents
 from campus.attachments.models import FOLDER, Attachment, StoredFile, path_of
 from campus.doors import Refused
 from campus.models import Person
+from campus.storing import store
 
 # Whoever keeps a file shares this lock; the sweep takes it alone, so that it never deletes a file
 # whose row is just about to appear. The number is any one that nothing else uses.
@@ -37,8 +38,7 @@ def keep_upload(upload: Upload, *, by: Person, at: datetime) -> Attachment:
         raise ValidationError(too_many())
     taken = upload if isinstance(upload, contents.Taken) else looked_at(upload)
     attachment = Attachment(file=stored(taken.content), name=taken.name, by=by, at=at)
-    attachment.full_clean()
-    attachment.save()
+    store(attachment)
     return attachment
 
 
@@ -118,8 +118,7 @@ def bound(attachment: Attachment, *, to: Model, by: Person, role: str) -> Attach
         raise Refused(_("“%(name)s” is no longer there. Choose it again.") % {"name": attachment})
     found.content_type = ContentType.objects.get_for_model(to)
     found.object_id, found.role = to.pk, role
-    found.full_clean()
-    found.save()
+    store(found)
     return found
 
 
@@ -134,8 +133,7 @@ def copy_attachments(thing: Model, *, to: Model) -> dict[int, Attachment]:
     for each in Attachment.objects.of(thing).filter(removed_at=None):
         copy = Attachment(content_type=kind, object_id=to.pk, file=each.file, name=each.name)
         copy.role, copy.by, copy.at = each.role, each.by, each.at
-        copy.full_clean()
-        copy.save()
+        store(copy)
         copies[each.pk] = copy
     return copies
 
@@ -153,8 +151,7 @@ def remove(attachment: Attachment, *, by: Person, at: datetime) -> None:
     if found.removed_at:
         raise Refused(_("The file has been removed already."))
     found.file, found.removed_by, found.removed_at = None, by, at
-    found.full_clean()
-    found.save()
+    store(found)
 
 
 @transaction.atomic

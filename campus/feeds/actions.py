@@ -7,6 +7,7 @@ from django.db import transaction
 
 from campus.feeds.models import FeedAddress, digest_of
 from campus.models import Person
+from campus.storing import store
 
 TOKEN_BYTES = 32
 
@@ -21,8 +22,7 @@ def renew(*, person: Person, at: datetime) -> str:
     address = FeedAddress.objects.select_for_update().filter(person=person).first()
     address = address or FeedAddress(person=person)
     address.digest, address.made_at = digest_of(token), at
-    address.full_clean()
-    address.save()
+    store(address)
     return token
 
 

@@ -13,6 +13,7 @@ from campus.jobs.progress import progress_of
 from campus.jobs.registry import WORK, Outcome
 from campus.models import Job, Person
 from campus.notices.actions import tell, wake_task
+from campus.storing import store
 
 logger = logging.getLogger(__name__)
 
@@ -31,8 +32,7 @@ def ask(kind: str, *, title: str, by: Person, at: datetime, facts: dict[str, Any
     """
     WORK[kind]
     job = Job(kind=kind, title=title, by=by, asked_at=at, facts=facts)
-    job.full_clean()
-    job.save()
+    store(job)
     transaction.on_commit(lambda: wake_task(RUN, [job.pk]), robust=True)
     return job
 
@@ -76,8 +76,7 @@ def end(job: Job, state: Job.State, outcome: Outcome, *, at: datetime) -> None:
     job.state, job.ended_at = state, max(at, job.asked_at)
     job.text, job.text_facts = outcome.text, outcome.facts
     job.file, job.file_name, job.path = outcome.file, outcome.file_name, outcome.path
-    job.full_clean()
-    job.save()
+    store(job)
     tell(
         [job.by],
         key=f"job:{job.pk}",

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from campus.lists.models import SavedView, Sharing
 from campus.people.models import Person
+from campus.storing import store
 
 
 @transaction.atomic
@@ -14,8 +15,7 @@ def save_view(
     """Keep `query` of a list under a name; raises ValidationError for a name that is taken."""
     view = SavedView(person=by, list_name=list_name, name=name, query=query)
     view.sharing, view.role = sharing, role
-    view.full_clean()
-    view.save()
+    store(view)
     return view
 
 
@@ -24,8 +24,7 @@ def change_view(view: SavedView, *, name: str, sharing: str, role: str = "") -> 
     """Give it another name, or show it to others; its query stays."""
     view = SavedView.objects.select_for_update().get(pk=view.pk)
     view.name, view.sharing, view.role = name, sharing, role
-    view.full_clean()
-    view.save()
+    store(view)
     return view
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from campus.doors import Refused
 from campus.models import Department, Person, Place, SchoolClass
 from campus.places.models import NEW_TOKEN, WITHIN
+from campus.storing import store
 
 # Any number that nobody else in this database locks.
 _TREE_LOCK = 0x71EE
@@ -41,8 +42,7 @@ def lay(*, parent: Place | None = None, **fields: Unpack[PlaceFields]) -> Place:
     """Add a place to the tree, as a part of `parent`. Raises ValidationError."""
     hold_tree()
     place = Place(parent=parent, **fields)
-    place.full_clean()
-    place.save()
+    store(place)
     return place
 
 
@@ -75,8 +75,7 @@ def change(place: Place, *, by: Person, at: datetime, **fields: Unpack[PlaceFiel
         setattr(place, key, value)
     settle(place, name=name, parent=place.parent)
     refuse_shallow_parts(place)
-    place.full_clean()
-    place.save(update_fields=list(fields))
+    store(place, only=list(fields))
     return place
 
 

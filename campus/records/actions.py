@@ -12,6 +12,7 @@ from campus.attachments.actions import Upload, attach
 from campus.models import Attachment, Person, TimelineEntry
 from campus.notices.actions import tell
 from campus.records.registry import commentable_for
+from campus.storing import store
 
 TOPIC = "mention"
 MENTIONED = gettext_noop("%(by)s mentioned you: %(title)s")
@@ -40,9 +41,9 @@ def note(  # noqa: PLR0913  # each is a fact of its own, named wherever somethin
     entry = TimelineEntry(thing=thing, kind=kind, by=by, at=at, text=text, facts=facts or {})
     entry.words, entry.status = words, status
     entry.sentence  # noqa: B018  # a fact that the sentence lacks must fail here, not on a page
-    entry.full_clean()
-    entry.save()
-    entry.attachments.set(attachments)
+    store(entry)
+    if hung := list(attachments):
+        entry.attachments.set(hung)
     return entry
 
 
@@ -64,8 +65,7 @@ def comment(
     files = attach(thing, attachments, by=by, at=at)
     entry = TimelineEntry(thing=thing, kind=TimelineEntry.Kind.COMMENT, by=by, at=at, words=words)
     entry.text = ADDED if files and not words else ""
-    entry.full_clean()
-    entry.save()
+    store(entry)
     entry.attachments.set(files)
     people = list(mentioned)
     entry.mentioned.set(people)
@@ -100,7 +100,6 @@ def copy_timeline(thing: Model, *, to: Model, files: Mapping[int, Attachment]) -
     for each in TimelineEntry.objects.of(thing):
         copy = TimelineEntry(thing=to, kind=each.kind, by=each.by, at=each.at, text=each.text)
         copy.facts, copy.words, copy.status = each.facts, each.words, ""
-        copy.full_clean()
-        copy.save()
+        store(copy)
         copy.attachments.set(files[old.pk] for old in each.attachments.all() if old.pk in files)
         copy.mentioned.set(each.mentioned.all())

@@ -10,6 +10,7 @@ from campus.doors import Refused
 from campus.models import SchoolYear, Semester, SpecialDay, WorkingHours
 from campus.school_time.calendar import proposed_semesters
 from campus.school_time.state import state_days
+from campus.storing import store
 
 
 @transaction.atomic
@@ -53,8 +54,7 @@ def keep_semester(
     semester.school_year, _made = SchoolYear.objects.get_or_create(starts_in=starts_in)
     semester.number = number
     semester.first_day, semester.last_day, semester.week_one = first_day, last_day, week_one
-    semester.full_clean()
-    semester.save()
+    store(semester)
     return semester
 
 
@@ -64,8 +64,7 @@ def keep_special_day(special: SpecialDay, *, day: date, kind: str, name: str) ->
     if special.pk:
         special = SpecialDay.objects.select_for_update().get(pk=special.pk)
     special.day, special.kind, special.name = day, kind, name
-    special.full_clean()
-    special.save()
+    store(special)
     return special
 
 
@@ -109,5 +108,4 @@ def set_hours(kind: str, rows: Iterable[tuple[int, time, time]]) -> None:
     WorkingHours.objects.select_for_update().filter(kind=kind).delete()
     for weekday, opens, closes in rows:
         span = WorkingHours(kind=kind, weekday=weekday, opens=opens, closes=closes)
-        span.full_clean()
-        span.save()
+        store(span)

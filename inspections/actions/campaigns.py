@@ -13,6 +13,7 @@ from campus.doors import Refused
 from campus.models import Attachment, Person
 from campus.notices.actions import tell
 from campus.school_time.engine import moment_of
+from campus.storing import store
 from inspections.models import Campaign, CampaignArea, Inspection
 from inspections.registry import NOTICE
 
@@ -40,8 +41,7 @@ def write_campaign(campaign: Campaign, *, by: Person, at: datetime, **fields: An
         kept.made_by, kept.made_at = by, at
     for name, value in fields.items():
         setattr(kept, name, value)
-    kept.full_clean(exclude=["sought"])
-    kept.save()
+    store(kept)
     return kept
 
 
@@ -54,8 +54,7 @@ def write_area(
     campaign = locked(area.campaign)
     for name, value in fields.items():
         setattr(area, name, value)
-    area.full_clean()
-    area.save()
+    store(area)
     area.members.set(members)
     if campaign.status == Status.UNDER_WAY:
         call(area, campaign, by=by, at=at)
@@ -123,8 +122,7 @@ def planned_walk(area: CampaignArea, campaign: Campaign) -> Inspection:
         opens_at=moment_of(campaign.starts_on, time(0)), due_at=due,
         closes_at=due + timedelta(days=60),
     )  # fmt: skip
-    walk.full_clean()
-    walk.save()
+    store(walk)
     return walk
 
 
@@ -149,8 +147,7 @@ def close(campaign: Campaign, *, summary: str, by: Person, at: datetime) -> Camp
         raise Refused(_("An area is still being walked; wait for it, or cancel the walk."))
     walks.filter(status=Walk.PLANNED).update(status=Walk.MISSED, reason=OVER)
     kept.status, kept.summary, kept.closed_by, kept.closed_at = Status.CLOSED, summary, by, at
-    kept.full_clean(exclude=["sought"])
-    kept.save()
+    store(kept)
     tell_closed(kept, by=by, at=at)
     return kept
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person
+from campus.storing import store
 from inspections.models import Checklist, ChecklistItem, ChecklistVersion
 from inspections.models.scoring import full_marks
 
@@ -40,8 +41,7 @@ def write_checklist(
     kept = checklist if is_new else locked(checklist)
     for name, value in fields.items():
         setattr(kept, name, value)
-    kept.full_clean(exclude=["sought"])
-    kept.save()
+    store(kept)
     if is_new:
         begin_draft(kept, by=by, at=at)
     return kept
@@ -64,8 +64,7 @@ def begin_draft(checklist: Checklist, *, by: Person | None, at: datetime) -> Che
     if last:
         draft.number, draft.scoring = last.number + 1, last.scoring
         draft.full_marks = last.full_marks
-    draft.full_clean()
-    draft.save()
+    store(draft)
     lines = last.items.order_by("position") if last else []
     ChecklistItem.objects.bulk_create(ChecklistItem(version=draft, **line.copied) for line in lines)
     return draft
@@ -89,8 +88,7 @@ def set_scoring(
     draft = draft_of(checklist)
     draft.scoring = scoring
     draft.full_marks = full_marks if scoring == Scoring.DEDUCT else None
-    draft.full_clean()
-    draft.save()
+    store(draft)
     return draft
 
 
@@ -105,8 +103,7 @@ def put_into_use(checklist: Checklist, *, by: Person | None, at: datetime) -> Ch
         raise Refused(_("A checklist without lines cannot be walked."))
     draft.full_marks = full_marks(draft, lines)
     draft.in_use_at = at
-    draft.full_clean()
-    draft.save()
+    store(draft)
     held.current = draft
     held.save(update_fields=["current"])
     return draft
@@ -129,15 +126,13 @@ def lay_checklist(
 ) -> Checklist:  # fmt: skip
     """A checklist that comes with the portal, in use at once. Raises ValidationError."""
     checklist = Checklist(code=code, **fields)
-    checklist.full_clean(exclude=["sought"])
-    checklist.save()
+    store(checklist)
     draft = begin_draft(checklist, by=None, at=at)
     draft.scoring = scoring
     draft.save()
     for position, line in enumerate(lines, 1):
         line.version, line.position = draft, position
-        line.full_clean()
-        line.save()
+        store(line)
     put_into_use(checklist, by=None, at=at)
     checklist.refresh_from_db()
     return checklist

@@ -10,6 +10,7 @@ from campus.cases.continuing import continuations
 from campus.doors import Refused
 from campus.models import Person
 from campus.records.actions import note
+from campus.storing import store
 from inspections.models import Finding
 
 SETTLED = gettext_noop("Settled on the spot")
@@ -34,8 +35,7 @@ def settle(finding: Finding, *, words: str, by: Person, at: datetime) -> Finding
     if continuations(Finding, [kept.pk]):
         raise Refused(_("It goes on elsewhere; see there."))
     kept.settled_at, kept.settled_by, kept.settled_words = at, by, words
-    kept.full_clean(exclude=["sought"])
-    kept.save()
+    store(kept)
     note(kept, by=by, at=at, text=SETTLED, words=words)
     return kept
 
@@ -47,7 +47,6 @@ def reopen(finding: Finding, *, by: Person, at: datetime) -> Finding:
     if kept.settled_at is None:
         raise Refused(_("It is not settled."))
     kept.settled_at, kept.settled_by, kept.settled_words = None, None, ""
-    kept.full_clean(exclude=["sought"])
-    kept.save()
+    store(kept)
     note(kept, by=by, at=at, text=REOPENED)
     return kept

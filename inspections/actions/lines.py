@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person
+from campus.storing import store
 from inspections.actions.checklists import draft_of
 from inspections.models import MOST_LINES, Checklist, ChecklistItem, ChecklistVersion
 
@@ -26,13 +27,11 @@ def write_line(
         lines = in_order(draft)
         refuse_too_many(len(lines) + 1)
         line.version, line.position = draft, len(lines) + 1
-        line.full_clean()
-        line.save()
+        store(line)
         place_at_group(lines, line)
         return line
     line.version = draft
-    line.full_clean()
-    line.save()
+    store(line)
     return line
 
 

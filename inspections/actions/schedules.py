@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from campus.models import Person, Place, Semester
 from campus.school_time.calendar import school_calendar
+from campus.storing import store
 from inspections.actions.coverage import expect, places_of
 from inspections.actions.rhythm import Occasion, Times, occasions
 from inspections.models import Inspection, Schedule, Window
@@ -32,8 +33,7 @@ def write_schedule(
     kept = locked(schedule.pk) if schedule.pk else schedule
     for name, value in fields.items():
         setattr(kept, name, value)
-    kept.full_clean()
-    kept.save()
+    store(kept)
     kept.places.set(places)
     lay_anew(kept, at=at)
     return kept

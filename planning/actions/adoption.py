@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Department, Person
+from campus.storing import store
 from planning.actions import comparison, items
 from planning.actions.aims import proposed_aim
 from planning.actions.reminders import plan_all_reminders, plan_reminders
@@ -54,8 +55,7 @@ def written_plan(draft: PlanDraft, plan: Plan | None, *, by: Person, at: datetim
     """The plan with the draft's title, adopted now."""
     plan = plan or Plan(semester=draft.semester, department=draft.department)
     plan.title, plan.adopted_by, plan.adopted_at = draft.title, by, at
-    plan.full_clean()
-    plan.save()
+    store(plan)
     return plan
 
 
@@ -94,8 +94,7 @@ def change_items(
         item.source = draft.source
         for change in changes:
             apply(change, item, units=units, office=draft.draft.department)
-        item.full_clean()
-        item.save()
+        store(item)
         words = "; ".join(f"{change.label}: {change.before} → {change.after}" for change in changes)
         text = _("Changed with the plan: %(changes)s") % {"changes": words}
         ProgressNote.objects.create(item=item, by=by, at=at, text=text[:1000])

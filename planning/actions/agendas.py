@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from campus.doors import Refused
+from campus.storing import store
 from planning.models import AgendaItem, Meeting
 
 
@@ -21,8 +22,7 @@ def lay_agenda(meeting: Meeting, titles: Iterable[str]) -> None:
     for position, (title, found) in enumerate(zip(wanted, same, strict=True), 1):
         item = found or (left.pop(0) if left else AgendaItem(meeting=meeting))
         item.position, item.title = position, title
-        item.full_clean(validate_constraints=False)
-        item.save()
+        store(item)
     drop_points(left)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from campus.models import Person
 from campus.school_time.festivals import festivals
+from campus.storing import store
 from planning.actions.drafts import cut, keep_items, semester_of
 from planning.models import DraftItem, Plan, PlanDraft, PlanItem
 from planning.models.doubts import DATE_TO_CHECK, YEAR_IN_TITLE
@@ -38,8 +39,7 @@ def carry_over(plan: Plan, *, by: Person, at: datetime) -> PlanDraft:
         by=by,
         at=at,
     )
-    draft.full_clean()
-    draft.save()
+    store(draft)
     keep_items(draft, list(carried_items(plan, draft)))
     return draft
 

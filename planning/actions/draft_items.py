@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person
+from campus.storing import store
 from planning.actions.comparison import Facts
 from planning.actions.drafts import cut, doubts_in, waiting_draft
 from planning.models import DraftItem
@@ -27,8 +28,7 @@ def save_looked_at(item: DraftItem) -> None:
     """Write an item that a person has corrected: what was doubtful about it is settled."""
     item.doubts = []
     item.doubts = doubts_in(item, item.draft.semester)
-    item.full_clean()
-    item.save()
+    store(item)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from campus.doors import Refused
 from campus.models import Department, Person, Semester
 from campus.school_time.actions import lay_school_year
+from campus.storing import store
 from planning.actions import adoption, comparison
 from planning.models import DraftItem, Plan, PlanDraft, PlanItem
 from planning.models.doubts import DOUBTS, OUTSIDE_SEMESTER, SHORTENED
@@ -43,8 +44,7 @@ def draft_plan(
         by=by,
         at=at,
     )
-    draft.full_clean()
-    draft.save()
+    store(draft)
     keep_items(draft, [drafted(draft, place, item) for place, item in enumerate(read.items, 1)])
     return draft
 
@@ -143,8 +143,7 @@ def choose_semester(draft: PlanDraft, *, semester: Semester, by: Person, at: dat
     """Say which semester the plan is for; it is compared with that semester's plan."""
     draft = waiting_draft(draft)
     draft.semester = semester
-    draft.full_clean()
-    draft.save(update_fields=["semester"])
+    store(draft, only=["semester"])
     compare_anew(draft)
     return draft
 
@@ -160,8 +159,7 @@ def lay_semester(draft: PlanDraft, *, by: Person, at: datetime) -> PlanDraft:
     except ValidationError as overlap:
         raise Refused(" ".join(overlap.messages)) from overlap
     draft.semester = semester_of(draft.school_year, draft.semester_no)
-    draft.full_clean()
-    draft.save(update_fields=["semester"])
+    store(draft, only=["semester"])
     compare_anew(draft)
     return draft
 

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 
 from campus.models import Department, Person
+from campus.storing import store
 from planning.models import CalendarEntry
 
 
@@ -56,6 +57,5 @@ def kept(entry: CalendarEntry, fields: EntryFields, at: datetime) -> CalendarEnt
     for name, value in fields.items():
         setattr(entry, name, value)
     entry.changed_at = at
-    entry.full_clean()
-    entry.save()
+    store(entry)
     return entry

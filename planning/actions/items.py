@@ -14,6 +14,7 @@ from campus.models import Attachment, Department, Person, Semester
 from campus.notices.actions import tell
 from campus.records.actions import tell_mentioned
 from campus.shell.words import days_in_words
+from campus.storing import store
 from planning.actions.reminders import forget_reminders, plan_reminders
 from planning.models import Plan, PlanItem, ProgressNote
 
@@ -41,8 +42,7 @@ def create(
     """Write an item by hand into the semester's plan; `facts` are those of FIELDS."""
     plan = plan_for(semester, by=by, at=at)
     item = PlanItem(plan=plan, position=plan.items.count() + 1, **of_fields(facts))
-    item.full_clean()
-    item.save()
+    store(item)
     item.support_units.set(without(support_units, item.lead_unit))
     plan_reminders(item, at=at)
     tell_new_owner(item, None, by=by, at=at)
@@ -74,8 +74,7 @@ def plan_for(semester: Semester, *, by: Person, at: datetime) -> Plan:
     plan = Plan(
         semester=semester, department=by.department, title=title, adopted_by=by, adopted_at=at
     )
-    plan.full_clean()
-    plan.save()
+    store(plan)
     return plan
 
 
@@ -88,8 +87,7 @@ def edit(
     before = item.owner_id
     for name, value in of_fields(facts).items():
         setattr(item, name, value)
-    item.full_clean()
-    item.save()
+    store(item)
     item.support_units.set(without(support_units, item.lead_unit))
     plan_reminders(item, at=at)
     tell_new_owner(item, before, by=by, at=at)
@@ -102,8 +100,7 @@ def give_owner(item: PlanItem, *, to: Person | None, by: Person, at: datetime) -
     item = locked(item)
     before = item.owner_id
     item.owner = to
-    item.full_clean()
-    item.save(update_fields=["owner"])
+    store(item, only=["owner"])
     plan_reminders(item, at=at)
     tell_new_owner(item, before, by=by, at=at)
     return item
@@ -155,11 +152,9 @@ def move(
         put_off(item, days)
     item.status = to
     item.reason = reason if to in PlanItem.NEEDS_REASON else ""
-    item.full_clean()
-    item.save()
+    store(item)
     record = ProgressNote(item=item, by=by, at=at, text=reason or note, moved_to=to)
-    record.full_clean()
-    record.save()
+    store(record)
     plan_reminders(item, at=at)
     return item
 
@@ -202,8 +197,7 @@ def move_all(items: Iterable[PlanItem], to: str, *, by: Person, at: datetime) ->
 def note(item: PlanItem, *, text: str, by: Person, at: datetime) -> ProgressNote:
     """Add a note to the item's timeline; notes are never changed afterwards."""
     record = ProgressNote(item=locked(item), by=by, at=at, text=text)
-    record.full_clean()
-    record.save()
+    store(record)
     return record
 
 

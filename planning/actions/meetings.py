@@ -14,6 +14,7 @@ from campus.models import Department, Person, TimelineEntry
 from campus.notices.actions import tell
 from campus.records.actions import note
 from campus.shell.words import day_in_words
+from campus.storing import store
 from planning.actions.action_items import end_of, raise_action
 from planning.actions.agendas import lay_agenda
 from planning.actions.reminders import plan_reminders
@@ -75,8 +76,7 @@ def call(
     `facts` are those of FIELDS, `agenda` its points in order. Raises ValidationError.
     """
     meeting = Meeting(called_by=by, roles=list(roles), changed_at=at, **of_fields(facts))
-    meeting.full_clean(exclude=["sought"])
-    meeting.save()
+    store(meeting)
     meeting.departments.set(departments)
     lay_agenda(meeting, agenda)
     invited = invite(meeting, people).new
@@ -137,8 +137,7 @@ def kept(meeting: Meeting, *, at: datetime) -> None:
     """Store the locked meeting as its next version. Raises ValidationError."""
     meeting.version += 1
     meeting.changed_at = at
-    meeting.full_clean(exclude=["sought"])
-    meeting.save()
+    store(meeting)
 
 
 def move(
@@ -216,8 +215,7 @@ def carry_out(decision: Decision, meeting: Meeting, *, by: Person, at: datetime)
         title=decision.text, owner=decision.owner, due_on=decision.due_on, meeting=meeting,
         by=by, at=at,
     )  # fmt: skip
-    decision.full_clean()
-    decision.save()
+    store(decision)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person
+from campus.storing import store
 from planning.actions.meetings import kept, locked
 from planning.models import Decision, Meeting
 
@@ -44,8 +45,7 @@ def keep_minutes(
         raise Refused(_("Minutes are taken from the opening of a meeting until their publication."))
     for item in meeting.agenda.all():
         item.minutes = minutes.get(item.pk, item.minutes)
-        item.full_clean(validate_constraints=False)
-        item.save()
+        store(item)
     for decided in decisions:
         keep_decision(meeting, decided)
     kept(meeting, at=at)
@@ -63,5 +63,4 @@ def keep_decision(meeting: Meeting, decided: Decided) -> None:
             found.delete()
         return
     decision.text, decision.owner, decision.due_on = decided.text, decided.owner, decided.due_on
-    decision.full_clean()
-    decision.save()
+    store(decision)

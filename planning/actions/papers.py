@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person
+from campus.storing import store
 from planning.actions.reminders import plan_all_reminders, plan_reminders
 from planning.models import Paper, PaperKind
 from planning.papers import HOLDERS, USUAL, sort_of
@@ -52,8 +53,7 @@ def record(
             "kind": kind, "holder": holder
         })  # fmt: skip
     paper = Paper(kind=kind, holder=holder, holder_name=str(holder)[:200], by=by, at=at, **fields)
-    paper.full_clean()
-    paper.save()
+    store(paper)
     attach(paper, attachments, by=by, at=at)
     plan_reminders(paper, at=at)
     return paper
@@ -80,8 +80,7 @@ def change(
     paper = locked(paper)
     for name, value in fields.items():
         setattr(paper, name, value)
-    paper.full_clean()
-    paper.save()
+    store(paper)
     attach(paper, attachments, by=by, at=at)
     plan_reminders(paper, at=at)
     return paper
@@ -103,8 +102,7 @@ def renew(
     assert paper.holder is not None  # a paper that counts has its holder
     following = record(paper.kind, paper.holder, by=by, at=at, attachments=attachments, **fields)
     paper.renewed_by = following
-    paper.full_clean()
-    paper.save(update_fields=["renewed_by"])
+    store(paper, only=["renewed_by"])
     plan_reminders(paper, at=at)
     return following
 
@@ -116,8 +114,7 @@ def set_aside(paper: Paper, *, why: str, by: Person, at: datetime) -> Paper:
     refuse_what_is_over(paper)
     paper.set_aside_on = timezone.localtime(at).date()
     paper.set_aside_why = why
-    paper.full_clean()
-    paper.save(update_fields=["set_aside_on", "set_aside_why"])
+    store(paper, only=["set_aside_on", "set_aside_why"])
     plan_reminders(paper, at=at)
     return paper
 
@@ -155,8 +152,7 @@ def write_kind(
         kind = PaperKind.objects.select_for_update().get(pk=kind.pk)
     for name, value in fields.items():
         setattr(kind, name, value)
-    kind.full_clean()
-    kind.save()
+    store(kind)
     return kind
 
 
@@ -176,7 +172,6 @@ def lay_usual_kinds(*, by: Person, at: datetime) -> list[PaperKind]:
             code=usual.code, name=_(usual.name), months=usual.months, role=usual.role or "",
             holder_type=HOLDERS[usual.holder].content_type,
         )  # fmt: skip
-        kind.full_clean()
-        kind.save()
+        store(kind)
         laid.append(kind)
     return laid

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from campus.models import Person
+from campus.storing import store
 from planning import registry
 from planning.actions.reminders import plan_all_reminders, plan_reminders
 from planning.models import PlanItem, ReminderRule
@@ -65,6 +66,5 @@ def written(rule: ReminderRule, steps: dict[str, Any]) -> ReminderRule:
     """The rule with its steps, checked and kept."""
     for name in STEPS:
         setattr(rule, name, steps[name])
-    rule.full_clean()
-    rule.save()
+    store(rule)
     return rule

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person, Role
+from campus.storing import store
 from planning.models import Attendee, Meeting
 
 Way, Presence = Attendee.Way, Attendee.Presence
@@ -70,8 +71,7 @@ def put_on_roll(meeting: Meeting, known: Attendee | None, person: Person, way: s
     if known and known.way in (way, Way.GUEST):
         return
     attendee.way = way
-    attendee.full_clean()
-    attendee.save()
+    store(attendee)
 
 
 @transaction.atomic
@@ -100,12 +100,10 @@ def note_presence(attendee: Attendee, said: str) -> None:
         attendee.delete()
         return
     attendee.presence = said
-    attendee.full_clean()
-    attendee.save()
+    store(attendee)
 
 
 def welcome(meeting: Meeting, person: Person) -> None:
     """Put a guest on the roll, who is there."""
     guest = Attendee(meeting=meeting, person=person, way=Way.GUEST, presence=Presence.PRESENT)
-    guest.full_clean()
-    guest.save()
+    store(guest)

@@ -16,6 +16,7 @@ from campus.doors import Refused
 from campus.models import Attachment, Person, Role
 from campus.notices.actions import tell
 from campus.records.actions import note
+from campus.storing import store
 from repairs.models import AssetCategory, AssetMove, FixedAsset
 from repairs.rights import can_approve_moves
 
@@ -49,8 +50,7 @@ def register(
     if new_category:
         fields["category"] = category_called(new_category)
     asset = FixedAsset(by=by, at=at, **fields)
-    asset.full_clean(exclude=["sought"])
-    asset.save()
+    store(asset)
     attach(asset, attachments, by=by, at=at)
     note(asset, by=by, at=at, text=REGISTERED, facts={"number": asset.number}, status=asset.status)
     return asset
@@ -90,8 +90,7 @@ def change(
         fields["category"] = category_called(new_category)
     for name, value in fields.items():
         setattr(asset, name, value)
-    asset.full_clean(exclude=["sought"])
-    asset.save()
+    store(asset)
     attach(asset, attachments, by=by, at=at)
     if asset.status != before:
         note(asset, by=by, at=at, text=IS_NOW, status=asset.status, facts=states(before, asset))
@@ -139,8 +138,7 @@ def ask_to_move(
         from_place=asset.place, from_department=asset.department, from_custodian=asset.custodian,
         **targets,
     )  # fmt: skip
-    move.full_clean()
-    move.save()
+    store(move)
     if can_approve_moves(by):
         return decide(move, State.APPROVED, by=by, at=at)
     note(asset, by=by, at=at, text=ASKED, facts=facts_of(move), words=reason)
@@ -198,8 +196,7 @@ def decide(move: AssetMove, state: str, *, by: Person, at: datetime, words: str 
     if state == State.REFUSED and not words.strip():
         raise Refused(_("Say why."))
     move.state, move.decided_by, move.decided_at, move.words = state, by, at, words[:300]
-    move.full_clean(exclude=["asset"])
-    move.save()
+    store(move)
     if state == State.APPROVED:
         carry_out(move, asset, by=by, at=at)
     facts = {**facts_of(move), "state": {"term": STATES[State(state)]}}
@@ -221,8 +218,7 @@ def carry_out(move: AssetMove, asset: FixedAsset, *, by: Person, at: datetime) -
         asset.place = move.to_place or asset.place
         asset.department = move.to_department or asset.department
         asset.custodian = move.to_custodian or asset.custodian
-    asset.full_clean(exclude=["sought"])
-    asset.save()
+    store(asset)
     if move.to_custodian and move.to_custodian != by:
         key, facts = f"asset-move:{move.pk}:yours", {"asset": str(asset)}
         tell_of(asset, [move.to_custodian], IS_YOURS, key=key, facts=facts, at=at)

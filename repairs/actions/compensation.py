@@ -11,6 +11,7 @@ from campus.cases.actions import change
 from campus.doors import Refused
 from campus.models import Person, SchoolClass, TimelineEntry
 from campus.records.actions import note
+from campus.storing import store
 from repairs.models import Compensation, Ticket
 
 ASKED = gettext_noop("Compensation asked for: %(amount)s yuan")
@@ -36,8 +37,7 @@ def ask_compensation(
         person=payer if isinstance(payer, Person) else None,
         school_class=payer if isinstance(payer, SchoolClass) else None,
     )  # fmt: skip
-    asked.full_clean()
-    asked.save()
+    store(asked)
     return note(ticket, by=by, at=at, text=ASKED, facts={"amount": str(amount)}, words=words)
 
 
@@ -74,6 +74,5 @@ def settled(
         raise Refused(_("Nothing is to be paid for this ticket."))
     found.status, found.settled_by, found.settled_at = status, by, at
     found.receipt = receipt
-    found.full_clean()
-    found.save()
+    store(found)
     return found

@@ -19,6 +19,7 @@ from campus.models import Person
 from campus.sheets.guard import Unreadable
 from campus.sheets.reader import read_table
 from campus.sheets.table import Fault
+from campus.storing import store
 from repairs.actions.asset_import import ASSETS
 from repairs.actions.issue_import import ISSUE
 from repairs.actions.table_kinds import Checked, TableKind
@@ -91,8 +92,7 @@ def read(pk: int, progress: Progress, *, at: datetime) -> Outcome:
     found.counts, found.preview = checked.counts, [checked.header, *checked.preview]
     found.faults = [each.stored() for each in few(sorted(checked.faults, key=in_file_order))]
     found.state = S.FAULTY if checked.faults else S.READY
-    found.full_clean()
-    found.save()
+    store(found)
     facts = {"file": found.file_name, "count": len(checked.faults)}
     text = HAS_FAULTS if checked.faults else IS_READY
     return Outcome(text=text, facts=facts, path=found.get_absolute_url())
@@ -146,8 +146,7 @@ def apply(pk: int, progress: Progress, *, by: Person, at: datetime) -> Outcome:
     forget_file(found)
     found.state, found.applied_by, found.applied_at = S.APPLIED, by, at
     found.counts = checked.counts
-    found.full_clean()
-    found.save()
+    store(found)
     path = found.get_absolute_url()
     return Outcome(text=BROUGHT_IN, facts={"file": found.file_name}, path=path)
 
@@ -164,8 +163,7 @@ def throw_away(found: SheetImport, *, by: Person, at: datetime) -> SheetImport:
 def let_go(found: SheetImport) -> SheetImport:
     forget_file(found)
     found.state = S.LET_GO
-    found.full_clean()
-    found.save()
+    store(found)
     return found
 
 

@@ -14,6 +14,7 @@ from campus.models import Department, Person, Role
 from campus.notices.actions import tell
 from campus.records.actions import note
 from campus.shell.words import day_in_words
+from campus.storing import store
 from repairs.actions.assets import locked, refuse_disposed
 from repairs.models import FixedAsset, Loan, Ticket
 
@@ -57,8 +58,7 @@ def lend(  # noqa: PLR0913  # each is a fact of its own
         asset=asset, due_on=due_on, borrower=borrower, department=department, ticket=ticket,
         note=note, lent_by=by, lent_at=at,
     )  # fmt: skip
-    loan.full_clean()
-    loan.save()
+    store(loan)
     write_of_lending(loan, by=by, at=at)
     return loan
 
@@ -113,13 +113,11 @@ def take_back(
         raise Refused(_("%(asset)s is back already.") % {"asset": asset})
     loan.returned_at, loan.returned_to = at, by
     loan.condition, loan.returned_note = condition, returned_note
-    loan.full_clean()
-    loan.save()
+    store(loan)
     before = asset.status
     asset.status = AFTERWARDS.get(Condition(condition), asset.status)
     if asset.status != before:
-        asset.full_clean(exclude=["sought"])
-        asset.save()
+        store(asset)
     facts: dict[str, Any] = {
         "holder": loan.holder, "condition": {"term": TERMS[Condition(condition)]},
     }  # fmt: skip

@@ -13,6 +13,7 @@ from campus.cases.registry import on_duty
 from campus.doors import Refused
 from campus.models import Person, Role
 from campus.notices.actions import tell
+from campus.storing import store
 from repairs.models import Stock, StockMove, Supply
 
 TOPIC = "supplies"
@@ -112,10 +113,8 @@ def move(
         supply=stock.supply, kind=kind, quantity=quantity, amount=amount, balance=stock.quantity,
         balance_value=stock.value, by=by, at=stock.last_at, **facts,
     )  # fmt: skip
-    written.full_clean()
-    stock.full_clean()
-    written.save()
-    stock.save()
+    store(written)
+    store(stock)
     if stock.is_low and not was_low:
         tell_low(stock, key=f"supply:{supply.pk}:low:{written.pk}", at=at)
     return written

@@ -14,6 +14,7 @@ from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, CaseCounter, Department, Person, SchoolClass
 from campus.notices.actions import tell
+from campus.storing import store
 from repairs.actions.stock import TOPIC, is_low, lock_all, locked, take, tell_low
 from repairs.models import Stock, Supply, SupplyIssue, SupplyRequest
 
@@ -32,8 +33,7 @@ def write_supply(supply: Supply, *, by: Person, at: datetime, **fields: Any) -> 
         supply.by, supply.at = by, at
     for name, value in fields.items():
         setattr(supply, name, value)
-    supply.full_clean(exclude=["sought"])
-    supply.save()
+    store(supply)
     if stock is None:
         stock = Stock(supply=supply)
     stock.supply = supply
@@ -75,8 +75,7 @@ def hand_out(  # each is a fact of its own
         number=next_number(at), title=title, department=department, receiver=receiver,
         request=request, by=by, at=at,
     )  # fmt: skip
-    issue.full_clean(exclude=["sought"])
-    issue.save()
+    store(issue)
     for line in given:
         take(
             line.supply, line.quantity, by=by, at=at, issue=issue, request=request,
@@ -105,8 +104,7 @@ def sign(issue: SupplyIssue, *, by: Person, at: datetime) -> SupplyIssue:
     """The receiver confirms with their own account. Raises Refused where it is signed for."""
     issue = unsigned(issue)
     issue.signed_by, issue.signed_at = by, at
-    issue.full_clean(exclude=["sought"])
-    issue.save()
+    store(issue)
     return issue
 
 
@@ -121,8 +119,7 @@ def sign_on_paper(
     if not files:
         raise Refused(_("Add a photo of the signed sheet."))
     issue.signed_name, issue.signed_at = name, at
-    issue.full_clean(exclude=["sought"])
-    issue.save()
+    store(issue)
     return issue
 
 

@@ -20,6 +20,7 @@ from campus.cases.actions.telling import tell_people
 from campus.cases.registry import on_duty
 from campus.doors import Refused
 from campus.models import Person, Role, TimelineEntry
+from campus.storing import store
 from repairs.actions import stock, supplies
 from repairs.models import RequestLine, Supply, SupplyRequest
 
@@ -82,8 +83,7 @@ def lay_line(request: SupplyRequest, line: Wanted) -> None:
         request=request, supply=line.supply, name=line.name, unit=line.unit,
         quantity=line.quantity, price=line.price,
     )  # fmt: skip
-    row.full_clean()
-    row.save()
+    store(row)
 
 
 def approve(

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from campus.models import Person
+from campus.storing import store
 from repairs.models import Category, Contractor, Trade
 
 
@@ -23,8 +24,7 @@ def set_trades(person: Person, *, categories: Iterable[Category], by: Person, at
 @transaction.atomic
 def keep_contractor(contractor: Contractor, *, by: Person, at: datetime) -> Contractor:
     """Store a contractor, new or changed. Raises ValidationError."""
-    contractor.full_clean()
-    contractor.save()
+    store(contractor)
     return contractor
 
 
@@ -34,6 +34,5 @@ def keep_category(category: Category, *, by: Person, at: datetime) -> Category:
 
     Raises ValidationError.
     """
-    category.full_clean()
-    category.save()
+    store(category)
     return category

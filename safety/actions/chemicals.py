@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person
+from campus.storing import store
 from safety.models import Chemical, ChemicalCount, ChemicalMove
 
 Kind = ChemicalMove.Kind
@@ -33,8 +34,7 @@ def write_chemical(chemical: Chemical, *, by: Person, at: datetime, **fields: An
             raise Refused(_("Its unit stays, since there are moves in it."))
     for name, value in fields.items():
         setattr(chemical, name, value)
-    chemical.full_clean(exclude=["sought"])
-    chemical.save()
+    store(chemical)
     return chemical
 
 
@@ -58,8 +58,7 @@ def move(
         refuse_more_than_left(made)
     else:
         count(made, at=at)
-    made.full_clean()
-    made.save()
+    store(made)
     return made
 
 
@@ -122,8 +121,7 @@ def sign(move: ChemicalMove, *, by: Person, at: datetime) -> ChemicalMove:
         raise Refused(_("Two different people sign it."))
     move.second = by
     count(move, at=at)
-    move.full_clean()
-    move.save()
+    store(move)
     return move
 
 
@@ -147,6 +145,5 @@ def take_stock(
         chemical=chemical, at=at, balance=balance_of(chemical), counted=counted, note=note, by=by,
         second=second,
     )  # fmt: skip
-    made.full_clean()
-    made.save()
+    store(made)
     return made

@@ -6,6 +6,7 @@ from typing import TypedDict, Unpack
 from django.db import transaction
 
 from campus.models import Person
+from campus.storing import store
 from safety.models import MajorCriterion
 
 GUIDELINE = "《教育系统重大事故隐患判定指南》（教发厅函〔2024〕20号）"
@@ -86,6 +87,5 @@ def write_criterion(
         criterion = MajorCriterion.objects.select_for_update().get(pk=criterion.pk)
     for name, value in fields.items():
         setattr(criterion, name, value)
-    criterion.full_clean()
-    criterion.save()
+    store(criterion)
     return criterion

@@ -14,6 +14,7 @@ from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person, Place, SchoolClass, TimelineEntry
 from campus.records.actions import note
+from campus.storing import store
 from safety.actions import hazards
 from safety.models import (
     Domain,
@@ -57,8 +58,7 @@ def plan(
     """Plan a drill: `lines` of its tables by part, the `classes` that are counted, and other
     `groups` with how many are expected. Raises ValidationError."""
     drill = Drill(by=by, **facts)
-    drill.full_clean(exclude=["sought"])
-    drill.save()
+    store(drill)
     lay_lines(drill, lines)
     lay_groups(drill, classes, groups)
     moment = {"moment": drill.planned_at.isoformat()}
@@ -76,8 +76,7 @@ def change(  # each is a fact of its own, named by its one caller
     refuse_unless(drill, Status.PLANNED)
     for name, value in facts.items():
         setattr(drill, name, value)
-    drill.full_clean(exclude=["sought"])
-    drill.save()
+    store(drill)
     drill.lines.all().delete()
     drill.groups.all().delete()
     lay_lines(drill, lines)
@@ -99,8 +98,7 @@ def lay_lines(drill: Drill, lines: Lines) -> None:
     for part, rows in lines.items():
         for position, cells in enumerate(rows, 1):
             line = DrillLine(drill=drill, part=part, position=position, cells=cells)
-            line.full_clean(exclude=["drill"])
-            line.save()
+            store(line)
 
 
 def lay_groups(
@@ -115,8 +113,7 @@ def lay_groups(
         group = DrillGroup(
             drill=drill, school_class=school_class, name=name, expected=expected, position=position
         )
-        group.full_clean(exclude=["drill"])
-        group.save()
+        store(group)
 
 
 def pupils_order(classes: Iterable[SchoolClass]) -> list[SchoolClass]:
@@ -147,8 +144,7 @@ def start(drill: Drill, *, by: Person, at: datetime) -> TimelineEntry:
 
 
 def stored(drill: Drill) -> None:
-    drill.full_clean(exclude=["sought"])
-    drill.save()
+    store(drill)
 
 
 @transaction.atomic
@@ -183,8 +179,7 @@ def report(
         )
     made = made or DrillReport(group=group)
     made.present, made.note, made.by, made.at = present, words, by, at
-    made.full_clean()
-    made.save()
+    store(made)
     return made
 
 
@@ -230,8 +225,7 @@ def find_problem(
     """Note what did not go well. Raises Refused before it has begun."""
     refuse_unless(locked(drill), Status.RUNNING, Status.HELD)
     problem = DrillProblem(drill=drill, text=text, place=place, by=by, at=at)
-    problem.full_clean()
-    problem.save()
+    store(problem)
     return problem
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 from campus.doors import Refused
 from campus.models import Person
 from campus.notices.actions import tell
+from campus.storing import store
 from safety.models import DutyLogEntry, DutyMember, DutyShift, DutySwap
 
 Status = DutySwap.Status
@@ -50,8 +51,7 @@ def lay(
         shift.members.all().delete()
     for name, value in facts.items():
         setattr(shift, name, value)
-    shift.full_clean()
-    shift.save()
+    store(shift)
     others = {person.pk: person for person in members if person != shift.leader}
     for person in others.values():
         join(shift, person)
@@ -60,8 +60,7 @@ def lay(
 
 def join(shift: DutyShift, person: Person) -> None:
     member = DutyMember(shift=shift, person=person)
-    member.full_clean()
-    member.save()
+    store(member)
 
 
 def locked(shift: DutyShift) -> DutyShift:
@@ -94,8 +93,7 @@ def ask_swap(shift: DutyShift, *, taker: Person, reason: str, by: Person, at: da
     shift = locked(shift)
     refuse_swap(shift, giver=by, taker=taker, at=at)
     swap = DutySwap(shift=shift, giver=by, taker=taker, reason=reason, asked_at=at)
-    swap.full_clean()
-    swap.save()
+    store(swap)
     tell_of(swap, taker, ASKED, about=by, at=at)
     return swap
 
@@ -125,8 +123,7 @@ def accept_swap(swap: DutySwap, *, by: Person, at: datetime) -> DutySwap:
     refuse_swap(shift, giver=swap.giver, taker=by, at=at)
     if shift.leader_id == swap.giver_id:
         shift.leader = by
-        shift.full_clean()
-        shift.save()
+        store(shift)
     else:
         DutyMember.objects.filter(shift=shift, person=swap.giver).delete()
         join(shift, by)
@@ -168,8 +165,7 @@ def refuse_answered(swap: DutySwap, person: Person, wanted: int) -> None:
 
 def answered(swap: DutySwap, status: str, *, at: datetime) -> DutySwap:
     swap.status, swap.answered_at = status, at
-    swap.full_clean()
-    swap.save()
+    store(swap)
     return swap
 
 
@@ -193,8 +189,7 @@ def write_log(shift: DutyShift, *, text: str, by: Person, at: datetime) -> DutyL
     if shift.starts_at > at:
         raise Refused(_("The shift has not begun."))
     entry = DutyLogEntry(shift=shift, text=text, by=by, at=at)
-    entry.full_clean()
-    entry.save()
+    store(entry)
     return entry
 
 
@@ -208,6 +203,5 @@ def take_over(shift: DutyShift, *, by: Person, at: datetime) -> DutyShift:
     if shift.starts_at > at:
         raise Refused(_("The shift has not begun."))
     shift.received_by, shift.received_at = by, at
-    shift.full_clean()
-    shift.save()
+    store(shift)
     return shift

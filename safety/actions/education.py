@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person, SchoolClass
+from campus.storing import store
 from safety.actions.drills import pupils_of
 from safety.models import (
     EventClass,
@@ -68,8 +69,7 @@ def write_event(
         event = SafetyEvent.objects.select_for_update(of=("self",)).get(pk=event.pk)
     for name, value in facts.items():
         setattr(event, name, value)
-    event.full_clean(exclude=["sought"])
-    event.save()
+    store(event)
     lay_classes(event, list(classes))
     lay_questions(event, questions)
     attach(event, attachments, by=by, at=at)
@@ -84,8 +84,7 @@ def lay_classes(event: SafetyEvent, classes: list[SchoolClass]) -> None:
     for each in classes:
         if each.pk not in known:
             row = EventClass(event=event, school_class=each, expected=pupils[each.pk])
-            row.full_clean()
-            row.save()
+            store(row)
 
 
 def lay_questions(event: SafetyEvent, questions: Sequence[tuple[str, list[str], int]]) -> None:
@@ -99,8 +98,7 @@ def lay_questions(event: SafetyEvent, questions: Sequence[tuple[str, list[str], 
         question = QuizQuestion(
             event=event, position=position, text=text, answers=answers, right=right
         )
-        question.full_clean()
-        question.save()
+        store(question)
 
 
 @transaction.atomic
@@ -111,8 +109,7 @@ def count_classes(
     rows = event.classes.select_for_update(of=("self",)).filter(pk__in=present)
     for row in rows:
         row.present = present[row.pk]
-        row.full_clean()
-        row.save()
+        store(row)
 
 
 @transaction.atomic

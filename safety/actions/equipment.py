@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person
+from campus.storing import store
 from safety.models import EquipmentRule, FireEquipment
 
 # Years until the first service, between services, until it is scrapped (usual figures of the
@@ -42,8 +43,7 @@ def write_rule(rule: EquipmentRule, *, by: Person, at: datetime, **years: Any) -
     rule = EquipmentRule.objects.select_for_update().get(pk=rule.pk)
     for name, value in years.items():
         setattr(rule, name, value)
-    rule.full_clean()
-    rule.save()
+    store(rule)
     return rule
 
 
@@ -74,8 +74,7 @@ def locked(equipment: FireEquipment) -> FireEquipment:
 def stored(equipment: FireEquipment) -> FireEquipment:
     ends = [day for day in (equipment.next_service, equipment.scrap_on) if day]
     equipment.due_on = min(ends) if ends and equipment.scrapped_on is None else None
-    equipment.full_clean(exclude=["sought"])
-    equipment.save()
+    store(equipment)
     return equipment
 
 

@@ -14,7 +14,7 @@ from campus.attachments.actions import Upload, attach
 from campus.cases import actions as cases
 from campus.cases.actions.locking import locked
 from campus.cases.actions.moving import changed
-from campus.cases.actions.promising import keep, note_due, promise_by
+from campus.cases.actions.promising import keep, note_due, promise_by, rule_of
 from campus.cases.actions.telling import tell_people
 from campus.cases.models import Promise
 from campus.cases.promises import Clocks
@@ -151,7 +151,7 @@ def promise_day(hazard: Hazard, day: date, *, at: datetime) -> None:
         promise_by(hazard, kind_of(hazard).promise(RECTIFIED), due_at=end_of(day), at=at)
         return
     running.due_at, running.left, running.rung = end_of(day), None, 0
-    keep(running, hazard, Clocks(), at=at)
+    keep(running, rule_of(running, hazard), Clocks(), at=at)
     note_due(hazard)
 
 

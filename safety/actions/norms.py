@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person
+from campus.storing import store
 from safety.actions.usual_norms import NORMS, PLAN, PROPOSED
 from safety.models import Norm, NormEvidence, NormRequirement
 
@@ -56,8 +57,7 @@ def written(row: Any, fields: dict[str, Any]) -> Any:
         row = type(row).objects.select_for_update(of=("self",)).get(pk=row.pk)
     for name, value in fields.items():
         setattr(row, name, value)
-    row.full_clean()
-    row.save()
+    store(row)
     return row
 
 
@@ -75,8 +75,7 @@ def prove(  # noqa: PLR0913  # each is a fact of its own, named by its one calle
         requirement=requirement, on=on, note=note, link=link, by=by, at=at,
         valid_until=valid_until or requirement.valid_until(on),
     )  # fmt: skip
-    evidence.full_clean()
-    evidence.save()
+    store(evidence)
     attach(evidence, attachments, by=by, at=at, role=Attachment.Role.DOCUMENT)
     return evidence
 

@@ -17,6 +17,7 @@ from campus.doors import Refused
 from campus.models import Person, Role, TimelineEntry
 from campus.records.actions import note
 from campus.shell.words import in_languages
+from campus.storing import store
 
 ASKED = gettext_noop("More time asked for: “%(promise)s” until %(moment)s")
 WANTED = gettext_noop("%(person)s asks for more time: %(number)s %(title)s")
@@ -45,8 +46,7 @@ def ask_for_time(
     asked = Extension(
         case=case, promise=promise, until=to, reason=words, asked_by=by, asked_at=at
     )  # fmt: skip
-    asked.full_clean(exclude=["case"])
-    asked.save()
+    store(asked)
     changed(case, at=at, asked_until=to)
     entry = note(case, by=by, at=at, text=ASKED, facts=told(case, asked), words=words)
     tell_people(deciding(case), case, WANTED, by=by, at=at, person=by.name)
@@ -89,8 +89,7 @@ def open_request(case: Case) -> Extension:
 
 def decide(asked: Extension, *, by: Person, at: datetime, is_granted: bool) -> None:
     asked.decided_by, asked.decided_at, asked.is_granted = by, at, is_granted
-    asked.full_clean(exclude=["case"])
-    asked.save()
+    store(asked)
 
 
 def answer(

@@ -17,6 +17,7 @@ from campus.cases.models import Case
 from campus.doors import Refused
 from campus.models import Person, TimelineEntry
 from campus.records.actions import note
+from campus.storing import store
 
 C = TypeVar("C", bound=Case)
 
@@ -94,8 +95,7 @@ def changed(case: Case, *, at: datetime, **changes: Any) -> None:
         setattr(case, name, value)
     case.version += 1
     case.changed_at = at
-    case.full_clean(exclude=["sought"])
-    case.save()
+    store(case)
 
 
 def add_attachments(

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from campus.cases.actions.locking import locked
-from campus.cases.models import Case, Extension, Promise
+from campus.cases.models import Case, Extension, Promise, PromiseRule
 from campus.cases.promises import Clocks, rule_for, wind
 from campus.cases.registry import PromiseKind, kind_of
 from campus.doors import Refused
 from campus.models import Person, TimelineEntry
 from campus.records.actions import note
 from campus.shell.words import in_languages
+from campus.storing import store
 
 EXTENDED = gettext_noop("“%(promise)s” put off to %(moment)s")
 
@@ -39,7 +40,7 @@ def give(case: Case, promised: PromiseKind, clocks: Clocks, *, at: datetime) -> 
         case=case, kind=promised.name, hours=promised.hours_for(case.priority), begun_at=at
     )
     promise.due_at = clocks.of(promise).add_working(at, timedelta(minutes=rule.minutes))
-    keep(promise, case, clocks, at=at)
+    keep(promise, rule, clocks, at=at)
 
 
 def promise_by(case: Case, promised: PromiseKind, *, due_at: datetime, at: datetime) -> None:
@@ -51,16 +52,19 @@ def promise_by(case: Case, promised: PromiseKind, *, due_at: datetime, at: datet
         begun_at=at,
         due_at=due_at,
     )
-    keep(promise, case, Clocks(), at=at)
+    keep(promise, rule_for(case, promised), Clocks(), at=at)
     note_due(case)
 
 
-def keep(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> None:
+def rule_of(promise: Promise, case: Case) -> PromiseRule:
+    """The rule that a promise runs by."""
+    return rule_for(case, kind_of(case).promise(promise.kind))
+
+
+def keep(promise: Promise, rule: PromiseRule, clocks: Clocks, *, at: datetime) -> None:
     """Store a running promise with its next alarm set."""
-    rule = rule_for(case, kind_of(case).promise(promise.kind))
     wind(promise, rule, clocks.of(promise), since=at)
-    promise.full_clean(exclude=["case"])
-    promise.save()
+    store(promise)
 
 
 def keep_promises(case: Case, *, at: datetime, reopened: bool) -> None:
@@ -125,7 +129,7 @@ def resume(promise: Promise, case: Case, clocks: Clocks, *, at: datetime) -> Non
     assert promise.left is not None
     promise.due_at = clocks.of(promise).add_working(at, promise.left)
     promise.left = None
-    keep(promise, case, clocks, at=at)
+    keep(promise, rule_of(promise, case), clocks, at=at)
 
 
 def note_due(case: Case) -> None:
@@ -173,5 +177,5 @@ def running(case: Case, name: str, *, to: datetime, at: datetime) -> Promise:
 def put_off(promise: Promise, case: Case, *, to: datetime, at: datetime) -> None:
     """Let a running promise end at the moment `to`; its alarms begin anew."""
     promise.due_at, promise.rung = to, 0
-    keep(promise, case, Clocks(), at=at)
+    keep(promise, rule_of(promise, case), Clocks(), at=at)
     note_due(case)

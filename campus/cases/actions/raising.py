@@ -17,6 +17,7 @@ from campus.cases.models import Case, CaseCounter
 from campus.cases.registry import CaseKind, kind_of_model
 from campus.models import Person
 from campus.records.actions import note
+from campus.storing import store
 
 C = TypeVar("C", bound=Case)
 
@@ -45,8 +46,7 @@ def raise_case(
     case = model(raised_at=at, changed_at=at, **facts)
     case.number = next_number(kind, at)
     kind.prepare(case)
-    case.full_clean(exclude=["sought"])
-    case.save()
+    store(case)
     attach(case, attachments, by=by, at=at)
     if photos_of is not None:
         copy_attachments(photos_of, to=case)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from campus.cases.models import PromiseRule
 from campus.cases.registry import KINDS
 from campus.models import Person
+from campus.storing import store
 
 
 @transaction.atomic
@@ -29,8 +30,7 @@ def change_rule(rule: PromiseRule, *, by: Person, at: datetime) -> PromiseRule:
     kept = stored.first() or rule
     kept.minutes, kept.warn_minutes = rule.minutes, rule.warn_minutes
     kept.escalate_minutes = rule.escalate_minutes
-    kept.full_clean()
-    kept.save()
+    store(kept)
     return kept
 
 

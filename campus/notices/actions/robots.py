@@ -6,13 +6,13 @@ from django.db import transaction
 
 from campus.models import Person, Robot
 from campus.notices import channels
+from campus.storing import store
 
 
 @transaction.atomic
 def add_robot(robot: Robot, *, by: Person, at: datetime) -> Robot:
     """Let a new robot repeat notices from now on. Raises ValidationError."""
-    robot.full_clean()
-    robot.save()
+    store(robot)
     return robot
 
 
@@ -23,8 +23,7 @@ def change_robot(
     """Give the robot another name, address or topics. Raises ValidationError."""
     robot = Robot.objects.select_for_update().get(pk=robot.pk)
     robot.name, robot.address, robot.topics = name, address, topics
-    robot.full_clean()
-    robot.save()
+    store(robot)
     return robot
 
 

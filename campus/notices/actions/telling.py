@@ -62,7 +62,7 @@ def tell(  # noqa: PLR0913  # each is a fact of its own, named wherever somethin
 def notice_under(key: str, **said: Any) -> Notice:
     """The notice of this key, made unless it is there."""
     notice = Notice(key=key, **said)
-    notice.full_clean(validate_unique=False)
+    notice.clean_fields()
     notice.sentence  # noqa: B018  # a fact that the sentence lacks must fail here, not in an inbox
     found, _made = Notice.objects.get_or_create(key=key, defaults=said)
     return found

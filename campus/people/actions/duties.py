@@ -13,6 +13,7 @@ from campus.models import Duty, Person
 from campus.notices.actions import tell
 from campus.records.actions import note
 from campus.shell.words import in_languages
+from campus.storing import store
 
 TOPIC = "duty"
 GIVEN = gettext_noop("You are on duty as %(role)s from %(first)s on.")
@@ -30,8 +31,7 @@ def give_duty(duty: Duty, *, by: Person, at: datetime) -> Duty:
     """Put a person on duty, who is told. Raises ValidationError, Refused for whoever has left."""
     refuse_leavers(duty.person)
     refuse_other_kind(duty.person, duty)
-    duty.full_clean()
-    duty.save()
+    store(duty)
     note(duty.person, by=by, at=at, text=NOTED_GIVEN, facts=facts_of(duty))
     tell_of(duty, GIVEN, by=by, at=at)
     return duty
@@ -46,8 +46,7 @@ def set_last_day(duty: Duty, *, ends_on: date | None, by: Person, at: datetime) 
     """
     duty = locked(duty)
     duty.ends_on = ends_on
-    duty.full_clean()
-    duty.save(update_fields=["ends_on"])
+    store(duty, only=["ends_on"])
     cut_stand_ins([duty])
     noted, told = (NOTED_ENDS, ENDS) if ends_on else (NOTED_RUNS_ON, RUNS_ON)
     note(duty.person, by=by, at=at, text=noted, facts=facts_of(duty))
@@ -78,8 +77,7 @@ def name_stand_in(
         school_class=duty.school_class, place=duty.place, starts_on=first, ends_on=last,
         stands_in_for=duty,
     )  # fmt: skip
-    held.full_clean()
-    held.save()
+    store(held)
     facts = {**facts_of(held), "name": person.name}
     note(duty.person, by=by, at=at, text=NOTED_STAND_IN, facts=facts)
     for told in {person, duty.person} - {by}:

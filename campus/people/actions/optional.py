@@ -11,6 +11,7 @@ from campus.doors import Refused
 from campus.models import OptionalField, Person, PupilExtra
 from campus.people.models import Optional
 from campus.records.actions import note
+from campus.storing import store
 
 WRITTEN = gettext_noop("Optional data was changed.")
 # What each field is stored in, and what it holds when it holds nothing.
@@ -26,8 +27,7 @@ def switch_field(key: str, *, to_on: bool, reason: str, by: Person, at: datetime
     found = OptionalField.objects.select_for_update().filter(key=key).first()
     switch = found or OptionalField(key=key)
     switch.is_on, switch.reason, switch.by, switch.at = to_on, reason, by, at
-    switch.full_clean()
-    switch.save()
+    store(switch)
     return switch
 
 
@@ -58,7 +58,6 @@ def write_extra(
         extra.guardian_phone = seal(guardian_phone) if guardian_phone else ""
     if Optional.GUARDIAN_CONSENT in on and is_under_14 is not None:
         extra.is_under_14, extra.consent_on = is_under_14, consent_on
-    extra.full_clean()
-    extra.save()
+    store(extra)
     note(person, by=by, at=at, text=WRITTEN)
     return extra

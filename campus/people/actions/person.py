@@ -12,6 +12,7 @@ from campus.models import Duty, Person
 from campus.people.actions.duties import cut_stand_ins
 from campus.people.names import pinyin_of
 from campus.records.actions import note
+from campus.storing import store
 
 LEFT = gettext_noop("Left the school on %(day)s.")
 BACK = gettext_noop("Is back at the school.")
@@ -28,8 +29,7 @@ def change_person(person: Person, **fields: Any) -> Person:
     for name in EDITED:
         setattr(person, name, fields[name])
     person.pinyin = pinyin_of(person.name)
-    person.full_clean(exclude=["password", "sought"])
-    person.save(update_fields=[*EDITED, "pinyin"])
+    store(person, only=[*EDITED, "pinyin"])
     return person
 
 
@@ -47,8 +47,7 @@ def end_person(person: Person, *, on: date, by: Person, at: datetime) -> Person:
         raise Refused(_("They have left already."))
     end_duties(list(person.duties.not_over(on).select_for_update(of=("self",))), on)
     person.is_active, person.left_on = False, on
-    person.full_clean(exclude=["password", "sought"])
-    person.save(update_fields=["is_active", "left_on"])
+    store(person, only=["is_active", "left_on"])
     note(person, by=by, at=at, text=LEFT, facts={"day": {"day": on.isoformat()}})
     return person
 
@@ -69,8 +68,7 @@ def take_person_back(person: Person, *, by: Person, at: datetime) -> Person:
     if person.is_active:
         raise Refused(_("They are here."))
     person.is_active, person.left_on = True, None
-    person.full_clean(exclude=["password", "sought"])
-    person.save(update_fields=["is_active", "left_on"])
+    store(person, only=["is_active", "left_on"])
     note(person, by=by, at=at, text=BACK)
     return person
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from campus.models import Department, Duty, Person, SchoolClass
 from campus.people.names import pinyin_of
 from campus.people.passwords import first_password_hash, invented_password
+from campus.storing import store
 
 
 @transaction.atomic
@@ -15,8 +16,7 @@ def change_password(person: Person, *, new: str) -> Person:
     person = Person.objects.select_for_update().get(pk=person.pk)
     person.set_password(new)
     person.must_change_password = False
-    person.full_clean(exclude=["password"])
-    person.save(update_fields=["password", "must_change_password"])
+    store(person, only=["password", "must_change_password"])
     return person
 
 

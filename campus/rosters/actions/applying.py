@@ -30,6 +30,7 @@ from campus.rosters.difference import Change
 from campus.rosters.difference.change import PERSON_KIND
 from campus.rosters.snapshot import School, school_now
 from campus.rosters.terms import class_of_key, duty_parts
+from campus.storing import store
 
 DONE = gettext_noop(
     "“%(file)s” is imported: %(added)s added, %(changed)s changed, %(ended)s ended."
@@ -63,8 +64,7 @@ def apply(
     roster.changes.filter(what=What.UNCHANGED).delete()
     delete_file(roster)
     roster.state, roster.applied_by, roster.applied_at = RosterImport.State.APPLIED, by, at
-    roster.full_clean()
-    roster.save()
+    store(roster)
     facts = {"file": roster.file_name, **totals(roster)}
     return Outcome(text=DONE, facts=facts, path=roster.get_absolute_url())
 

@@ -14,6 +14,7 @@ from campus.doors import Refused
 from campus.jobs.actions import ask
 from campus.models import Person, RosterImport
 from campus.rosters.actions.lock import locked
+from campus.storing import store
 
 READ, APPLY, TAKE_BACK = "rosters.read", "rosters.apply", "rosters.take_back"
 KEPT_DAYS = 7
@@ -112,8 +113,7 @@ def let_go(roster: RosterImport) -> None:
     delete_file(roster)
     roster.changes.all().delete()
     roster.state, roster.faults, roster.unread = S.LET_GO, [], []
-    roster.full_clean()
-    roster.save()
+    store(roster)
 
 
 def delete_file(roster: RosterImport) -> None:

@@ -16,6 +16,7 @@ from campus.rosters.reading import read_roster
 from campus.rosters.snapshot import school_now
 from campus.sheets.guard import Unreadable
 from campus.sheets.table import Fault
+from campus.storing import store
 
 HAS_FAULTS = gettext_noop("“%(file)s” has %(count)s faults to mend before it can be imported.")
 IS_READY = gettext_noop(
@@ -93,8 +94,7 @@ def end(roster: RosterImport, faults: list[Fault], *, file: str) -> Outcome:
     """Note the faults, or that there are none."""
     roster.faults = [fault.stored() for fault in [*faults[:MOST_FAULTS], *the_rest(faults)]]
     roster.state = S.FAULTY if faults else S.READY
-    roster.full_clean()
-    roster.save()
+    store(roster)
     if faults:
         facts = {"file": file, "count": len(faults)}
         return Outcome(text=HAS_FAULTS, facts=facts, path=roster.get_absolute_url())

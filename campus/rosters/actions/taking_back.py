@@ -35,6 +35,7 @@ from campus.rosters.actions.reading import totals
 from campus.rosters.columns import PEOPLE
 from campus.rosters.snapshot import School, iso, school_now
 from campus.rosters.terms import duty_parts
+from campus.storing import store
 
 DONE = gettext_noop("“%(file)s” is taken back: everything is as it was before it.")
 # More names than these help nobody.
@@ -67,8 +68,7 @@ def take_back(roster: RosterImport, progress: Progress, *, by: Person, at: datet
     remove(SchoolClass, {school.classes[each.key]: each for each in added(changes, "classes")})
     roster.state = RosterImport.State.TAKEN_BACK
     roster.taken_back_by, roster.taken_back_at = by, at
-    roster.full_clean()
-    roster.save()
+    store(roster)
     progress(STEPS, STEPS)
     facts = {"file": roster.file_name, **totals(roster)}
     return Outcome(text=DONE, facts=facts, path=roster.get_absolute_url())
