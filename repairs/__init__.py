@@ -7,6 +7,8 @@ not hold.
 FixedAsset: in use, idle, to be mended or to be disposed of → disposed of.
 AssetMove: a transfer or disposal, asked for → approved, refused or taken back.
 Loan: a spare device lent until a day → returned.
+MaintenancePlan: what is maintained how often by whom → its jobs, laid ahead by the clock.
+MaintenanceJob: planned → under way → done; or skipped for a reason, or missed.
 Supply, Stock, StockMove: an item of the store, how much there is, each piece that came or went.
 SupplyRequest: requested → approved or refused → ready → issued; or bought and received.
 SupplyIssue: handed out → signed for.

@@ -13,6 +13,7 @@ from repairs.models import (
     AssetMove,
     Compensation,
     FixedAsset,
+    MaintenanceJob,
     SupplyIssue,
     SupplyRequest,
     Ticket,
@@ -234,3 +235,31 @@ def can_sign(person: Person, issue: SupplyIssue) -> Answer:
     if issue.receiver_id == person.pk:
         return YES
     return no(_("Only whoever received it confirms that."))
+
+
+# Preventive maintenance
+
+
+def can_read_maintenance(person: Person) -> Answer:
+    """Look through plans and jobs of maintenance: staff."""
+    if person.is_pupil:
+        return no(_("Maintenance is for staff."))
+    return YES
+
+
+def can_keep_maintenance(person: Person) -> Answer:
+    """Write plans of maintenance: whoever keeps the assets or dispatches."""
+    if person.on_duty_as(*KEEPERS, *DISPATCHERS):
+        return YES
+    return no(_("Only the storekeeper, dispatchers and the head plan maintenance."))
+
+
+def can_maintain(person: Person, job: MaintenanceJob) -> Answer:
+    """Begin, finish or skip a job: whoever its plan names, and whoever plans maintenance."""
+    plan = job.plan
+    named = person.pk == plan.planned_for_id
+    if named or (plan.role and person.on_duty_as(Role(plan.role))):
+        return YES
+    if can_keep_maintenance(person):
+        return YES
+    return no(_("This is done by %(whose)s.") % {"whose": plan.whose})

@@ -10,6 +10,7 @@ from repairs.views import (
     figures,
     imports,
     issues,
+    maintenance,
     parts,
     spares,
     supplies,
@@ -41,6 +42,22 @@ asset_paths = [
     path("assets/spares/suggest/", spares.suggest, name="spares_suggest"),
     path("assets/loans/", spares.loans, name="loans"),
     path("assets/loans/<int:pk>/return/", spares.take_back, name="loan_return"),
+]
+
+maintenance_paths = [
+    path("maintenance/", maintenance.jobs, name="maintenance"),
+    path("maintenance/finish/", maintenance.finish_all, name="maintenance_finish_all"),
+    path("maintenance/<int:pk>/", maintenance.job, name="maintenance_job"),
+    path("maintenance/<int:pk>/start/", maintenance.start, name="maintenance_job_start"),
+    path("maintenance/<int:pk>/finish/", maintenance.finish, name="maintenance_job_finish"),
+    path("maintenance/<int:pk>/skip/", maintenance.skip, name="maintenance_job_skip"),
+    path("maintenance/<int:pk>/cost/", maintenance.cost, name="maintenance_job_cost"),
+    path("maintenance/plans/", maintenance.plans, name="maintenance_plans"),
+    path("maintenance/plans/new/", maintenance.create, name="maintenance_plan_new"),
+    path("maintenance/plans/<int:pk>/", maintenance.plan, name="maintenance_plan"),
+    path("maintenance/plans/<int:pk>/edit/", maintenance.edit, name="maintenance_plan_edit"),
+    path("maintenance/plans/<int:pk>/pause/", maintenance.pause, name="maintenance_plan_pause"),
+    path("maintenance/plans/<int:pk>/resume/", maintenance.resume, name="maintenance_plan_resume"),
 ]
 
 supply_paths = [
@@ -93,6 +110,7 @@ urlpatterns = [
     path("workshop/categories/new/", workshop.category, name="category_new"),
     path("workshop/categories/<int:pk>/", workshop.category, name="category"),
     *asset_paths,
+    *maintenance_paths,
     *supply_paths,
     path("supplies/requests/", include((request_paths, "requests"))),
     *case_paths("ticket"),

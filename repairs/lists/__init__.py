@@ -2,6 +2,7 @@
 
 from campus.lists.registry import name_list
 from repairs.lists.assets import ASSET_MOVES, ASSETS
+from repairs.lists.maintenance import JOBS, PLANS
 from repairs.lists.spares import LOANS, SPARES
 from repairs.lists.supplies import ISSUES, REQUESTS, SUPPLIES
 from repairs.lists.tickets import TICKETS
@@ -10,7 +11,9 @@ __all__ = [
     "ASSETS",
     "ASSET_MOVES",
     "ISSUES",
+    "JOBS",
     "LOANS",
+    "PLANS",
     "REQUESTS",
     "SPARES",
     "SUPPLIES",
@@ -21,5 +24,7 @@ __all__ = [
 
 def hand_in() -> None:
     """Let the lists be found by their names."""
-    for page in (TICKETS, ASSETS, ASSET_MOVES, SPARES, LOANS, SUPPLIES, ISSUES, REQUESTS):
+    for page in (
+        TICKETS, ASSETS, ASSET_MOVES, SPARES, LOANS, SUPPLIES, ISSUES, REQUESTS, JOBS, PLANS,
+    ):  # fmt: skip
         name_list(page)

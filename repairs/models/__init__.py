@@ -3,6 +3,8 @@
 from repairs.models.asset import KEEPERS, AssetCategory, AssetMove, FixedAsset
 from repairs.models.category import Category
 from repairs.models.compensation import Compensation
+from repairs.models.maintenance import MaintenancePlan
+from repairs.models.maintenance_job import MaintenanceJob
 from repairs.models.sheet_import import SheetImport
 from repairs.models.spare import LENDERS, Loan
 from repairs.models.supply import (
@@ -36,6 +38,8 @@ __all__ = [
     "Contractor",
     "FixedAsset",
     "Loan",
+    "MaintenanceJob",
+    "MaintenancePlan",
     "MonthLine",
     "RequestLine",
     "SheetImport",

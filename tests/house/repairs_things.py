@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from campus.models import Person, Place
-from repairs.actions import assets, parts, spares, stock, supplies
+from repairs.actions import assets, maintenance, parts, spares, stock, supplies
 from repairs.actions import supply_requests as requests
-from repairs.models import SheetImport, Supply, SupplyRequest, Ticket
+from repairs.models import MaintenancePlan, SheetImport, Supply, SupplyRequest, Ticket
 
 
 def lay_repairs(head: Person, owner: Person, ticket: int, at: datetime) -> dict[str, Any]:
@@ -47,4 +47,15 @@ def lay_repairs(head: Person, owner: Person, ticket: int, at: datetime) -> dict[
         "repairs:import_new": "assets", "repairs:import_template": "assets",
         "repairs:requests:case": request.pk,
         "repairs:requests:case_move": (request.pk, "refuse"),
+        **lay_maintenance(head, owner, at),
     }  # fmt: skip
+
+
+def lay_maintenance(head: Person, owner: Person, at: datetime) -> dict[str, Any]:
+    """A plan with its job, which is the owner's to do."""
+    place = Place.objects.create(kind="room", code="R-7", name="Room 7")
+    plan = maintenance.write_plan(
+        MaintenancePlan(), name="Plan", covers="place", place=place, rhythm="interval",
+        every_months=6, starts_on=at.date(), planned_for=owner, by=head, at=at,
+    )  # fmt: skip
+    return {"repairs:maintenance_plan": plan.pk, "repairs:maintenance_job": plan.jobs.get().pk}
