@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
@@ -24,6 +24,8 @@ from repairs.models import (
     Loan,
     MaintenanceJob,
     MaintenancePlan,
+    PropertyCheck,
+    RoomCheck,
     Supply,
     SupplyIssue,
 )
@@ -117,6 +119,44 @@ class MaintenanceReminders(Remindable[MaintenancePlan]):
         return list(Person.objects.on_duty_as(Role(thing.role))) or heads()
 
 
+class PropertyCheckReminders(Remindable[PropertyCheck]):
+    """Checks under way, for whoever has rooms to count in them and whoever has made them. Days
+    ahead and after are our own figures."""
+
+    model = PropertyCheck
+    subjects = {"property_check": _("Property checks")}
+    tells_robots = False
+    coming = gettext_noop("Rooms to be counted by %(day)s: %(title)s")
+    today = gettext_noop("Rooms to be counted by today, %(day)s: %(title)s")
+    overdue = gettext_noop("Rooms were to be counted by %(day)s: %(title)s")
+
+    def default_steps(self, subject: str) -> Mapping[str, Any]:
+        return {
+            "days_before": [2], "on_the_day": True, "overdue_after": [1, 3], "escalate_after": [3],
+        }  # fmt: skip
+
+    def subject(self, thing: PropertyCheck) -> str:
+        return "property_check"
+
+    def open_things(self, subject: str | None = None) -> QuerySet[PropertyCheck]:
+        return PropertyCheck.objects.under_way().select_related("by")
+
+    def is_open(self, thing: PropertyCheck) -> bool:
+        return thing.is_under_way
+
+    def due_on(self, thing: PropertyCheck) -> date:
+        return thing.due_on
+
+    def path(self, thing: PropertyCheck) -> str:
+        return thing.get_absolute_url()
+
+    def responsible(self, thing: PropertyCheck) -> list[Person]:
+        """The keepers of rooms that are not counted, and whoever made the check."""
+        rooms = RoomCheck.objects.to_count().filter(check_of=thing, keeper__isnull=False)
+        keeping = Q(pk__in=rooms.order_by().values("keeper"))
+        return list(Person.objects.active().filter(keeping | Q(pk=thing.by_id))) or heads()
+
+
 def hand_in() -> None:
     """Let the portal know what there is beside tickets."""
     take_comments(
@@ -160,11 +200,25 @@ def hand_in() -> None:
             model=MaintenanceJob, may_edit=rights.can_maintain, path=MaintenanceJob.get_absolute_url
         )
     )
+    keep_history(
+        Historical(
+            model=PropertyCheck, path=PropertyCheck.get_absolute_url,
+            may_edit=lambda person, check: rights.can_keep_property(person),
+        )
+    )  # fmt: skip
+    keep_history(
+        Historical(
+            model=RoomCheck, path=RoomCheck.get_absolute_url,
+            may_edit=lambda person, room: rights.can_keep_property(person),
+        )
+    )  # fmt: skip
     register(MaintenanceReminders())
+    register(PropertyCheckReminders())
     name_records_at_place(_("Assets"), "devices", rows=assets_at)
     name_records_at_place(_("Preventive maintenance"), "calendar-repeat", rows=maintenance_at)
     name_topic_of_checklists("repairs", _("Repairs"), "tool")
     name_topic("assets", _("Assets"))
+    name_topic("property", _("Property checks"))
     name_topic("loans", _("Loans of spares"))
     name_topic("supplies", pgettext_lazy("the store", "Supplies"))
     name_rights()
@@ -185,3 +239,8 @@ def name_rights() -> None:
     area = _("Preventive maintenance")
     name_act(area, _("Look through maintenance"), rights.can_read_maintenance)
     name_act(area, _("Plan maintenance"), rights.can_keep_maintenance)
+    area = _("Property checks")
+    name_act(area, _("Look through property checks"), rights.can_read_property)
+    name_act(
+        area, _("Make and close property checks, decide on differences"), rights.can_keep_property
+    )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
 from repairs.models import (
+    CHECKERS,
     KEEPERS,
     LENDERS,
     TAKERS,
@@ -14,6 +15,7 @@ from repairs.models import (
     Compensation,
     FixedAsset,
     MaintenanceJob,
+    RoomCheck,
     SupplyIssue,
     SupplyRequest,
     Ticket,
@@ -263,3 +265,27 @@ def can_maintain(person: Person, job: MaintenanceJob) -> Answer:
     if can_keep_maintenance(person):
         return YES
     return no(_("This is done by %(whose)s.") % {"whose": plan.whose})
+
+
+# Property checks
+
+
+def can_read_property(person: Person) -> Answer:
+    """Look through property checks: staff; the rooms of theirs that somebody sees, models say."""
+    if person.is_pupil:
+        return no(_("Property checks are for staff."))
+    return YES
+
+
+def can_keep_property(person: Person) -> Answer:
+    """Make and close checks, say what should be in rooms, decide on differences."""
+    if person.on_duty_as(*CHECKERS):
+        return YES
+    return no(_("Only the storekeeper, dispatchers and the head do this."))
+
+
+def can_count(person: Person, room: RoomCheck) -> Answer:
+    """Count a room: whoever sees it."""
+    if person.is_pupil:
+        return no(_("Property checks are for staff."))
+    return YES

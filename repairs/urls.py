@@ -12,6 +12,8 @@ from repairs.views import (
     issues,
     maintenance,
     parts,
+    property,
+    property_rooms,
     spares,
     supplies,
     supply_requests,
@@ -59,6 +61,28 @@ maintenance_paths = [
     path("maintenance/plans/<int:pk>/pause/", maintenance.pause, name="maintenance_plan_pause"),
     path("maintenance/plans/<int:pk>/resume/", maintenance.resume, name="maintenance_plan_resume"),
 ]
+
+property_paths = [
+    path("property/", property.checks, name="property"),
+    path("property/new/", property.create, name="property_new"),
+    path("property/rooms/", property.rooms, name="property_rooms"),
+    path("property/differences/", property.differences, name="property_differences"),
+    path("property/expected/", property.expected, name="expected"),
+    path("property/expected/new/", property.expected_item, name="expected_new"),
+    path("property/expected/<int:pk>/", property.expected_item, name="expected_item"),
+    path("property/expected/<int:pk>/remove/", property.expected_no_more, name="expected_remove"),
+    path("property/<int:pk>/", property.check, name="property_check"),
+    path("property/<int:pk>/close/", property.close, name="property_check_close"),
+    path("property/<int:pk>/take-over/", property.take_over, name="property_check_take_over"),
+    path("property/rooms/<int:pk>/", property_rooms.room, name="property_room"),
+    path("property/rooms/<int:pk>/count/", property_rooms.count, name="property_room_count"),
+    path("property/rooms/<int:pk>/sheet/", property_rooms.sheet, name="property_room_sheet"),
+    path("property/rooms/<int:pk>/leave-out/", property_rooms.leave_out,
+         name="property_room_leave_out"),
+    path("property/lines/<int:pk>/report/", property_rooms.report, name="property_line_report"),
+    path("property/lines/<int:pk>/charge/", property_rooms.charge, name="property_line_charge"),
+    path("property/lines/<int:pk>/accept/", property_rooms.accept, name="property_line_accept"),
+]  # fmt: skip
 
 supply_paths = [
     path("supplies/", supplies.supplies, name="supplies"),
@@ -111,6 +135,7 @@ urlpatterns = [
     path("workshop/categories/<int:pk>/", workshop.category, name="category"),
     *asset_paths,
     *maintenance_paths,
+    *property_paths,
     *supply_paths,
     path("supplies/requests/", include((request_paths, "requests"))),
     *case_paths("ticket"),

@@ -21,6 +21,7 @@ from campus.sheets.reader import read_table
 from campus.sheets.table import Fault
 from repairs.actions.asset_import import ASSETS
 from repairs.actions.issue_import import ISSUE
+from repairs.actions.property_import import PROPERTY
 from repairs.actions.table_kinds import Checked, TableKind
 from repairs.models import SheetImport
 
@@ -31,6 +32,7 @@ S = SheetImport.State
 KINDS: dict[str, TableKind] = {
     SheetImport.Kind.ASSETS: ASSETS,
     SheetImport.Kind.ISSUE: ISSUE,
+    SheetImport.Kind.PROPERTY: PROPERTY,
 }
 
 IS_READY = gettext_noop("“%(file)s” is read and can be brought in. Nothing has changed yet.")

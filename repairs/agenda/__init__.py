@@ -8,14 +8,17 @@ from django.utils import timezone
 from campus.agenda import Dated, Waiting
 from campus.models import Person
 from campus.rows import Rows
-from repairs.agenda import assets, loans, maintenance, supplies
+from repairs.agenda import assets, loans, maintenance, property, supplies
 
 
 def dated(person: Person, first: date, last: date) -> Iterable[Rows[Dated]]:
-    """Returns of spares and maintenance, from `first` to `last`."""
+    """Returns of spares, maintenance, and property to be counted, from `first` to `last`."""
     if person.is_pupil:
         return []
-    return [loans.dated(person, first, last), maintenance.dated(person, first, last)]
+    return [
+        loans.dated(person, first, last), maintenance.dated(person, first, last),
+        property.dated(person, first, last),
+    ]  # fmt: skip
 
 
 def waiting(person: Person, at: datetime) -> Iterable[Rows[Waiting]]:
@@ -25,6 +28,7 @@ def waiting(person: Person, at: datetime) -> Iterable[Rows[Waiting]]:
         return []
     today = timezone.localtime(at).date()
     told = [
-        loans.waiting(person, today), supplies.waiting(person), maintenance.waiting(person, today)
+        loans.waiting(person, today), supplies.waiting(person), maintenance.waiting(person, today),
+        property.waiting(person, today),
     ]  # fmt: skip
     return [*told, *assets.waiting(person)]

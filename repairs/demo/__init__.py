@@ -1,10 +1,10 @@
 """The part of repairs in the demo school: faults, assets with a spare pool and their maintenance,
-a store."""
+a store, a check of property."""
 
 from datetime import date
 from random import Random
 
-from repairs.demo import assets, maintenance, supplies, tickets
+from repairs.demo import assets, maintenance, property, supplies, tickets
 
 
 def fill(random: Random, day: date) -> None:
@@ -13,3 +13,4 @@ def fill(random: Random, day: date) -> None:
     assets.fill(random, day)
     maintenance.fill(Random(f"{day}-maintenance"), day)  # noqa: S311  # invention, not secrecy
     supplies.fill(random, day)
+    property.fill(Random(f"{day}-property"), day)  # noqa: S311  # as above

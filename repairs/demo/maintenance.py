@@ -10,7 +10,6 @@ from typing import Any
 from django.utils import timezone
 
 from campus.models import Place, Role
-from campus.places.models import Use
 from inspections.actions import walking
 from inspections.actions.checklists import lay_checklist
 from inspections.models import Checklist, ChecklistItem
@@ -47,7 +46,7 @@ PLANS = (
     Plan("水管防冻", {"covers": "place", "part_kind": Place.Kind.BUILDING, "rhythm": YEARLY,
          "month": 12, "month_day": 1, "lead_days": 30,
          "words": "检查室外明管、屋顶水箱和水表箱的保温；关闭并放空不用的支管。"},
-         done=6, cost=120, words="明管已包扎，屋顶水箱保温完好"),
+         done=3, cost=120, words="明管已包扎，屋顶水箱保温完好"),
     Plan("空调换季清洗", {"covers": "assets", "rhythm": YEARLY, "month": 5, "month_day": 20,
          "lead_days": 30}, checklist="空调清洗保养", category="空调"),
     Plan("空调滤网清洗", {"covers": "assets", "rhythm": INTERVAL, "every_months": 3,
@@ -106,11 +105,11 @@ class Crew:
             return None
         if plan.facts.get("part_kind"):
             return Place.objects.filter(kind=Place.Kind.CAMPUS).order_by("code").first()
-        return Place.objects.filter(use=Use.PLANT_ROOM).order_by("code").first()
+        return Place.objects.filter(code="A-ST").first()
 
     def do_some(self, written: MaintenancePlan, plan: Plan, *, at: datetime) -> None:
         """What is due within days: most of it, but nothing of today."""
-        near = written.jobs.open().filter(due_on__lte=at.date() + timedelta(days=3))
+        near = written.jobs.open().filter(due_on__lte=at.date() + timedelta(days=9))
         for job in near.order_by("due_on", "id"):
             if at.date() < self.day and self.random.randrange(10) < plan.done:
                 self.do(job, plan, at=at)

@@ -5,6 +5,15 @@ from repairs.models.category import Category
 from repairs.models.compensation import Compensation
 from repairs.models.maintenance import MaintenancePlan
 from repairs.models.maintenance_job import MaintenanceJob
+from repairs.models.property import (
+    CHECKERS,
+    MOST_ROOMS,
+    MOST_THINGS,
+    ExpectedItem,
+    PropertyCheck,
+    RoomCheck,
+)
+from repairs.models.property_line import RoomLine
 from repairs.models.sheet_import import SheetImport
 from repairs.models.spare import LENDERS, Loan
 from repairs.models.supply import (
@@ -23,9 +32,12 @@ from repairs.models.workshop import Contractor, Trade
 
 __all__ = [
     "BEST",
+    "CHECKERS",
     "KEEPERS",
     "LENDERS",
     "MOST_PIECES",
+    "MOST_ROOMS",
+    "MOST_THINGS",
     "REPEATED",
     "SEE_ALL",
     "TAKERS",
@@ -36,12 +48,16 @@ __all__ = [
     "Category",
     "Compensation",
     "Contractor",
+    "ExpectedItem",
     "FixedAsset",
     "Loan",
     "MaintenanceJob",
     "MaintenancePlan",
     "MonthLine",
+    "PropertyCheck",
     "RequestLine",
+    "RoomCheck",
+    "RoomLine",
     "SheetImport",
     "Stock",
     "StockMove",
