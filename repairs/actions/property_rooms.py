@@ -181,3 +181,17 @@ def accept(line: RoomLine, *, reason: str, by: Person, at: datetime) -> RoomLine
     line.outcome, line.reason = Outcome.ACCEPTED, reason.strip()
     settled(line, by=by, at=at)
     return line
+
+
+@transaction.atomic
+def report_all(lines: Iterable[RoomLine], *, by: Person, at: datetime) -> list[Ticket]:
+    """A ticket of each of several differences, or none. Raises Refused."""
+    return [report(line, by=by, at=at) for line in lines]
+
+
+@transaction.atomic
+def accept_all(
+    lines: Iterable[RoomLine], *, reason: str, by: Person, at: datetime
+) -> list[RoomLine]:
+    """Leave several differences as they are, or none. Raises Refused, ValidationError."""
+    return [accept(line, reason=reason, by=by, at=at) for line in lines]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.filters import DayInput
+from campus.lists.forms import Selection
 from campus.places.forms import PlaceField
 from campus.places.models import Use
 from campus.submissions.forms import EditForm
@@ -139,7 +140,7 @@ class CountRoom(forms.Form):
             choices=RoomLine.Cause.choices, required=False,
             widget=forms.Select(attrs={"class": "form-select"}),
         )  # fmt: skip
-        self.fields[f"{name}-words"] = word_field(120, _("Remark"))
+        self.fields[f"{name}-words"] = word_field(120)
         for part in ("good", "damaged", "cause", "words") if line else ():
             self.initial[f"{name}-{part}"] = getattr(line, part)
 
@@ -229,3 +230,9 @@ class CountRoom(forms.Form):
     def facts(self) -> dict[str, Any]:
         """The rest of what the action takes."""
         return {"seen": self.cleaned_data["seen"], "words": self.cleaned_data["words"]}
+
+
+class AcceptLines(Selection):
+    """The selected differences, and why they are left as they are."""
+
+    reason = forms.CharField(max_length=300, error_messages={"required": _("Say why.")})

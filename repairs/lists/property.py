@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.filters import ListFilters
-from campus.lists.registry import Column, ListPage
+from campus.lists.registry import Act, Column, ListPage
 from campus.models import Person, Place
 from campus.places.models import Use
 from campus.shell.words import day_in_words, moment_in_words
@@ -201,13 +201,25 @@ DIFFERENCES = ListPage(
     search_label=_("Thing or remark"),
     may_read=rights.can_read_property,
     may_export=rights.can_read_property,
+    acts=(
+        Act(
+            label=_("Report to repairs"), icon="tool", address="repairs:property_report_all",
+            may=rights.can_keep_property, is_hidden=True,
+        ),
+        Act(
+            label=_("Accept the difference"), icon="check", address="repairs:property_accept_all",
+            may=rights.can_keep_property, is_hidden=True,
+            template="repairs/property_accept_all.html",
+        ),
+    ),
+    may_select=lambda person, line: line.is_open,
     empty_title=_("Nothing differs"),
     empty_text=_("All that was counted is there and in good order."),
     columns=(
         Column(key="name", label=_("Thing"), is_title=True, width=28),
         Column(key="room", label=_("Room"), cell=room_cell, width=24,
                value=lambda line: line.room.place.full_name),
-        Column(key="expected", label=_("Expected"), width=8),
+        Column(key="expected", label=pgettext_lazy("of property", "Expected"), width=8),
         Column(key="good", label=pgettext_lazy("of property", "Good"), width=8),
         Column(key="damaged", label=pgettext_lazy("of property", "Damaged"), width=8),
         Column(key="missing", label=pgettext_lazy("of property", "Missing"), width=8),

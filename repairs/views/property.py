@@ -42,7 +42,7 @@ def rooms(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def differences(request: PersonRequest) -> HttpResponse:
-    """What is damaged, missing or too much, with totals of what is found."""
+    """What is damaged, missing or too much."""
     return list_page(
         request, DIFFERENCES, "repairs/property_differences.html",
         may_keep=rights.can_keep_property(request.user),

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.doors import PersonRequest, require
+from campus.doors import PersonRequest, came_from, require
+from campus.lists.forms import Selection
+from campus.lists.views import sent_back
 from campus.records.history import history_path
 from repairs import rights
 from repairs.actions import property_rooms as actions
-from repairs.forms.property import Charge, CountRoom, Words
+from repairs.forms.property import AcceptLines, Charge, CountRoom, Words
+from repairs.lists import DIFFERENCES
 from repairs.models import RoomCheck, RoomLine
 from repairs.views.assets import form_page
 
@@ -157,3 +160,32 @@ def decided(
     act(shown, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, done)
     return redirect(shown.room)
+
+
+@require_POST
+def report_all(request: PersonRequest) -> HttpResponse:
+    """Make repair tickets of the selected differences."""
+    return selected(request, Selection, actions.report_all)
+
+
+@require_POST
+def accept_all(request: PersonRequest) -> HttpResponse:
+    """Leave the selected differences as they are, for a reason."""
+    return selected(request, AcceptLines, actions.accept_all)
+
+
+def selected(
+    request: PersonRequest, form_of: type[Selection], act: Callable[..., object]
+) -> HttpResponse:
+    """A decision on the selected differences."""
+    require(rights.can_keep_property(request.user))
+    form = form_of(request.POST, page=DIFFERENCES, person=request.user, query=request.GET.copy())
+    if not form.is_valid():
+        return sent_back(request, form)
+    typed = {name: form.cleaned_data[name] for name in ("reason",) if name in form.cleaned_data}
+    lines = form.cleaned_data["rows"]
+    act(lines, by=request.user, at=timezone.now(), **typed)
+    words = ngettext("%(count)d difference is decided.", "%(count)d differences are decided.",
+                     len(lines))  # fmt: skip
+    messages.success(request, words % {"count": len(lines)})
+    return redirect(came_from(request))

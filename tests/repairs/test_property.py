@@ -360,6 +360,18 @@ def test_the_list_of_differences_and_its_sheet(desks, dispatcher, signed_in):
     assert row[:6] == ("课桌", "301 教室", 48, 45, 2, 1)
 
 
+def test_several_differences_are_decided_on_at_once(counting, class_teacher, dispatcher, signed_in):
+    projector, desks = lines(counting)
+    counts = [Count(line=each.pk, good=0, damaged=1, cause="wear") for each in (projector, desks)]
+    actions.count_room(counting, counts, seen=0, by=class_teacher, at=AT)
+    browser, path = signed_in(dispatcher), "/repairs/property/differences/"
+    browser.post(f"{path}accept/", {"item": [desks.pk], "reason": ""})
+    assert not RoomLine.objects.exclude(outcome="open").exists()
+    browser.post(f"{path}accept/", {"item": [desks.pk], "reason": "旧桌"})
+    browser.post(f"{path}report/", {"item": [projector.pk]})
+    assert [line.outcome for line in lines(counting)] == ["ticket", "accepted"]
+
+
 # Telling
 
 
