@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(31),
                         ],
-                        verbose_name="day of the month",
+                        verbose_name="day",
                     ),
                 ),
                 ("starts_on", models.DateField(verbose_name="due first from")),
@@ -967,7 +967,7 @@ class Migration(migrations.Migration):
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(31),
                         ],
-                        verbose_name="day of the month",
+                        verbose_name="day",
                     ),
                 ),
                 ("starts_on", models.DateField(verbose_name="due first from")),
@@ -1849,6 +1849,10 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("cause__in", ["unknown", "wear", "misuse"])),
                         name="room_line_cause_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["open", "ticket", "accepted"])),
+                        name="room_line_outcome_known",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -92,10 +92,13 @@ class MaintenancePlan(models.Model):
         validators=[MinValueValidator(1), MaxValueValidator(MOST_MONTHS)],
     )  # fmt: skip
     month = models.PositiveSmallIntegerField(
-        _("month"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
+        pgettext_lazy("maintenance", "month"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(12)],
     )
     month_day = models.PositiveSmallIntegerField(
-        _("day of the month"), null=True, blank=True,
+        pgettext_lazy("maintenance", "day"), null=True, blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(31)],
     )  # fmt: skip
     starts_on = models.DateField(_("due first from"))

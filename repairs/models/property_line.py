@@ -132,6 +132,10 @@ class RoomLine(models.Model):
                 condition=Q(cause__in=["unknown", "wear", "misuse"]), name="room_line_cause_known"
             ),
             models.CheckConstraint(
+                condition=Q(outcome__in=["open", "ticket", "accepted"]),
+                name="room_line_outcome_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(outcome="open", ticket=None, settled_at=None, settled_by=None)
                 & Q(reason="")
                 | Q(outcome="ticket", ticket__isnull=False, settled_at__isnull=False,

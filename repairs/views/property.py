@@ -121,7 +121,10 @@ def take_over(request: PersonRequest, pk: int) -> HttpResponse:
 @require_safe
 def expected(request: PersonRequest) -> HttpResponse:
     """What should be in which room."""
-    return list_page(request, EXPECTED, "repairs/property_expected.html")
+    return list_page(
+        request, EXPECTED, "repairs/property_expected.html",
+        may_bring_in=rights.can_keep_store(request.user),
+    )  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

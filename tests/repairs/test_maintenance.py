@@ -8,6 +8,7 @@ from threading import Barrier
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from campus.doors import Refused
@@ -299,3 +300,91 @@ def test_figures_count_what_was_due_and_their_lists_prove_it(planned, technician
     browser = signed_in(head)
     for value in list(values.values())[:5]:
         assert len(browser.get(value.path).context["rows"]) == value.number
+
+
+# Pages
+
+
+def test_a_plan_is_written_and_changed_on_its_page(signed_in, dispatcher, asset, room):
+    browser = signed_in(dispatcher)
+    typed = {
+        "name": "除尘", "covers": "asset", "asset": asset.number, "place": room.code,
+        "rhythm": "interval", "every_months": 6, "month": 12, "starts_on": "2030-01-01",
+        "lead_days": 14, "role": Role.TECHNICIAN,
+    }  # fmt: skip
+    browser.post("/repairs/maintenance/plans/new/", typed)
+    plan = MaintenancePlan.objects.get()
+    # What does not count for the choices is not kept.
+    assert (plan.asset, plan.place, plan.month) == (asset, None, None)
+    edit = f"{plan.get_absolute_url()}edit/"
+    begun = browser.get(edit).context["form"]
+    assert (begun["asset"].value(), begun["name"].value()) == (asset.number, "除尘")
+    browser.post(edit, typed | {"covers": "place", "rhythm": "yearly", "month_day": 1})
+    plan.refresh_from_db()
+    assert (plan.asset, plan.place, plan.month, plan.every_months) == (None, room, 12, None)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        {"asset": ""}, {"asset": "ZC-9999"}, {"every_months": -1}, {"every_months": ""},
+        {"rhythm": "hourly"}, {"covers": "moon"}, {"role": ""}, {"name": "长" * 10_000},
+        {"words": "长" * 10_000}, {"lead_days": 999}, {"starts_on": "morgen"},
+    ],
+    ids=lambda slip: str(slip)[:30],
+)  # fmt: skip
+def test_a_slip_in_a_plan_is_told(signed_in, dispatcher, asset, slip):
+    typed = {
+        "name": "<b>除尘</b>", "covers": "asset", "asset": asset.number, "rhythm": "interval",
+        "every_months": 6, "starts_on": "2030-01-01", "lead_days": 14, "role": Role.TECHNICIAN,
+    }  # fmt: skip
+    answer = signed_in(dispatcher).post("/repairs/maintenance/plans/new/", typed | slip)
+    assert answer.status_code == 422
+    assert "<b>除尘" not in answer.content.decode()
+    assert not MaintenancePlan.objects.exists()
+
+
+def test_jobs_are_done_and_skipped_on_their_pages(signed_in, planned, technician, teacher):
+    job, other = planned(name="a").jobs.get(), planned(name="b").jobs.get()
+    path = job.get_absolute_url()
+    assert signed_in(teacher).post(f"{path}finish/", {"words": "x"}).status_code == 403
+    browser = signed_in(technician)
+    today = timezone.localdate()
+    for slip in ({"cost": -1}, {"done_on": today + timedelta(days=1)}, {"words": ""}):
+        typed = {"words": "好", "done_on": today, **slip}
+        assert browser.post(f"{path}finish/", typed).status_code == 422
+    browser.post(f"{path}finish/", {"words": "好", "done_on": today, "cost": "8.50"})
+    browser.post(f"{path}cost/", {"cost": "9"})
+    browser.post(f"{other.get_absolute_url()}skip/", {"reason": "停用"})
+    job.refresh_from_db()
+    other.refresh_from_db()
+    assert (job.status, job.cost, other.status) == ("done", 9, "skipped")
+
+
+def test_several_are_done_at_once(signed_in, planned, technician, teacher):
+    jobs = [planned(name=name).jobs.get().pk for name in "ab"]
+    path, typed = "/repairs/maintenance/finish/", {"item": jobs, "words": "好"}
+    signed_in(teacher).post(path, typed)
+    assert MaintenanceJob.objects.open().count() == 2
+    signed_in(technician).post(path, typed)
+    assert MaintenanceJob.objects.open().count() == 0
+
+
+def test_pages_ask_as_much_for_three_jobs_as_for_one(signed_in, planned, head, asset):
+    browser = signed_in(head)
+    pages = ("/repairs/maintenance/", asset.get_absolute_url(), "/repairs/maintenance/plans/")
+
+    def asked() -> list[int]:
+        found = []
+        for page in pages:
+            with CaptureQueriesContext(connection) as queries:
+                assert browser.get(page).status_code == 200
+            found.append(len(queries))
+        return found
+
+    planned(name="a")
+    asked()
+    before = asked()
+    planned(name="b")
+    planned(name="c")
+    assert asked() == before

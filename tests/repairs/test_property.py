@@ -10,6 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from campus.doors import Refused
@@ -406,3 +407,29 @@ def test_a_table_of_what_should_be_there_is_read(classroom, storekeeper):
     assert [fault.row for fault in checked.faults] == [4, 5, 6, 7]
     checks.expect_all(checked.things, by=storekeeper, at=timezone.now())
     assert ExpectedItem.objects.count() == 2
+
+
+def test_pages_ask_as_much_for_three_rooms_as_for_one(made, desks, head, signed_in):
+    browser = signed_in(head)
+    check, room = desks.room.check_of, desks.room
+    pages = [
+        check.get_absolute_url(), room.get_absolute_url(), "/repairs/property/",
+        "/repairs/property/rooms/", "/repairs/property/differences/",
+    ]  # fmt: skip
+
+    def asked() -> list[int]:
+        found = []
+        for page in pages:
+            with CaptureQueriesContext(connection) as queries:
+                assert browser.get(page).status_code == 200
+            found.append(len(queries))
+        return found
+
+    asked()
+    before = asked()
+    for number in range(2):
+        place = Place.objects.create(kind="room", code=f"X-{number}", name="x")
+        other = RoomCheck.objects.create(check_of=check, place=place)
+        RoomLine.objects.create(room=other, name="灯", expected=2, good=1, damaged=1)
+        RoomLine.objects.create(room=room, name=f"灯{number}", expected=2, good=0, damaged=1)
+    assert asked() == before
