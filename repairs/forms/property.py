@@ -16,7 +16,7 @@ from campus.places.forms import PlaceField
 from campus.places.models import Use
 from campus.submissions.forms import EditForm
 from repairs.actions.property_rooms import Count
-from repairs.forms.compensation import AskCompensation
+from repairs.forms.compensation import Payer
 from repairs.models import MOST_THINGS, ExpectedItem, PropertyCheck, RoomCheck, RoomLine
 
 # Rows for things that are in no list; who finds more saves and goes on.
@@ -88,8 +88,10 @@ class CloseCheck(Words):
         field.label = _("Why the rest is left out") if left else _("Remark")
 
 
-class Charge(AskCompensation):
+class Charge(Payer):
     """Who pays how much for damage by misuse; the class whose room it is, unless said otherwise."""
+
+    words = forms.CharField(label=_("Remark"), required=False, max_length=300)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,20 +1,17 @@
-"""Property checks: rooms with what should be in them, counted by those whose they are, closed; and
-what becomes of differences."""
+"""Property checks: rooms with what should be in them, counted by those whose they are, closed."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from threading import Barrier
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from campus.doors import Refused
-from campus.models import Duty, Person, Place, Role
+from campus.models import Duty, Place, Role
 from campus.rows import read
 from campus.sheets.table import Row, Table
 from planning.models import Reminder
@@ -24,75 +21,12 @@ from repairs.actions.property_import import check as read_sheet
 from repairs.actions.property_rooms import Count
 from repairs.agenda import dated, waiting
 from repairs.models import (
-    Compensation,
     ExpectedItem,
-    PropertyCheck,
     RoomCheck,
-    RoomLine,
     SheetImport,
-    Ticket,
 )
 from tests.conftest import make_person
-from tests.repairs.conftest import AT, cells, told
-
-DUE = AT.date() + timedelta(days=7)
-Outcome = RoomLine.Outcome
-
-
-@pytest.fixture
-def classroom(room, pupil) -> Place:
-    """The room of the pupil's class."""
-    Place.objects.filter(pk=room.pk).update(use="classroom", school_class=pupil.school_class)
-    room.refresh_from_db()
-    return room
-
-
-@pytest.fixture
-def class_teacher(teacher, pupil) -> Person:
-    Duty.objects.create(
-        person=teacher, role=Role.CLASS_TEACHER, school_class=pupil.school_class,
-        starts_on=date(2020, 1, 1),
-    )  # fmt: skip
-    return teacher
-
-
-@pytest.fixture
-def made(storekeeper, classroom, semester, class_teacher):
-    """`made(due_on=…)`: a check of the classroom, where 48 desks and a projector should be."""
-
-    def make(**facts) -> PropertyCheck:
-        usual = {
-            "title": "期末公物验收", "semester": semester, "place": classroom,
-            "uses": ["classroom"], "due_on": DUE,
-        }  # fmt: skip
-        return checks.make_check(by=storekeeper, at=AT, **{**usual, **facts})
-
-    checks.expect_item(
-        ExpectedItem(), place=classroom, name="课桌", count=48, by=storekeeper, at=AT
-    )
-    return make
-
-
-@pytest.fixture
-def counting(asset, made) -> RoomCheck:
-    """The classroom, to be counted."""
-    return made().rooms.get()
-
-
-def lines(room: RoomCheck) -> tuple[RoomLine, RoomLine]:
-    """The projector and the desks."""
-    projector, desks = room.lines.order_by("id")[:2]
-    return projector, desks
-
-
-def count_all(room: RoomCheck, *, by, seen=0, good=45, damaged=2, cause="misuse") -> RoomCheck:
-    projector, desks = lines(room)
-    counts = [
-        Count(line=projector.pk, good=1, damaged=0),
-        Count(line=desks.pk, good=good, damaged=damaged, cause=cause, words="桌面刻画"),
-    ]
-    return actions.count_room(room, counts, seen=seen, by=by, at=AT)
-
+from tests.repairs.conftest import AT, DUE, count_all, lines, told
 
 # Making
 
@@ -282,97 +216,6 @@ def test_what_was_counted_is_expected_the_next_time(counting, made, class_teache
     assert [line.expected for line in lines(made().rooms.get())] == [1, 45]
 
 
-# Differences
-
-
-@pytest.fixture
-def desks(counting, class_teacher) -> RoomLine:
-    """Two damaged by misuse, one missing."""
-    count_all(counting, by=class_teacher)
-    return lines(counting)[1]
-
-
-def test_a_difference_becomes_one_ticket(desks, dispatcher):
-    ticket = actions.report(desks, by=dispatcher, at=AT)
-    assert (ticket.origin, ticket.place, ticket.damage_cause) == (
-        desks, desks.room.place, "misuse",
-    )  # fmt: skip
-    for act in (
-        lambda: actions.report(desks, by=dispatcher, at=AT),
-        lambda: actions.accept(desks, reason="x", by=dispatcher, at=AT),
-    ):
-        with pytest.raises(Refused):
-            act()
-    assert Ticket.objects.count() == 1
-
-
-def test_a_difference_is_paid_for_by_its_ticket(desks, dispatcher, pupil):
-    ticket = actions.charge(
-        desks, payer=pupil.school_class, amount=Decimal(120), by=dispatcher, at=AT
-    )
-    asked = Compensation.objects.get()
-    desks.refresh_from_db()
-    assert (asked.ticket, asked.amount, desks.ticket) == (ticket, Decimal(120), ticket)
-
-
-def test_wear_is_not_paid_for(counting, class_teacher, dispatcher, pupil):
-    count_all(counting, by=class_teacher, cause="wear")
-    with pytest.raises(Refused):
-        actions.charge(lines(counting)[1], payer=pupil, amount=Decimal(1), by=dispatcher, at=AT)
-    assert not Ticket.objects.exists()
-
-
-def test_a_difference_is_accepted_for_a_reason(desks, dispatcher):
-    with pytest.raises(ValidationError):
-        actions.accept(desks, reason=" ", by=dispatcher, at=AT)
-    assert actions.accept(desks, reason="旧桌", by=dispatcher, at=AT).outcome == Outcome.ACCEPTED
-
-
-def test_what_was_decided_on_keeps_its_counts(desks, dispatcher, class_teacher):
-    actions.report(desks, by=dispatcher, at=AT)
-    room = RoomCheck.objects.get(pk=desks.room_id)
-    count_all(room, by=class_teacher, seen=room.version, good=48, damaged=0)
-    desks.refresh_from_db()
-    assert (desks.good, desks.damaged) == (45, 2)
-
-
-def test_where_nothing_differs_nothing_is_reported(counting, class_teacher, dispatcher):
-    count_all(counting, by=class_teacher, good=48, damaged=0)
-    with pytest.raises(Refused):
-        actions.report(lines(counting)[1], by=dispatcher, at=AT)
-
-
-def test_the_list_of_differences_and_its_sheet(desks, dispatcher, signed_in):
-    browser = signed_in(dispatcher)
-    counts = [
-        len(browser.get(f"/repairs/property/differences/?{query}").context["rows"])
-        for query in (
-            "",
-            "sort_of=damaged",
-            "sort_of=surplus",
-            "outcome=open",
-            "cause=wear",
-            "q=课桌",
-        )
-    ]
-    assert counts == [1, 1, 0, 1, 0, 1]
-    sheet = browser.get("/lists/property-differences/export/")
-    [row] = cells(b"".join(sheet.streaming_content) if sheet.streaming else sheet.content)
-    assert row[:6] == ("课桌", "301 教室", 48, 45, 2, 1)
-
-
-def test_several_differences_are_decided_on_at_once(counting, class_teacher, dispatcher, signed_in):
-    projector, desks = lines(counting)
-    counts = [Count(line=each.pk, good=0, damaged=1, cause="wear") for each in (projector, desks)]
-    actions.count_room(counting, counts, seen=0, by=class_teacher, at=AT)
-    browser, path = signed_in(dispatcher), "/repairs/property/differences/"
-    browser.post(f"{path}accept/", {"item": [desks.pk], "reason": ""})
-    assert not RoomLine.objects.exclude(outcome="open").exists()
-    browser.post(f"{path}accept/", {"item": [desks.pk], "reason": "旧桌"})
-    browser.post(f"{path}report/", {"item": [projector.pk]})
-    assert [line.outcome for line in lines(counting)] == ["ticket", "accepted"]
-
-
 # Telling
 
 
@@ -407,29 +250,3 @@ def test_a_table_of_what_should_be_there_is_read(classroom, storekeeper):
     assert [fault.row for fault in checked.faults] == [4, 5, 6, 7]
     checks.expect_all(checked.things, by=storekeeper, at=timezone.now())
     assert ExpectedItem.objects.count() == 2
-
-
-def test_pages_ask_as_much_for_three_rooms_as_for_one(made, desks, head, signed_in):
-    browser = signed_in(head)
-    check, room = desks.room.check_of, desks.room
-    pages = [
-        check.get_absolute_url(), room.get_absolute_url(), "/repairs/property/",
-        "/repairs/property/rooms/", "/repairs/property/differences/",
-    ]  # fmt: skip
-
-    def asked() -> list[int]:
-        found = []
-        for page in pages:
-            with CaptureQueriesContext(connection) as queries:
-                assert browser.get(page).status_code == 200
-            found.append(len(queries))
-        return found
-
-    asked()
-    before = asked()
-    for number in range(2):
-        place = Place.objects.create(kind="room", code=f"X-{number}", name="x")
-        other = RoomCheck.objects.create(check_of=check, place=place)
-        RoomLine.objects.create(room=other, name="灯", expected=2, good=1, damaged=1)
-        RoomLine.objects.create(room=room, name=f"灯{number}", expected=2, good=0, damaged=1)
-    assert asked() == before
