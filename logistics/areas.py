@@ -17,7 +17,7 @@ from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs import agenda as repairs
-from repairs.lists import ASSETS, ISSUES, REQUESTS, SUPPLIES, TICKETS
+from repairs.lists import ASSETS, ISSUES, JOBS, REQUESTS, SUPPLIES, TICKETS
 from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
@@ -28,9 +28,9 @@ WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, safety
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ASSETS, SUPPLIES, REQUESTS, ISSUES, ACTIONS, FINDINGS,
-    CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS, EQUIPMENT, PEOPLE,
-    PLACES,
+    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES, ACTIONS,
+    FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
+    EQUIPMENT, PEOPLE, PLACES,
 )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ WAYS = (
     Way("repairs:day", _("My round"), "route", (Role.TECHNICIAN,)),
     Way("inspections:inspections", _("Inspections"), "clipboard-check", staff_only=True),
     Way("repairs:assets", _("Assets"), "devices", staff_only=True),
+    Way("repairs:maintenance", _("Preventive maintenance"), "calendar-repeat", staff_only=True),
+    Way("repairs:property", _("Property checks"), "checklist", staff_only=True),
     Way("repairs:supplies", pgettext_lazy("the store", "Supplies"), "packages", staff_only=True),
     Way("safety:overview", _("Safety"), "shield-check"),
     Way("desk:enquiries", _("Front desk"), "messages"),

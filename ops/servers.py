@@ -76,6 +76,8 @@ def start_postgres(folder: Path, *, durable: bool = True) -> Server:
     command = [str(BINARIES / "postgres"), "-D", str(data), "-p", str(port)]
     command += ["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="]
     command += ["-c", "max_connections=60", "-c", "log_min_messages=fatal"]
+    # A restore drops and makes all tables in one transaction, and holds a lock of each.
+    command += ["-c", "max_locks_per_transaction=256"]
     if not durable:
         command += ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
     process = spawn([*as_other_user(), *command], folder / "postgres.log")

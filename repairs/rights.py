@@ -7,12 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
 from repairs.models import (
+    CHECKERS,
     KEEPERS,
     LENDERS,
     TAKERS,
     AssetMove,
     Compensation,
     FixedAsset,
+    MaintenanceJob,
+    RoomCheck,
     SupplyIssue,
     SupplyRequest,
     Ticket,
@@ -234,3 +237,55 @@ def can_sign(person: Person, issue: SupplyIssue) -> Answer:
     if issue.receiver_id == person.pk:
         return YES
     return no(_("Only whoever received it confirms that."))
+
+
+# Preventive maintenance
+
+
+def can_read_maintenance(person: Person) -> Answer:
+    """Look through plans and jobs of maintenance: staff."""
+    if person.is_pupil:
+        return no(_("Maintenance is for staff."))
+    return YES
+
+
+def can_keep_maintenance(person: Person) -> Answer:
+    """Write plans of maintenance: whoever keeps the assets or dispatches."""
+    if person.on_duty_as(*KEEPERS, *DISPATCHERS):
+        return YES
+    return no(_("Only the storekeeper, dispatchers and the head plan maintenance."))
+
+
+def can_maintain(person: Person, job: MaintenanceJob) -> Answer:
+    """Begin, finish or skip a job: whoever its plan names, and whoever plans maintenance."""
+    plan = job.plan
+    named = person.pk == plan.planned_for_id
+    if named or (plan.role and person.on_duty_as(Role(plan.role))):
+        return YES
+    if can_keep_maintenance(person):
+        return YES
+    return no(_("This is done by %(whose)s.") % {"whose": plan.whose})
+
+
+# Property checks
+
+
+def can_read_property(person: Person) -> Answer:
+    """Look through property checks: staff; the rooms of theirs that somebody sees, models say."""
+    if person.is_pupil:
+        return no(_("Property checks are for staff."))
+    return YES
+
+
+def can_keep_property(person: Person) -> Answer:
+    """Make and close checks, say what should be in rooms, decide on differences."""
+    if person.on_duty_as(*CHECKERS):
+        return YES
+    return no(_("Only the storekeeper, dispatchers and the head do this."))
+
+
+def can_count(person: Person, room: RoomCheck) -> Answer:
+    """Count a room: whoever sees it."""
+    if person.is_pupil:
+        return no(_("Property checks are for staff."))
+    return YES

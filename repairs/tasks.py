@@ -1,5 +1,6 @@
 """Celery's part of repairs: safe to repeat."""
 
+import logging
 from datetime import datetime, time
 
 from celery import shared_task
@@ -9,9 +10,11 @@ from campus.jobs.registry import Outcome, Progress, name_work
 from campus.models import Job
 from campus.school_time.calendar import school_calendar
 from campus.school_time.engine import moment_of
-from repairs.actions import imports, spares
+from repairs.actions import imports, maintenance, spares
 from repairs.actions import tickets as actions
-from repairs.models import Loan, Ticket
+from repairs.models import Loan, MaintenancePlan, Ticket
+
+logger = logging.getLogger(__name__)
 
 # Working days within which somebody may say that it is not mended; our own figure.
 DAYS_TO_OBJECT = 3
@@ -36,6 +39,18 @@ def warn_of_overdue_loans() -> None:
     overdue = Loan.objects.overdue(timezone.localdate(now)).filter(warned_at=None)
     for pk in list(overdue.order_by("due_on").values_list("pk", flat=True)[:BATCH]):
         spares.warn(pk, at=now)
+
+
+@shared_task(expires=3600)
+def lay_maintenance() -> None:
+    """Every morning: lay the jobs of maintenance whose time has come. A plan that fails is reported
+    and does not hold up the others."""
+    now = timezone.now()
+    for pk in MaintenancePlan.objects.running().values_list("pk", flat=True):
+        try:
+            maintenance.lay_jobs(pk, at=now)
+        except Exception:
+            logger.exception("Maintenance plan %s could not be laid.", pk)
 
 
 @shared_task(expires=3600)

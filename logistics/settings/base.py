@@ -248,6 +248,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "repairs.tasks.warn_of_overdue_loans",
         "schedule": crontab(hour="7", minute="30"),
     },
+    "lay maintenance": {
+        "task": "repairs.tasks.lay_maintenance",
+        "schedule": crontab(hour="5", minute="40"),
+    },
     "let go of old tables": {
         "task": "repairs.tasks.let_go_of_old_tables",
         "schedule": crontab(hour="3", minute="25"),

@@ -22,6 +22,7 @@ from campus.sheets.table import Fault
 from campus.storing import store
 from repairs.actions.asset_import import ASSETS
 from repairs.actions.issue_import import ISSUE
+from repairs.actions.property_import import PROPERTY
 from repairs.actions.table_kinds import Checked, TableKind
 from repairs.models import SheetImport
 
@@ -32,6 +33,7 @@ S = SheetImport.State
 KINDS: dict[str, TableKind] = {
     SheetImport.Kind.ASSETS: ASSETS,
     SheetImport.Kind.ISSUE: ISSUE,
+    SheetImport.Kind.PROPERTY: PROPERTY,
 }
 
 IS_READY = gettext_noop("“%(file)s” is read and can be brought in. Nothing has changed yet.")

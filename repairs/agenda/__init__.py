@@ -8,18 +8,27 @@ from django.utils import timezone
 from campus.agenda import Dated, Waiting
 from campus.models import Person
 from campus.rows import Rows
-from repairs.agenda import assets, loans, supplies
+from repairs.agenda import assets, loans, maintenance, property, supplies
 
 
 def dated(person: Person, first: date, last: date) -> Iterable[Rows[Dated]]:
-    """Returns of spares, from `first` to `last`."""
-    return [] if person.is_pupil else [loans.dated(person, first, last)]
+    """Returns of spares, maintenance, and property to be counted, from `first` to `last`."""
+    if person.is_pupil:
+        return []
+    return [
+        loans.dated(person, first, last), maintenance.dated(person, first, last),
+        property.dated(person, first, last),
+    ]  # fmt: skip
 
 
 def waiting(person: Person, at: datetime) -> Iterable[Rows[Waiting]]:
-    """Spares to be returned, supplies to be signed for, transfers to be approved."""
+    """Spares to be returned, supplies to be signed for, maintenance that is due, transfers to be
+    approved."""
     if person.is_pupil:
         return []
     today = timezone.localtime(at).date()
-    told = [loans.waiting(person, today), supplies.waiting(person)]
+    told = [
+        loans.waiting(person, today), supplies.waiting(person), maintenance.waiting(person, today),
+        property.waiting(person, today),
+    ]  # fmt: skip
     return [*told, *assets.waiting(person)]

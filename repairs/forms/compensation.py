@@ -11,7 +11,7 @@ from campus.cases.forms import Words
 from campus.models import Person, SchoolClass
 
 
-class AskCompensation(Words):
+class Payer(forms.Form):
     """Who pays how much: a class, or one person by number."""
 
     school_class = forms.ModelChoiceField(
@@ -21,7 +21,6 @@ class AskCompensation(Words):
     amount = forms.DecimalField(
         label=_("Amount in yuan"), min_value=Decimal("0.01"), max_digits=8, decimal_places=2
     )
-    field_order = ["school_class", "number", "amount", "words"]
 
     def clean_number(self) -> Person | None:
         """Raises ValidationError for a number that nobody has."""
@@ -40,6 +39,12 @@ class AskCompensation(Words):
         if bool(person) == bool(school_class):
             self.add_error("school_class", _("Say who pays: one person or one class."))
         return {**typed, "payer": person or school_class}
+
+
+class AskCompensation(Payer, Words):
+    """Who pays for a ticket's damage, and a word about it."""
+
+    field_order = ["school_class", "number", "amount", "words"]
 
 
 class Payment(MoveForm):

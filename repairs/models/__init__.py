@@ -3,6 +3,17 @@
 from repairs.models.asset import KEEPERS, AssetCategory, AssetMove, FixedAsset
 from repairs.models.category import Category
 from repairs.models.compensation import Compensation
+from repairs.models.maintenance import MaintenancePlan
+from repairs.models.maintenance_job import MaintenanceJob
+from repairs.models.property import (
+    CHECKERS,
+    MOST_ROOMS,
+    MOST_THINGS,
+    ExpectedItem,
+    PropertyCheck,
+    RoomCheck,
+)
+from repairs.models.property_line import RoomLine
 from repairs.models.sheet_import import SheetImport
 from repairs.models.spare import LENDERS, Loan
 from repairs.models.stock_move import MonthLine, StockMove
@@ -22,9 +33,12 @@ from repairs.models.workshop import Contractor, Trade
 __all__ = [
     "ASSETS_BY_STATE",
     "BEST",
+    "CHECKERS",
     "KEEPERS",
     "LENDERS",
     "MOST_PIECES",
+    "MOST_ROOMS",
+    "MOST_THINGS",
     "MOVES_BY_DAY",
     "REPEATED",
     "SEE_ALL",
@@ -37,10 +51,16 @@ __all__ = [
     "Category",
     "Compensation",
     "Contractor",
+    "ExpectedItem",
     "FixedAsset",
     "Loan",
+    "MaintenanceJob",
+    "MaintenancePlan",
     "MonthLine",
+    "PropertyCheck",
     "RequestLine",
+    "RoomCheck",
+    "RoomLine",
     "SheetImport",
     "Stock",
     "StockMove",

@@ -40,6 +40,7 @@ class SheetImport(models.Model):
 
         ASSETS = "assets", _("Fixed assets")
         ISSUE = "issue", _("Supplies for classes")
+        PROPERTY = "property", _("What should be in rooms")
 
     class State(models.TextChoices):
         """From the upload to the end."""
@@ -82,7 +83,8 @@ class SheetImport(models.Model):
         indexes = [models.Index(fields=["kind", "-id"], name="sheet_import_of_kind")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["assets", "issue"]), name="sheet_import_kind_known"
+                condition=Q(kind__in=["assets", "issue", "property"]),
+                name="sheet_import_kind_known",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["reading", "faulty", "ready", "applied", "let_go"]),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Sum
+from django.db.models import F, Sum, Window
 from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,7 +31,7 @@ from repairs.actions import assets as actions
 from repairs.forms.assets import AssetForm, LabelSize, NewAssetForm
 from repairs.lists import ASSETS
 from repairs.lists.assets import TONES
-from repairs.models import AssetMove, FixedAsset, Loan, StockMove, Ticket
+from repairs.models import AssetMove, FixedAsset, Loan, MaintenanceJob, StockMove, Ticket
 
 # As many of a sort as somebody reads on the page of one asset; the lists have them all.
 SHOWN = 10
@@ -106,6 +106,21 @@ class AssetPage:
         moves = StockMove.objects.filter(ticket__asset=self.asset)
         spent: Decimal | None = moves.aggregate(spent=Sum("amount"))["spent"]
         return -spent if spent else None
+
+    @cached_property
+    def maintenance(self) -> list[tuple[MaintenanceJob, str]]:
+        """The newest jobs with the colours of their states; each knows the cost of all of them."""
+        seen = MaintenanceJob.objects.visible_to(self.person).filter(asset=self.asset)
+        told = seen.defer("sought").annotate(
+            all_cost=Window(Sum("cost"), partition_by=[F("asset_id")])
+        )
+        return [(job, job.tone(self.today)) for job in told.order_by("-due_on", "-id")[:SHOWN]]
+
+    @property
+    def maintenance_cost(self) -> Decimal | None:
+        """What maintaining it has cost so far; nothing where nothing was spent."""
+        job: Any = self.maintenance[0][0] if self.maintenance else None
+        return job.all_cost or None if job else None
 
     @cached_property
     def loans(self) -> list[Loan]:

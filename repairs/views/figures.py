@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from campus.doors import PersonRequest, require
 from campus.figures import figures_page
 from repairs import rights
-from repairs.figures import assets, supplies, tickets
+from repairs.figures import assets, maintenance, supplies, tickets
 
 
 @require_safe
@@ -17,7 +17,8 @@ def figures(request: PersonRequest) -> HttpResponse:
     require(rights.can_see_figures(request.user))
     today = timezone.localdate()
     return figures_page(
-        request, title=_("Figures of repairs"), icon="tool", today=today, groups=tickets.groups,
+        request, title=_("Figures of repairs"), icon="tool", today=today,
+        groups=lambda spans: [*tickets.groups(spans), *maintenance.groups(spans, today)],
         template="repairs/figures.html", backlog=tickets.backlog(today),
     )  # fmt: skip
 

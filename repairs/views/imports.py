@@ -18,7 +18,7 @@ from campus.doors import PersonRequest, require
 from campus.jobs.progress import how_far
 from campus.sheets.writer import workbook_answer
 from repairs import exports, rights
-from repairs.actions import asset_import, issue_import
+from repairs.actions import asset_import, issue_import, property_import
 from repairs.actions import imports as actions
 from repairs.forms.imports import UploadIssue, UploadTable
 from repairs.models import SheetImport
@@ -68,6 +68,18 @@ def issue_template() -> bytes:
     )  # fmt: skip
 
 
+def property_template() -> bytes:
+    """The headings of what should be in rooms."""
+    return exports.template(
+        _("What should be in rooms"), property_import.HEADINGS, property_import.EXAMPLES,
+        [
+            _("One row for each room and thing. What is in the list of a room already gets the new "
+              "number."),
+            _("Assets with a number of their own come by themselves; do not write them here."),
+        ],
+    )  # fmt: skip
+
+
 INTAKES: dict[str, Intake] = {
     Kind.ASSETS: Intake(
         title=gettext_lazy("Bring assets in"),
@@ -95,6 +107,18 @@ INTAKES: dict[str, Intake] = {
         form=UploadIssue,
         template=issue_template,
         counts={"lines": gettext_noop("Lines"), "classes": gettext_noop("Classes")},
+    ),
+    Kind.PROPERTY: Intake(
+        title=gettext_lazy("Bring in what should be in rooms"),
+        hint=gettext_lazy(
+            "A spreadsheet with room, thing and number. You see what it would do before anything "
+            "is done; one bad row stops all of it."
+        ),
+        icon="armchair",
+        back="repairs:expected",
+        form=UploadTable,
+        template=property_template,
+        counts={"lines": gettext_noop("Lines"), "rooms": gettext_noop("Rooms")},
     ),
 }
 

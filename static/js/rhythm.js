@@ -1,11 +1,15 @@
-// A schedule's form: only the fields that count for the chosen rhythm are shown.
-const rhythm = document.querySelector("select[name=rhythm]");
+// A plan's form: only the fields that count for what is chosen are shown. Each select has the
+// attribute under which the fields name its choices.
+const chosen = { rhythm: "rhythms", covers: "covers" };
 
-function show() {
-  for (const part of document.querySelectorAll("[data-rhythms]")) {
-    part.hidden = !part.dataset.rhythms.split(" ").includes(rhythm.value);
-  }
+for (const [name, kind] of Object.entries(chosen)) {
+  const select = document.querySelector(`select[name=${name}]`);
+  if (!select) continue;
+  const show = () => {
+    for (const part of document.querySelectorAll(`[data-${kind}]`)) {
+      part.hidden = !part.dataset[kind].split(" ").includes(select.value);
+    }
+  };
+  select.addEventListener("change", show);
+  show();
 }
-
-rhythm.addEventListener("change", show);
-show();

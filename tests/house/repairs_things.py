@@ -4,10 +4,19 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from campus.models import Person, Place
-from repairs.actions import assets, parts, spares, stock, supplies
+from campus.models import Person, Place, Semester
+from repairs.actions import (
+    assets,
+    maintenance,
+    parts,
+    property,
+    property_rooms,
+    spares,
+    stock,
+    supplies,
+)
 from repairs.actions import supply_requests as requests
-from repairs.models import SheetImport, Supply, SupplyRequest, Ticket
+from repairs.models import ExpectedItem, MaintenancePlan, SheetImport, Supply, SupplyRequest, Ticket
 
 
 def lay_repairs(head: Person, owner: Person, ticket: int, at: datetime) -> dict[str, Any]:
@@ -47,4 +56,39 @@ def lay_repairs(head: Person, owner: Person, ticket: int, at: datetime) -> dict[
         "repairs:import_new": "assets", "repairs:import_template": "assets",
         "repairs:requests:case": request.pk,
         "repairs:requests:case_move": (request.pk, "refuse"),
+        **lay_maintenance(head, owner, at),
+        **lay_property(head, owner, at),
+    }  # fmt: skip
+
+
+def lay_maintenance(head: Person, owner: Person, at: datetime) -> dict[str, Any]:
+    """A plan with its job, which is the owner's to do."""
+    place = Place.objects.create(kind="room", code="R-7", name="Room 7")
+    plan = maintenance.write_plan(
+        MaintenancePlan(), name="Plan", covers="place", place=place, rhythm="interval",
+        every_months=6, starts_on=at.date(), planned_for=owner, by=head, at=at,
+    )  # fmt: skip
+    return {"repairs:maintenance_plan": plan.pk, "repairs:maintenance_job": plan.jobs.get().pk}
+
+
+def lay_property(head: Person, owner: Person, at: datetime) -> dict[str, Any]:
+    """A check of one room, which the owner manages and has counted, with a difference."""
+    place = Place.objects.create(
+        kind="room", code="R-6", name="Room 6", use="classroom", manager=owner
+    )
+    place.refresh_from_db()
+    item = property.expect_item(ExpectedItem(), place=place, name="Desk", count=9, by=head, at=at)
+    semester = Semester.objects.all()[0]
+    check = property.make_check(
+        title="Check", semester=semester, place=place, uses=["classroom"], due_on=at.date(),
+        by=head, at=at,
+    )  # fmt: skip
+    room = check.rooms.get()
+    line = room.lines.get()
+    count = property_rooms.Count(line=line.pk, good=7, damaged=1)
+    property_rooms.count_room(room, [count], seen=0, by=owner, at=at)
+    return {
+        "repairs:expected_item": item.pk, "repairs:expected_remove": item.pk,
+        "repairs:property_check": check.pk, "repairs:property_room": room.pk,
+        "repairs:property_line": line.pk,
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """A room with a fault, assets, a store, and a moment of a working day."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from io import BytesIO
 from random import Random
@@ -13,10 +13,22 @@ from openpyxl import load_workbook
 
 from campus.cases import actions as cases
 from campus.doors import Refused
-from campus.models import InboxEntry, Person, Place, Role
-from repairs.actions import assets, stock, supplies
+from campus.models import Duty, InboxEntry, Person, Place, Role
+from repairs.actions import assets, property_rooms, stock, supplies
+from repairs.actions import property as checks
 from repairs.actions import tickets as actions
-from repairs.models import Category, FixedAsset, Stock, Supply, Ticket
+from repairs.actions.property_rooms import Count
+from repairs.models import (
+    Category,
+    ExpectedItem,
+    FixedAsset,
+    PropertyCheck,
+    RoomCheck,
+    RoomLine,
+    Stock,
+    Supply,
+    Ticket,
+)
 from tests.conftest import make_person
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -28,6 +40,7 @@ def moment(month: int, day: int, hour: int, minute: int = 0) -> datetime:
 
 
 AT = moment(11, 3, 9)  # a Monday
+DUE = AT.date() + timedelta(days=7)
 
 
 @pytest.fixture
@@ -176,3 +189,61 @@ def cells(data: bytes) -> Iterator[tuple]:
     rows = book.worksheets[0].iter_rows(values_only=True)
     next(rows)
     yield from rows
+
+
+# Property checks
+
+
+@pytest.fixture
+def classroom(room, pupil) -> Place:
+    """The room of the pupil's class."""
+    Place.objects.filter(pk=room.pk).update(use="classroom", school_class=pupil.school_class)
+    room.refresh_from_db()
+    return room
+
+
+@pytest.fixture
+def class_teacher(teacher, pupil) -> Person:
+    Duty.objects.create(
+        person=teacher, role=Role.CLASS_TEACHER, school_class=pupil.school_class,
+        starts_on=date(2020, 1, 1),
+    )  # fmt: skip
+    return teacher
+
+
+@pytest.fixture
+def made(storekeeper, classroom, semester, class_teacher):
+    """`made(due_on=…)`: a check of the classroom, where 48 desks and a projector should be."""
+
+    def make(**facts) -> PropertyCheck:
+        usual = {
+            "title": "期末公物验收", "semester": semester, "place": classroom,
+            "uses": ["classroom"], "due_on": DUE,
+        }  # fmt: skip
+        return checks.make_check(by=storekeeper, at=AT, **{**usual, **facts})
+
+    checks.expect_item(
+        ExpectedItem(), place=classroom, name="课桌", count=48, by=storekeeper, at=AT
+    )
+    return make
+
+
+@pytest.fixture
+def counting(asset, made) -> RoomCheck:
+    """The classroom, to be counted."""
+    return made().rooms.get()
+
+
+def lines(room: RoomCheck) -> tuple[RoomLine, RoomLine]:
+    """The projector and the desks."""
+    projector, desks = room.lines.order_by("id")[:2]
+    return projector, desks
+
+
+def count_all(room: RoomCheck, *, by, seen=0, good=45, damaged=2, cause="misuse") -> RoomCheck:
+    projector, desks = lines(room)
+    counts = [
+        Count(line=projector.pk, good=1, damaged=0),
+        Count(line=desks.pk, good=good, damaged=damaged, cause=cause, words="桌面刻画"),
+    ]
+    return property_rooms.count_room(room, counts, seen=seen, by=by, at=AT)

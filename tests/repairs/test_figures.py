@@ -58,7 +58,7 @@ def test_the_page_asks_the_same_few_questions_and_pupils_do_not_read_it(
     asked()
     few = asked()
     busy(2)
-    assert asked() == few == 6
+    assert asked() == few == 7
     assert signed_in(pupil).get("/repairs/figures/").status_code == 403
 
 
