@@ -14,6 +14,8 @@ from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person, Place, SchoolClass, TimelineEntry
 from campus.records.actions import note
+from planning.actions.fulfilment import follow, note_made
+from planning.actions.reminders import plan_reminders
 from safety.actions import hazards
 from safety.models import (
     Domain,
@@ -55,7 +57,8 @@ def plan(
     by: Person, at: datetime, **facts: Any,
 ) -> Drill:  # fmt: skip
     """Plan a drill: `lines` of its tables by part, the `classes` that are counted, and other
-    `groups` with how many are expected. Raises ValidationError."""
+    `groups` with how many are expected. With a `plan_item` it is the drill of that item of the work
+    plan. Raises ValidationError."""
     drill = Drill(by=by, **facts)
     drill.full_clean(exclude=["sought"])
     drill.save()
@@ -63,6 +66,8 @@ def plan(
     lay_groups(drill, classes, groups)
     moment = {"moment": drill.planned_at.isoformat()}
     note(drill, by=by, at=at, text=PLANNED, facts={"moment": moment}, status=drill.status)
+    note_made(drill, by=by, at=at)
+    plan_reminders(drill, at=at)
     return drill
 
 
@@ -83,6 +88,7 @@ def change(  # each is a fact of its own, named by its one caller
     lay_lines(drill, lines)
     lay_groups(drill, classes, groups)
     note(drill, by=by, at=at, text=CHANGED)
+    plan_reminders(drill, at=at)
     return drill
 
 
@@ -142,13 +148,20 @@ def start(drill: Drill, *, by: Person, at: datetime) -> TimelineEntry:
             group.expected = pupils[group.school_class_id]
             group.save(update_fields=["expected"])
     drill.status, drill.started_at = Status.RUNNING, at
-    stored(drill)
+    moved(drill, by=by, at=at)
     return note(drill, by=by, at=at, text=STARTED, status=drill.status)
 
 
 def stored(drill: Drill) -> None:
     drill.full_clean(exclude=["sought"])
     drill.save()
+
+
+def moved(drill: Drill, *, by: Person, at: datetime) -> None:
+    """Store a drill in its new state; its reminders and its plan item follow."""
+    stored(drill)
+    plan_reminders(drill, at=at)
+    follow(drill, by=by, at=at)
 
 
 @transaction.atomic
@@ -159,7 +172,7 @@ def take_back_start(drill: Drill, *, by: Person, at: datetime) -> TimelineEntry:
     if DrillReport.objects.filter(group__drill=drill).exists():
         raise Refused(_("Groups have reported already."))
     drill.status, drill.started_at = Status.PLANNED, None
-    stored(drill)
+    moved(drill, by=by, at=at)
     return note(drill, by=by, at=at, text=STARTED_AFRESH, status=drill.status)
 
 
@@ -194,7 +207,7 @@ def all_out(drill: Drill, *, by: Person, at: datetime) -> TimelineEntry:
     drill = locked(drill)
     refuse_unless(drill, Status.RUNNING)
     drill.status, drill.ended_at = Status.HELD, at
-    stored(drill)
+    moved(drill, by=by, at=at)
     facts = {"seconds": drill.evacuation_seconds, "target": drill.target_seconds}
     return note(drill, by=by, at=at, text=ALL_OUT, facts=facts, status=drill.status)
 
@@ -205,7 +218,7 @@ def call_off(drill: Drill, *, reason: str, by: Person, at: datetime) -> Timeline
     drill = locked(drill)
     refuse_unless(drill, Status.PLANNED)
     drill.status, drill.reason = Status.CALLED_OFF, reason
-    stored(drill)
+    moved(drill, by=by, at=at)
     return note(drill, by=by, at=at, text=CALLED_OFF, words=reason, status=drill.status)
 
 

@@ -7,6 +7,8 @@ from random import Random
 from campus.models import Person, Place, SchoolClass
 from campus.places.models import Use
 from campus.school_time.engine import moment_of
+from planning.models import Kind as Work
+from planning.models import PlanItem
 from safety.actions import drills as actions
 from safety.demo.days import Days
 from safety.models import Drill
@@ -75,9 +77,10 @@ def lay(random: Random, plan: Plan, days: Days) -> Drill:
         [clock[2], "集合清点，逐级报告应到实到", "集合点", "班主任、宿管员", ""],
         [clock[3], "总指挥讲评", "集合点", head.name, ""],
     ]  # fmt: skip
+    item = item_for(begins.date())
     houses = Place.objects.filter(kind=Place.Kind.BUILDING, parts__parts__use=Use.DORM_ROOM)
     return actions.plan(
-        by=Person.objects.get(number="safety"), title=plan.title, kind=plan.kind,
+        by=Person.objects.get(number="safety"), title=plan.title, kind=plan.kind, plan_item=item,
         at=min(begins - timedelta(days=5), days.at(1)), level=plan.level, cohort=plan.cohort,
         planned_at=begins, commander=head,
         place=None if classes else houses.first(),
@@ -88,6 +91,13 @@ def lay(random: Random, plan: Plan, days: Days) -> Drill:
         lines={"post": posts, "route": routes, "step": steps},
         classes=classes, groups=[] if classes else floors,
     )  # fmt: skip
+
+
+def item_for(day: date) -> PlanItem | None:
+    """The item of the work plan that a drill of the day is of, if the plan has one that no other
+    drill was made of."""
+    items = PlanItem.objects.filter(kind=Work.DRILL, drills=None)
+    return items.between(day, day).order_by("starts_on", "id").first()
 
 
 def hold(random: Random, plan: Plan, days: Days, drill: Drill) -> None:

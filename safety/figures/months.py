@@ -23,7 +23,7 @@ from safety.models import Hazard, Incident, SafetyEvent
 @dataclass(frozen=True)
 class MonthFigures:
     """One month: hazards raised, closed out and those of them in time; `drills`; activities of
-    safety education; accidents. Each has the address of the list that proves it."""
+    safety education that were held; accidents. Each has the address of the list that proves it."""
 
     first: date
     raised: int
@@ -50,7 +50,7 @@ class MonthFigures:
 
     @property
     def events_path(self) -> str:
-        return f"{reverse('safety:events')}?{self.days}"
+        return f"{reverse('safety:events')}?state=held&{self.days}"
 
     @property
     def accidents_path(self) -> str:
@@ -75,7 +75,7 @@ def figures_of(person: Person, semester: Semester, today: date) -> list[MonthFig
     raised = by_month(Hazard.objects.counted(), "raised_at", start, end)
     closed = by_month(Hazard.objects.all(), "verified_at", start, end, late=Q(late()))
     accidents = by_month(Incident.objects.accidents(), "happened_at", start, end)
-    events = by_month(SafetyEvent.objects.all(), "on", start.date(), end.date())
+    events = by_month(SafetyEvent.objects.held(), "on", start.date(), end.date())
     year = drill_year(person, school_year_of(months[0]), today)
     drills = {month.first: month for month in year.months}
     nothing = {"n": 0, "late": 0}

@@ -360,4 +360,4 @@ def test_the_page_of_an_item_asks_as_much_for_many_notes_as_for_one(
 LIST_QUERIES = 11
 # Person, duties, unread; the item, its units, whether it is untouched, where it was carried; notes
 # and their files, comments.
-ITEM_QUERIES = 10
+ITEM_QUERIES = 11
