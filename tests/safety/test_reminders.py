@@ -56,7 +56,7 @@ def test_an_activity_is_asked_after(head):
 
 
 def test_a_proof_that_runs_out_is_asked_of_whoever_has_the_work(head, safety_officer, technician):
-    requirement = NormRequirement.objects.filter(every="month").first()
+    requirement = NormRequirement.objects.filter(every="month")[0]
     requirement = norms.write_requirement(requirement, role=Role.TECHNICIAN, by=head, at=AT)
     assert laid(requirement) == []
     proof = norms.prove(requirement, on=AT.date(), note="记录", by=head, at=AT)
