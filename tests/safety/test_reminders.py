@@ -8,8 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from campus.models import Person, Role
-from planning.registry import REMINDABLE
+from campus.models import InboxEntry, Person, Role
+from planning.actions.reminder_rules import set_rule
+from planning.actions.reminders import send_reminder
+from planning.models import Reminder
+from planning.registry import REMINDABLE, subjects
 from safety.actions import chemicals, drills, education, equipment, norms
 from safety.models import (
     Chemical,
@@ -20,9 +23,10 @@ from safety.models import (
     NormRequirement,
     SafetyEvent,
 )
+from safety.reminders import DrillReminders
 from tests.conftest import make_person
 from tests.reminding import laid
-from tests.safety.conftest import AT, moment
+from tests.safety.conftest import AT, moment, told
 
 
 def responsible(thing) -> set[Person]:
@@ -176,3 +180,27 @@ def test_every_morning_only_what_is_near_is_looked_at(head, stairs, safety_offic
     for number in range(3, 7):
         write(number, near)
     assert asked() == few
+
+
+def test_a_changed_rule_holds_for_everything_that_is_near(hang, head, planned):
+    soon = timezone.localdate() + timedelta(days=20)
+    hang("X-1", soon)
+    drill = planned(planned_at=timezone.now() + timedelta(days=20))
+    Chemical.objects.create(name="乙醇", keeper=head, count_due_on=soon)
+    steps = {"days_before": [1], "on_the_day": False, "overdue_after": [], "escalate_after": []}
+    for subject, known in subjects().items():
+        if known.remindable.model._meta.app_label == "safety":
+            set_rule(subject, steps=steps, by=head, at=timezone.now())
+    rule, chemical = EquipmentRule.objects.get(sort="powder"), Chemical.objects.get()
+    assert [len(laid(each)) for each in (drill, rule, chemical)] == [1, 1, 1]
+
+
+def test_a_reminder_says_what_it_is_about(planned, head):
+    drill = planned(planned_at=moment(11, 5, 15), place=None)
+    for each in Reminder.objects.about(drill).order_by("moment")[:1]:
+        send_reminder(each.pk, at=each.moment)
+    assert told(head) == [f"{DrillReminders.coming}"]
+    entry = InboxEntry.objects.select_related("notice").get(person=head)
+    assert (entry.notice.facts["title"], entry.notice.path) == (
+        "消防疏散演练 15:00", drill.get_absolute_url(),
+    )  # fmt: skip
