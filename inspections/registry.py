@@ -3,6 +3,7 @@
     name_topic("safety", _("Safety"), "shield-check")
     name_way_on(_("Report to repairs"), "tool", path=new_from, right=can_report)
     when_finished(rate_room)
+    show_at_walk("extinguisher", _("Equipment here"), pieces_at)
 
 What continues a finding says so by its origin (`campus.cases.continuing` finds it). A form of an
 area that takes `?finding=` asks `brought_along`.
@@ -98,6 +99,31 @@ def when_finished(follower: Follower) -> None:
     It looks at the checklist's topic or code itself, and asks few questions of the database.
     """
     FOLLOWERS.append(follower)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One thing that a walk looks at: what it is called, where it is, and what to know of it."""
+
+    title: Words
+    place: str
+    detail: Words = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sight:
+    """What a walk of one checklist looks at, under a heading: `at(place)` finds it by one query."""
+
+    label: Words
+    at: Callable[[Place], list[Shown]]
+
+
+SIGHTS: dict[str, Sight] = {}
+
+
+def show_at_walk(code: str, label: Words, at: Callable[[Place], list[Shown]]) -> None:
+    """Let whoever walks the checklist of that code see what of an area is at the place."""
+    SIGHTS[code] = Sight(label=label, at=at)
 
 
 def continues(finding: Finding | None, model: type[Case]) -> bool:

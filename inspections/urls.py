@@ -34,6 +34,7 @@ register_converter(UpOrDown, "way")
 urlpatterns = [
     path("", inspection.inspections, name="inspections"),
     path("new/", walk.new, name="new"),
+    path("plan/", walk.plan, name="plan"),
     path("start/", walk.start_new, name="start"),
     path("<int:pk>/", inspection.inspection, name="inspection"),
     path("<int:pk>/start/", walk.start, name="inspection_start"),

@@ -8,7 +8,7 @@ state or rule change. Nothing else in planning knows of it.
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -52,7 +52,11 @@ class Remindable(ABC, Generic[M]):
 
     @abstractmethod
     def open_things(self, subject: str | None = None) -> QuerySet[M]:
-        """Things still to be done, with all that the methods below read; of one subject, or all."""
+        """Things still to be done, with all that the methods below read; of one subject, or all.
+
+        All of them are laid anew every morning. Of a table that grows without end these are only
+        those whose due day is `near`, found by an index.
+        """
 
     @abstractmethod
     def is_open(self, thing: M) -> bool:
@@ -94,6 +98,21 @@ class Remindable(ABC, Generic[M]):
     def default_steps(self, subject: str) -> Mapping[str, Any] | None:
         """The fields of the rule in force until the school makes one of its own."""
         return None
+
+    def near(self, subject: str | None, today: date) -> tuple[date, date]:
+        """The first and the last due day around which a reminder may still follow, by the rules in
+        force of the subject or of all of them: one query."""
+        names = [subject] if subject else list(self.subjects)
+        own = {rule.subject: rule for rule in ReminderRule.objects.filter(subject__in=names)}
+        rules = [own.get(name) or self.default_rule(name) for name in names]
+        distances = [days for rule in rules if rule for _step, days in rule.steps()]
+        return today - reach(max(distances, default=0)), today + reach(-min(distances, default=0))
+
+
+def reach(working_days: int) -> timedelta:
+    """Calendar days that surely hold so many working days, holidays of the year among them; our own
+    figure."""
+    return timedelta(days=2 * max(working_days, 0) + 30)
 
 
 REMINDABLE: dict[type[Model], Remindable[Any]] = {}

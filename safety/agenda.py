@@ -43,9 +43,11 @@ def dated(person: Person, first: date, last: date) -> list[Rows[Dated]]:
             draw=dated_drill,
         ),
         Rows(
-            rows=SafetyEvent.objects.visible_to(person).filter(on__range=(first, last)),
-            fields=("title", "on", "where"),
-            draw=dated_event,
+            rows=SafetyEvent.objects.visible_to(person).filter(on__range=(first, last)).exclude(
+                status=SafetyEvent.Status.CALLED_OFF
+            ),
+            fields=("title", "on", "where", "status"),
+            draw=partial(dated_event, is_told=not person.is_pupil),
         ),
         Rows(
             rows=DutyShift.objects.visible_to(person).of(person).between(since, until),
@@ -66,11 +68,13 @@ def dated_drill(drill: Drill) -> Dated:
     )  # fmt: skip
 
 
-def dated_event(event: SafetyEvent) -> Dated:
-    """An activity on its day."""
+def dated_event(event: SafetyEvent, *, is_told: bool) -> Dated:
+    """An activity on its day; whether it was held is told to staff."""
     return Dated(
         title=event.title, first=event.on, last=event.on, kind=Kind.EDUCATION,
         path=event.get_absolute_url(), place=event.where,
+        state=event.tone if is_told else "", state_words=SafetyEvent.Status(event.status).label,
+        is_done=event.status == SafetyEvent.Status.HELD,
     )  # fmt: skip
 
 

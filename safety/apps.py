@@ -16,11 +16,16 @@ class SafetyConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in the kinds of cases and the lists; models are known only now."""
-        from safety import kinds, lists, registry  # noqa: PLC0415  # any earlier finds no models
+        from inspections.registry import when_finished  # noqa: PLC0415  # as below
+        from safety import fulfilment, kinds, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
+        from safety.actions import equipment  # noqa: PLC0415  # as above
 
         registry.hand_in()
+        reminders.hand_in()
+        fulfilment.hand_in()
         kinds.hand_in()
         lists.hand_in()
+        when_finished(equipment.note_round)
         post_migrate.connect(lay_usual, sender=self)
 
 

@@ -21,15 +21,24 @@ from django.utils.translation import gettext_lazy as _
 from campus.cases.models import Case
 from campus.cases.registry import KINDS, kind_of, name_way_on
 from campus.doors import YES, Answer, no
-from campus.models import Person
+from campus.models import Person, Place
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from inspections.models import Finding
-from inspections.registry import continues
+from inspections.registry import Shown, continues, show_at_walk
 from inspections.registry import name_way_on as name_way_on_from_finding
 from safety import rights
-from safety.models import Chemical, Drill, DrillProblem, Hazard, Norm, SafetyEvent
+from safety.models import (
+    Chemical,
+    Drill,
+    DrillProblem,
+    FireEquipment,
+    Hazard,
+    Norm,
+    SafetyEvent,
+)
+from safety.models.equipment import ROUND
 
 Words = str | Promise
 LONGEST_NUMBER = 18
@@ -181,6 +190,16 @@ def can_register_from(person: Person, case: Case) -> Answer:
     return YES
 
 
+def pieces_at(place: Place) -> list[Shown]:
+    """The fire equipment that hangs at the place and its parts, as the monthly round shows it; one
+    query."""
+    found = FireEquipment.objects.at(place).select_related("place").defer("place__sought")
+    return [
+        Shown(title=str(piece), place=piece.place.name, detail=piece.note)
+        for piece in found.order_by("place__code", "code")
+    ]
+
+
 def hand_in() -> None:
     """Let drills lead to hazards and be talked about, and the past of what people write be read."""
     name_origin(PROBLEM)
@@ -194,6 +213,7 @@ def hand_in() -> None:
         label, "alert-triangle", path=lambda case: new_from(kind_of(case).name, case),
         may=can_register_from,
     )  # fmt: skip
+    show_at_walk(ROUND, _("Equipment here"), pieces_at)
     take_comments(Commentable(model=Drill, may_comment=rights.can_talk_of_drill, path=path_of))
     for model, may_edit in HISTORIES:
         keep_history(Historical(model=model, may_edit=may_edit, path=path_of))

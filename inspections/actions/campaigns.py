@@ -1,7 +1,7 @@
 """What happens to campaigns: prepared, areas named, begun, photos handed in, closed out."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,10 +12,11 @@ from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person
 from campus.notices.actions import tell
-from campus.school_time.engine import moment_of
 from campus.storing import store
+from inspections.actions.single_walks import new_walk
 from inspections.models import Campaign, CampaignArea, Inspection
 from inspections.registry import NOTICE
+from planning.actions.fulfilment import follow, note_made
 
 Status = Campaign.Status
 Walk = Inspection.Status
@@ -35,13 +36,17 @@ def locked(campaign: Campaign) -> Campaign:
 
 @transaction.atomic
 def write_campaign(campaign: Campaign, *, by: Person, at: datetime, **fields: Any) -> Campaign:
-    """Prepare a campaign, or change one. Raises ValidationError, Refused."""
+    """Prepare a campaign, of an item of the work plan where it names one, or change one. Raises
+    ValidationError, Refused."""
     kept = locked(campaign) if campaign.pk else campaign
     if not kept.pk:
         kept.made_by, kept.made_at = by, at
     for name, value in fields.items():
         setattr(kept, name, value)
+    is_new = kept.pk is None
     store(kept)
+    if is_new:
+        note_made(kept, by=by, at=at)
     return kept
 
 
@@ -112,15 +117,10 @@ def call(area: CampaignArea, campaign: Campaign, *, by: Person, at: datetime) ->
 
 def planned_walk(area: CampaignArea, campaign: Campaign) -> Inspection:
     """A walk of the campaign's checklist at the area, for the whole campaign. Raises Refused for a
-    checklist without lines in use."""
-    version = campaign.checklist.current
-    if version is None:
-        raise Refused(_("This checklist is not walked any more."))
-    due = moment_of(campaign.due_on, time(23, 59))
-    walk = Inspection(
-        checklist=campaign.checklist, version=version, place=area.place, planned_for=area.convener,
-        opens_at=moment_of(campaign.starts_on, time(0)), due_at=due,
-        closes_at=due + timedelta(days=60),
+    checklist that is not walked any more."""
+    walk = new_walk(
+        campaign.checklist, area.place, planned_for=area.convener, starts_on=campaign.starts_on,
+        due_on=campaign.due_on,
     )  # fmt: skip
     store(walk)
     return walk
@@ -149,6 +149,7 @@ def close(campaign: Campaign, *, summary: str, by: Person, at: datetime) -> Camp
     kept.status, kept.summary, kept.closed_by, kept.closed_at = Status.CLOSED, summary, by, at
     store(kept)
     tell_closed(kept, by=by, at=at)
+    follow(kept, by=by, at=at)
     return kept
 
 

@@ -58,6 +58,7 @@ PATROL_LINES = (
 )  # fmt: skip
 EXTINGUISHER = "GB 50444 / XF 95"
 BUILDING = "校舍月查表（学校做法）"
+SCHOOLS = "学校做法"
 USUAL: dict[str, Usual] = {
     "fire-patrol": Usual(
         "每日防火巡查", "每天至少一次，巡查人和主管人员都签字。", (Role.SAFETY_OFFICER,),
@@ -90,15 +91,19 @@ USUAL: dict[str, Usual] = {
         second=(Role.HEAD,), every_days=31, source="GB/T 40248-2021 §7.3.7", verified=True,
     ),
     "extinguisher": Usual(
-        "灭火器月检", "每具每月看一遍。", (Role.SAFETY_OFFICER, Role.TECHNICIAN),
+        "消防器材月检", "灭火器、消火栓、应急灯等每月看一遍；有问题写清编号。",
+        (Role.SAFETY_OFFICER, Role.TECHNICIAN),
         (
-            Line("外观完好，没有锈蚀变形"),
+            Line("外观完好，没有锈蚀变形", "编号与本处清单一致，一件不少。"),
             Line("压力表指针在绿区", photo=True),
             Line("铅封、保险销完好"),
             Line("喷管没有老化、开裂、堵塞"),
             Line("在有效期和维修期内", "干粉、二氧化碳出厂满 5 年首次维修，以后每 2 年；"
                  "水基型满 3 年首次维修，以后每年。"),
             Line("箱体能打开，标志清楚，没有遮挡"),
+            Line("消火栓水带、水枪、阀门齐全完好", "没有消火栓的地方选“不适用”。",
+                 source=SCHOOLS),
+            Line("应急照明、疏散指示按测试键能亮", "没有的地方选“不适用”。", source=SCHOOLS),
         ),
         every_days=31, source=EXTINGUISHER,
     ),

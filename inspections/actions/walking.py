@@ -20,6 +20,7 @@ from inspections.actions.telling import tell_of_findings, tell_to_sign
 from inspections.models import EARLY, Answer, Checklist, ChecklistItem, Finding, Inspection
 from inspections.models.scoring import score_of
 from inspections.registry import FOLLOWERS
+from planning.actions.fulfilment import follow
 
 Status = Inspection.Status
 Result = Answer.Result
@@ -231,7 +232,8 @@ def answer_all(
 @transaction.atomic
 def finish(inspection: Inspection, *, words: str = "", by: Person, at: datetime) -> Inspection:
     """End a walk: lines that nobody has tapped count as passed, the score is reckoned, findings
-    count from now on, coverage is brought up, and whoever has to sign or to act is told.
+    count from now on, coverage is brought up, whoever has to sign or to act is told, and the item
+    of the work plan that it was planned for is done, if nothing else of it is left.
 
     Raises Refused where a line must be answered or a fault lacks its photo.
     """
@@ -256,6 +258,7 @@ def finish(inspection: Inspection, *, words: str = "", by: Person, at: datetime)
         tell_of_findings(walk, by=by, at=at)
     for follower in FOLLOWERS:
         follower(walk, by=by, at=at)
+    follow(walk, by=by, at=at)
     return walk
 
 
@@ -326,4 +329,5 @@ def cancel(inspection: Inspection, *, reason: str, by: Person, at: datetime) -> 
     walk.status, walk.reason = Status.CANCELLED, reason
     walk.full_clean(validate_unique=False)
     walk.save()
+    follow(walk, by=by, at=at)
     return walk

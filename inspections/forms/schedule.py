@@ -15,7 +15,8 @@ from campus.models import Person, Place, Role, WorkingHours
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
 from campus.submissions.forms import EditForm
-from inspections.models import SEE_ALL, Checklist, Schedule
+from inspections.forms.walk import kept_by
+from inspections.models import Schedule
 
 Rhythm = Schedule.Rhythm
 MOST_TIMES, MOST_NAMED = 12, 200
@@ -118,12 +119,9 @@ class ScheduleForm(EditForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["places"] = list(self.instance.places.all())
-        kept = Checklist.objects.offered()
-        if not person.on_duty_as(*SEE_ALL):
-            kept = (kept.walked_by(person) | kept.signed_by(person)).distinct()
         field = self.fields["checklist"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = kept
+        field.queryset = kept_by(person)
         self.fields["role"].choices = [("", _("Nobody by role")), *Role.choices]  # type: ignore[attr-defined]  # a choice field
         for name in ("within_minutes", "lasts_days"):
             self.fields[name].required = False

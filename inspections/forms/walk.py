@@ -5,18 +5,58 @@ from decimal import Decimal
 from typing import Any
 
 from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
+from campus.lists.filters import DayInput
 from campus.models import Person, Place
+from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
 from inspections.actions.walking import Seen
-from inspections.models import Answer, Checklist, ChecklistItem
+from inspections.models import SEE_ALL, Answer, Checklist, ChecklistItem
 
 Kind = ChecklistItem.Kind
 Result = Answer.Result
+
+
+class PlanForm(forms.Form):
+    """One walk: by which checklist, where, by whom, between which days."""
+
+    checklist = forms.ModelChoiceField(label=_("Checklist"), queryset=Checklist.objects.none())
+    place = PlaceField(label=_("Place"), help_text=_("A building, a floor, a room: code or name."))
+    planned_for = PersonField(label=_("By whom"))
+    starts_on = forms.DateField(label=_("From"), widget=DayInput())
+    due_on = forms.DateField(label=_("To be done by"), widget=DayInput())
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["checklist"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = kept_by(person)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout(
+            "checklist", "place", "planned_for", Row(Column("starts_on"), Column("due_on"))
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """The days in order."""
+        typed = super().clean() or {}
+        first, last = typed.get("starts_on"), typed.get("due_on")
+        if first and last and last < first:
+            self.add_error("due_on", _("The last day must not come before the first."))
+        return typed
+
+
+def kept_by(person: Person) -> Any:
+    """The checklists in use that the person plans walks of: all, or those they answer for."""
+    kept = Checklist.objects.offered()
+    if person.on_duty_as(*SEE_ALL):
+        return kept
+    return (kept.walked_by(person) | kept.signed_by(person)).distinct()
 
 
 class LineForm(forms.Form):

@@ -13,6 +13,7 @@ from campus.models import Person, Place
 from campus.tracking import tracked
 from inspections.models.checklist import SEE_ALL, Checklist
 from inspections.models.inspection import Inspection
+from planning.models import PlanItem
 
 
 class CampaignQuerySet(models.QuerySet["Campaign"]):
@@ -65,6 +66,10 @@ class Campaign(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("closed by")
     )
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+    plan_item = models.ForeignKey(
+        PlanItem, models.SET_NULL, null=True, blank=True, editable=False, db_index=False,
+        related_name="campaigns", verbose_name=_("plan item"),
+    )  # fmt: skip
     sought = models.GeneratedField(
         expression=Bigrams("title", "note"), output_field=SearchVectorField(), db_persist=True
     )
@@ -78,6 +83,11 @@ class Campaign(models.Model):
         indexes = [
             GinIndex(fields=["sought"], name="campaign_sought"),
             models.Index(fields=["-starts_on", "-id"], name="campaign_latest"),
+            models.Index(
+                fields=["plan_item"],
+                condition=Q(plan_item__isnull=False),
+                name="campaign_of_plan_item",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

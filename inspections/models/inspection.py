@@ -20,6 +20,7 @@ from inspections.models.checklist import (
     roles_of,
 )
 from inspections.models.tally import WALKS_BY_DAY
+from planning.models import PlanItem
 
 if TYPE_CHECKING:
     from inspections.models.campaign import CampaignArea
@@ -140,6 +141,10 @@ class Inspection(models.Model):
         _("full marks"), max_digits=7, decimal_places=2, null=True, blank=True
     )
     faults = models.PositiveSmallIntegerField(_("faults"), default=0)
+    plan_item = models.ForeignKey(
+        PlanItem, models.SET_NULL, null=True, blank=True, editable=False, db_index=False,
+        related_name="inspections", verbose_name=_("plan item"),
+    )  # fmt: skip
 
     objects = InspectionQuerySet.as_manager()
 
@@ -168,6 +173,10 @@ class Inspection(models.Model):
                 fields=["role", "due_at"], condition=Q(status="planned"), name="inspection_for_role"
             ),
             models.Index(fields=["due_at", "status"], name="inspection_due"),
+            models.Index(
+                fields=["plan_item"], condition=Q(plan_item__isnull=False),
+                name="inspection_of_plan_item",
+            ),
         ]  # fmt: skip
         triggers = [WALKS_BY_DAY.trigger]
         constraints = [

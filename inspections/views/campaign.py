@@ -23,9 +23,11 @@ from campus.records.history import history_path
 from inspections import rights
 from inspections.actions import campaigns as actions
 from inspections.forms.campaign import AreaForm, CampaignForm, CloseForm, PhotosForm
+from inspections.fulfilment import campaign_from, days_of_campaign
 from inspections.lists import CAMPAIGNS
 from inspections.lists.findings import becoming
 from inspections.models import Campaign, CampaignArea, Finding, Inspection
+from planning.fulfilment import item_named, origin_of
 
 
 @require_safe
@@ -38,7 +40,8 @@ def campaigns(request: PersonRequest) -> HttpResponse:
 def found(request: PersonRequest, pk: int) -> Campaign:
     """The campaign, if the person may see it; else 404."""
     seen = Campaign.objects.visible_to(request.user)
-    return get_object_or_404(seen.select_related("checklist__current", "leader"), pk=pk)
+    related = ("checklist__current", "leader", "plan_item")
+    return get_object_or_404(seen.select_related(*related), pk=pk)
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ def campaign(request: PersonRequest, pk: int) -> HttpResponse:
     """What the sweep is, and its wall."""
     shown = found(request, pk)
     context = wall_context(request, shown) | {
+        "origin": origin_of(shown, request.user, days=days_of_campaign(shown)),
         "may_keep": rights.can_keep_campaign(request.user, shown),
         "register_path": f"{reverse('inspections:findings')}?campaign={shown.pk}",
         "history_path": history_path(request.user, shown),
@@ -165,9 +169,11 @@ def sheet(request: PersonRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def create(request: PersonRequest) -> HttpResponse:
-    """A new campaign; its areas come next."""
+    """A new campaign, of an item of the work plan (`?item=3`) or without one; its areas come
+    next."""
     require(rights.can_write_checklists(request.user))
-    first = Campaign(starts_on=timezone.localdate(), leader=request.user)
+    item = item_named(request.user, request.GET, Campaign)
+    first = Campaign(starts_on=timezone.localdate(), leader=request.user, plan_item=item)
     return form_page(request, first, title=_("New campaign"))
 
 
@@ -180,18 +186,30 @@ def edit(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 def form_page(request: PersonRequest, shown: Campaign, *, title: str) -> HttpResponse:
-    form = CampaignForm(request.POST or None, instance=shown)
+    item = None if shown.pk else shown.plan_item
+    initial = campaign_from(item, request.user, timezone.localdate()) if item else {}
+    form = CampaignForm(request.POST or None, instance=shown, initial=initial)
     if not form.is_valid():
-        back = shown.get_absolute_url() if shown.pk else reverse("inspections:campaigns")
-        context = {"form": form, "title": title, "back": back}
+        context = {
+            "form": form, "title": title, "back": back_from(shown),
+            "origin": origin_of(shown, request.user),
+        }  # fmt: skip
         status = 422 if form.is_bound else 200
         return render(request, "inspections/form.html", context, status=status)
-    target = Campaign.objects.get(pk=shown.pk) if shown.pk else Campaign()
+    target = Campaign.objects.get(pk=shown.pk) if shown.pk else Campaign(plan_item=item)
     written = actions.write_campaign(
         target, by=request.user, at=timezone.now(), **form.cleaned_data
     )
     messages.success(request, _("“%(campaign)s” is saved.") % {"campaign": written})
     return redirect(written)
+
+
+def back_from(shown: Campaign) -> str:
+    """Where a form leads back to: the campaign, the item that it is to be made of, the list."""
+    if shown.pk:
+        return shown.get_absolute_url()
+    item = shown.plan_item
+    return item.get_absolute_url() if item else reverse("inspections:campaigns")
 
 
 @require_POST

@@ -17,12 +17,14 @@ from campus.shell.words import moment_in_words
 from inspections import rights
 from inspections.actions import walking
 from inspections.forms.walk import CancelForm
+from inspections.fulfilment import days_of_walk
 from inspections.lists import INSPECTIONS
 from inspections.lists.walks import SCHEDULE, WINDOW, number_in
 from inspections.models import Finding, Inspection, Schedule, Window
 from inspections.registry import topic_of
 from inspections.views.page import grouped, lines_of
 from inspections.views.walk import found
+from planning.fulfilment import origin_of
 
 
 @require_safe
@@ -32,6 +34,7 @@ def inspections(request: PersonRequest) -> HttpResponse:
     return list_page(
         request, INSPECTIONS, "inspections/inspections.html", may_inspect=may,
         may_see_figures=rights.can_see_figures(request.user), only=only_of(request),
+        may_plan=rights.can_write_checklists(request.user),
     )  # fmt: skip
 
 
@@ -69,6 +72,7 @@ def inspection(request: PersonRequest, pk: int) -> HttpResponse:
     is_planned = walk.status == Inspection.Status.PLANNED
     context |= {
         "topic": topic_of(walk.checklist),
+        "origin": origin_of(walk, person, days=days_of_walk(walk)),
         "going": continuations(Finding, faults),
         "may_start": rights.can_start(person, walk) if is_planned else None,
         "may_walk": rights.can_walk(person, walk),

@@ -10,6 +10,7 @@ from django.utils.functional import cached_property
 from campus.models import Attachment, Person
 from inspections.forms.walk import LineForm, initial_of
 from inspections.models import Answer, ChecklistItem, Coverage, Finding, Inspection
+from inspections.registry import SIGHTS, Shown, Sight
 
 
 @dataclass
@@ -111,6 +112,16 @@ class WalkPage:
         again = [line for line in self.lines if line.was_fault]
         first = [Group("", again, is_again=True)] if again else []
         return first + grouped(line for line in self.lines if not line.was_fault)
+
+    @cached_property
+    def sight(self) -> Sight | None:
+        """What of an area is looked at on walks of this checklist."""
+        return SIGHTS.get(self.walk.checklist.code)
+
+    @cached_property
+    def seen_here(self) -> list[Shown]:
+        """All of it that is at the place."""
+        return self.sight.at(self.walk.place) if self.sight else []
 
     @property
     def answered(self) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,11 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.models import Place
 from inspections import rights
-from inspections.actions import walking
+from inspections.actions import single_walks, walking
 from inspections.actions.walking import Seen
-from inspections.forms.walk import FinishForm, LineForm, StartForm
+from inspections.forms.walk import FinishForm, LineForm, PlanForm, StartForm
+from inspections.fulfilment import walk_from
 from inspections.models import EARLY, SEE_ALL, Checklist, ChecklistItem, Coverage, Inspection
 from inspections.views.page import WalkPage
+from planning.fulfilment import item_named, origin_of
 
 
 def offered_to(request: PersonRequest) -> Any:
@@ -80,10 +83,34 @@ def start_new(request: PersonRequest) -> HttpResponse:
     return redirect("inspections:inspection_walk", walk.pk)
 
 
+@require_http_methods(["GET", "POST"])
+def plan(request: PersonRequest) -> HttpResponse:
+    """Plan one walk, of an item of the work plan (`?item=3`) or without one."""
+    person, today = request.user, timezone.localdate()
+    require(rights.can_write_checklists(person))
+    item = item_named(person, request.GET, Inspection)
+    initial: dict[str, Any] = {"starts_on": today, "due_on": today}
+    form = PlanForm(
+        request.POST or None, person=person,
+        initial=walk_from(item, person, today) if item else initial,
+    )  # fmt: skip
+    if not form.is_valid():
+        back = item.get_absolute_url() if item else reverse("inspections:inspections")
+        origin = origin_of(Inspection(plan_item=item), person)
+        context = {"form": form, "back": back, "origin": origin}
+        status = 422 if form.is_bound else 200
+        return render(request, "inspections/plan.html", context, status=status)
+    walk = single_walks.plan_walk(
+        plan_item=item, by=person, at=timezone.now(), **form.cleaned_data
+    )  # fmt: skip
+    messages.success(request, _("“%(walk)s” is planned.") % {"walk": walk})
+    return redirect(walk)
+
+
 def found(request: PersonRequest, pk: int) -> Inspection:
     """The walk, if the person may see it; else 404."""
     seen = Inspection.objects.visible_to(request.user).select_related(
-        "checklist", "version", "place", "walker", "planned_for", "signed_by"
+        "checklist", "version", "place", "walker", "planned_for", "signed_by", "plan_item"
     )
     return get_object_or_404(seen, pk=pk)
 

@@ -144,13 +144,14 @@ def move(
     """Move an item to the state `to`: record in its timeline, reminders laid anew.
 
     Postponing and dropping need a `reason`; postponing takes the new first and last `days`, whose
-    last comes after the old one. Raises Refused for a move that may not follow the present state.
+    last comes after the old one. What was made of the item no longer changes a state that people
+    have set. Raises Refused for a move that may not follow the present state.
     """
     item = locked(item)
     refuse_impossible(item, to)
     if to == PlanItem.Status.POSTPONED:
         put_off(item, days)
-    item.status = to
+    item.status, item.is_fulfilled = to, False
     item.reason = reason if to in PlanItem.NEEDS_REASON else ""
     store(item)
     record = ProgressNote(item=item, by=by, at=at, text=reason or note, moved_to=to)

@@ -17,6 +17,7 @@ from campus.shell.words import day_in_words
 from campus.storing import store
 from planning.actions.action_items import end_of, raise_action
 from planning.actions.agendas import lay_agenda
+from planning.actions.fulfilment import follow, let_go, note_made
 from planning.actions.reminders import plan_reminders
 from planning.actions.rolls import invite
 from planning.models import Attendee, Decision, Meeting
@@ -84,6 +85,7 @@ def call(
     note(meeting, by=by, at=at, text=CALLED, facts={"moment": moment}, status=meeting.status)
     tell_when(invited, meeting, (INVITED, INVITED_TO), by=by, at=at)
     plan_reminders(meeting, at=at)
+    note_made(meeting, by=by, at=at)
     return meeting
 
 
@@ -116,6 +118,7 @@ def change(  # noqa: PLR0913  # each is a fact of its own, named by its one call
     if not (meeting.is_planned or meeting.is_held):
         raise Refused(_("“%(title)s” is over and cannot be changed.") % {"title": meeting})
     before = (meeting.starts_at, meeting.ends_at, meeting.place_id)
+    held_for = meeting.plan_item
     for name, value in of_fields(facts).items():
         setattr(meeting, name, value)
     meeting.roles = list(roles)
@@ -130,6 +133,9 @@ def change(  # noqa: PLR0913  # each is a fact of its own, named by its one call
         if before != (meeting.starts_at, meeting.ends_at, meeting.place_id):
             tell_when(roll.old, meeting, (MOVED, MOVED_TO), by=by, at=at)
     plan_reminders(meeting, at=at)
+    if held_for != meeting.plan_item:
+        let_go(held_for, meeting, by=by, at=at)
+        note_made(meeting, by=by, at=at)
     return meeting
 
 
@@ -152,6 +158,7 @@ def move(
     meeting.status = to
     kept(meeting, at=at)
     plan_reminders(meeting, at=at)
+    follow(meeting, by=by, at=at)
     return note(meeting, by=by, at=at, text=text, words=words, status=to)
 
 

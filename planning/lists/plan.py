@@ -13,11 +13,12 @@ from campus.lists.registry import Act, Column, Hit, ListPage, dotted
 from campus.models import Department, Person
 from campus.shell.words import days_in_words
 from planning import exports, rights
+from planning.fulfilment import has_thing, kinds_made, with_things
 from planning.models import CalendarEntry, Kind, PlanItem
 from planning.models.plan import PlanItemQuerySet
 
 SEMESTER, ALL = "semester", "all"
-OPEN, OVERDUE = "open", "overdue"
+OPEN, OVERDUE, UNPLANNED = "open", "overdue", "unplanned"
 MINE, NOBODYS = "me", "nobody"
 
 
@@ -40,6 +41,7 @@ class ItemFilters(ListFilters):
         choices=[
             (OPEN, pgettext_lazy("state", "Open")),
             (OVERDUE, _("Overdue")),
+            (UNPLANNED, _("Nothing planned for it yet")),
             *PlanItem.Status.choices,
         ],
         empty_label=_("All states"),
@@ -60,6 +62,8 @@ class ItemFilters(ListFilters):
             return items.open()
         if state == OVERDUE:
             return items.overdue(self.today)
+        if state == UNPLANNED:
+            return items.open().filter(kind__in=kinds_made()).exclude(has_thing())
         return items.filter(status=state)
 
     def owned_by(self, items: PlanItemQuerySet, name: str, owner: str) -> PlanItemQuerySet:
@@ -72,7 +76,8 @@ def items_of(person: Person, query: QueryDict) -> QuerySet[PlanItem]:
     semester = query.get(SEMESTER, "")
     if semester.isascii() and semester.isdigit():
         items = items.filter(plan__semester=int(semester))
-    return items.select_related("lead_unit", "owner", "aim").prefetch_related("support_units")
+    found = items.select_related("lead_unit", "owner", "aim").prefetch_related("support_units")
+    return with_things(found)
 
 
 PLAN_ITEMS = ListPage(

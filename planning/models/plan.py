@@ -120,7 +120,10 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
 
 @tracked()
 class PlanItem(models.Model):
-    """One dated piece of work (计划事项); its last day is when it is due."""
+    """One dated piece of work (计划事项); its last day is when it is due.
+
+    `is_fulfilled` says that it is done because what was made of it is; people have no part in it.
+    """
 
     class Status(models.TextChoices):
         """Where an item stands."""
@@ -164,6 +167,7 @@ class PlanItem(models.Model):
     reason = models.CharField(
         _("reason"), max_length=300, blank=True, help_text=_("Why it was postponed or dropped.")
     )
+    is_fulfilled = models.BooleanField(_("done by what was made of it"), default=False)
     position = models.PositiveSmallIntegerField(_("position in the plan"), default=0)
     source = models.TextField(_("as written in the plan"), blank=True)
     reminder_rule = models.OneToOneField(
@@ -204,6 +208,10 @@ class PlanItem(models.Model):
                 condition=~Q(status__in=["postponed", "dropped"]) | ~Q(reason=""),
                 name="plan_item_reason_given",
                 violation_error_message=_("Say why it is postponed or dropped."),
+            ),
+            models.CheckConstraint(
+                condition=Q(is_fulfilled=False) | Q(status="done"),
+                name="plan_item_fulfilled_is_done",
             ),
         ]
 

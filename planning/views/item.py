@@ -18,7 +18,8 @@ from campus.school_time.scope import chosen_semester
 from planning import rights
 from planning.actions import items as actions
 from planning.forms import item as forms
-from planning.models import Kind, PlanItem, ProgressNote
+from planning.fulfilment import made_of, ways_for
+from planning.models import PlanItem, ProgressNote
 
 
 def found_item(request: PersonRequest, pk: int) -> PlanItem:
@@ -49,20 +50,11 @@ def page(
         "form": note_form or writing(thing=item, person=person),
         "carried_to": item.carried_to.select_related("plan"),
         "is_overdue": item.is_overdue(timezone.localdate()),
-        **meetings_for(request, item),
+        "made": made_of(person, item),
+        "buttons": ways_for(person, item),
         **past(request, item),
     }
     return render(request, "planning/item.html", context, status=status)
-
-
-def meetings_for(request: PersonRequest, item: PlanItem) -> dict[str, Any]:
-    """The meetings held for an item of that kind, and whether the person may call one."""
-    if item.kind != Kind.MEETING:
-        return {}
-    return {
-        "meetings": item.meetings.visible_to(request.user).not_cancelled(),
-        "may_hold": item.is_open and rights.can_call_meetings(request.user),
-    }
 
 
 def past(request: PersonRequest, item: PlanItem) -> dict[str, Any]:

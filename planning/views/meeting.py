@@ -18,8 +18,9 @@ from campus.records.timeline import removable_by, timeline_of
 from planning import rights
 from planning.actions import meetings as actions
 from planning.forms.meeting import CancelMeeting, MeetingForm
+from planning.fulfilment import first_day, item_named
 from planning.lists import MEETINGS
-from planning.models import Attendee, Meeting, PlanItem
+from planning.models import Attendee, Meeting
 from planning.models.meeting import tally
 
 ONE_WEEK = timedelta(days=7)
@@ -95,17 +96,17 @@ def create(request: PersonRequest) -> HttpResponse:
 
 def proposed(request: PersonRequest) -> dict[str, Any]:
     """What the form begins with."""
-    like, item = (numbered(request, name) for name in ("like", "item"))
+    like = numbered(request, "like")
     earlier = Meeting.objects.visible_to(request.user).filter(pk=like).first() if like else None
     if earlier:
         return as_typed(earlier) | {"day": earlier.day + ONE_WEEK, "plan_item": None}
     start = {"chair": request.user.pk, "day": timezone.localdate()}
-    plan_item = PlanItem.objects.visible_to(request.user).filter(pk=item).first() if item else None
+    plan_item = item_named(request.user, request.GET, Meeting)
     if plan_item is None:
         return start
     return start | {
         "title": plan_item.title[:120], "plan_item": plan_item.pk,
-        "day": max(plan_item.starts_on, timezone.localdate()),
+        "day": first_day(plan_item, timezone.localdate()),
     }  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from campus.school_time.scope import semester_scope
 from planning import rights
 from planning.actions import items as actions
 from planning.forms import item as forms
+from planning.fulfilment import ways_of
 from planning.lists import ALL, ENTRIES, PLAN_ITEMS, SEMESTER
 from planning.models import Plan, PlanItem
 
@@ -48,6 +49,7 @@ def items(request: PersonRequest) -> HttpResponse:
     may_plan = rights.can_plan(person)
 
     def more(asked: Asked, found: Found) -> dict[str, Any]:
+        offer_ways(person, found.rows)
         may_move = {item.pk for item in found.rows if rights.can_move(person, item)}
         return {
             "months": by_month(found.rows),
@@ -63,6 +65,14 @@ def items(request: PersonRequest) -> HttpResponse:
         "may_read_progress": rights.can_read_progress(person),
     }
     return list_page(request, PLAN_ITEMS, "planning/items.html", query=query, more=more, **context)
+
+
+def offer_ways(person: Person, items: Iterable[Any]) -> None:
+    """Give open items of which nothing was made yet the buttons that do so, as `ways`; no query."""
+    ways = ways_of(person)
+    for item in items:
+        offered = ways.get(item.kind, []) if item.is_open and not item.has_thing else []
+        item.ways = [(way, way.path(item)) for way in offered]
 
 
 def by_month(found: Iterable[PlanItem]) -> list[tuple[date, list[PlanItem]]]:

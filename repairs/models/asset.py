@@ -64,6 +64,13 @@ class AssetQuerySet(models.QuerySet["FixedAsset"]):
 
         return self.filter(Exists(Ticket.objects.open().filter(asset=OuterRef("pk"))))
 
+    def first_of_warranties(self) -> "AssetQuerySet":
+        """On the books, and for each day on which warranties end the one with the lowest number."""
+        same_day = FixedAsset.objects.on_the_books().filter(
+            warranty_until=OuterRef("warranty_until"), pk__lt=OuterRef("pk")
+        )
+        return self.on_the_books().filter(~Exists(same_day), warranty_until__isnull=False)
+
     def at_place(self, place: int) -> "AssetQuerySet":
         """On the books at the place of this number itself."""
         return self.on_the_books().filter(place=place)

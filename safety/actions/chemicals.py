@@ -5,12 +5,15 @@ from decimal import Decimal
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campus.doors import Refused
 from campus.models import Person
 from campus.storing import store
+from planning.actions.reminders import plan_reminders
 from safety.models import Chemical, ChemicalCount, ChemicalMove
+from safety.models.chemical import COUNT_EVERY
 
 Kind = ChemicalMove.Kind
 
@@ -59,6 +62,7 @@ def move(
     else:
         count(made, at=at)
     store(made)
+    plan_return(made, at=at)
     return made
 
 
@@ -107,22 +111,40 @@ def count(move: ChemicalMove, *, at: datetime) -> None:
     move.serial = (last.serial or 0) + 1 if last else 1
     move.balance_after = balance_of(move.chemical) + move.change
     move.signed_at = at
+    if move.chemical.count_due_on is None:
+        count_again(move.chemical, at=at)
+
+
+def count_again(chemical: Chemical, *, at: datetime) -> None:
+    """Let the held chemical be counted in half a month, and remind of what its keeper has to count
+    first from now on."""
+    chemical.count_due_on = timezone.localtime(at + COUNT_EVERY).date()
+    chemical.save(update_fields=["count_due_on"])
+    plan_reminders(chemical, at=at)
 
 
 @transaction.atomic
 def sign(move: ChemicalMove, *, by: Person, at: datetime) -> ChemicalMove:
     """Sign as the second person; now it counts. Raises Refused for whoever has put it down."""
-    locked(move.chemical)
+    held = locked(move.chemical)
     rows = ChemicalMove.objects.select_for_update(of=("self",)).select_related("chemical")
     move = rows.get(pk=move.pk)
     if move.is_signed:
         raise Refused(_("It is signed already."))
     if move.by_id == by.pk:
         raise Refused(_("Two different people sign it."))
-    move.second = by
+    move.second, move.chemical = by, held
     count(move, at=at)
     store(move)
+    plan_return(move, at=at)
     return move
+
+
+def plan_return(move: ChemicalMove, *, at: datetime) -> None:
+    """Lay the reminders of what was drawn, or of what has come back."""
+    issue = move if move.kind == Kind.ISSUE else move.issue
+    if issue is not None and move.is_signed:
+        plan_reminders(issue, at=at)
 
 
 @transaction.atomic
@@ -146,4 +168,5 @@ def take_stock(
         second=second,
     )  # fmt: skip
     store(made)
+    count_again(chemical, at=at)
     return made

@@ -15,6 +15,8 @@ from campus.doors import Refused
 from campus.models import Attachment, Person, Place, SchoolClass, TimelineEntry
 from campus.records.actions import note
 from campus.storing import store
+from planning.actions.fulfilment import follow, note_made
+from planning.actions.reminders import plan_reminders
 from safety.actions import hazards
 from safety.models import (
     Domain,
@@ -56,13 +58,16 @@ def plan(
     by: Person, at: datetime, **facts: Any,
 ) -> Drill:  # fmt: skip
     """Plan a drill: `lines` of its tables by part, the `classes` that are counted, and other
-    `groups` with how many are expected. Raises ValidationError."""
+    `groups` with how many are expected. With a `plan_item` it is the drill of that item of the work
+    plan. Raises ValidationError."""
     drill = Drill(by=by, **facts)
     store(drill)
     lay_lines(drill, lines)
     lay_groups(drill, classes, groups)
     moment = {"moment": drill.planned_at.isoformat()}
     note(drill, by=by, at=at, text=PLANNED, facts={"moment": moment}, status=drill.status)
+    note_made(drill, by=by, at=at)
+    plan_reminders(drill, at=at)
     return drill
 
 
@@ -82,6 +87,7 @@ def change(  # each is a fact of its own, named by its one caller
     lay_lines(drill, lines)
     lay_groups(drill, classes, groups)
     note(drill, by=by, at=at, text=CHANGED)
+    plan_reminders(drill, at=at)
     return drill
 
 
@@ -139,12 +145,19 @@ def start(drill: Drill, *, by: Person, at: datetime) -> TimelineEntry:
             group.expected = pupils[group.school_class_id]
             group.save(update_fields=["expected"])
     drill.status, drill.started_at = Status.RUNNING, at
-    stored(drill)
+    moved(drill, by=by, at=at)
     return note(drill, by=by, at=at, text=STARTED, status=drill.status)
 
 
 def stored(drill: Drill) -> None:
     store(drill)
+
+
+def moved(drill: Drill, *, by: Person, at: datetime) -> None:
+    """Store a drill in its new state; its reminders and its plan item follow."""
+    stored(drill)
+    plan_reminders(drill, at=at)
+    follow(drill, by=by, at=at)
 
 
 @transaction.atomic
@@ -155,7 +168,7 @@ def take_back_start(drill: Drill, *, by: Person, at: datetime) -> TimelineEntry:
     if DrillReport.objects.filter(group__drill=drill).exists():
         raise Refused(_("Groups have reported already."))
     drill.status, drill.started_at = Status.PLANNED, None
-    stored(drill)
+    moved(drill, by=by, at=at)
     return note(drill, by=by, at=at, text=STARTED_AFRESH, status=drill.status)
 
 
@@ -189,7 +202,7 @@ def all_out(drill: Drill, *, by: Person, at: datetime) -> TimelineEntry:
     drill = locked(drill)
     refuse_unless(drill, Status.RUNNING)
     drill.status, drill.ended_at = Status.HELD, at
-    stored(drill)
+    moved(drill, by=by, at=at)
     facts = {"seconds": drill.evacuation_seconds, "target": drill.target_seconds}
     return note(drill, by=by, at=at, text=ALL_OUT, facts=facts, status=drill.status)
 
@@ -200,7 +213,7 @@ def call_off(drill: Drill, *, reason: str, by: Person, at: datetime) -> Timeline
     drill = locked(drill)
     refuse_unless(drill, Status.PLANNED)
     drill.status, drill.reason = Status.CALLED_OFF, reason
-    stored(drill)
+    moved(drill, by=by, at=at)
     return note(drill, by=by, at=at, text=CALLED_OFF, words=reason, status=drill.status)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,8 @@ from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person, SchoolClass
 from campus.storing import store
+from planning.actions.fulfilment import follow, note_made
+from planning.actions.reminders import plan_reminders
 from safety.actions.drills import pupils_of
 from safety.models import (
     EventClass,
@@ -22,6 +25,8 @@ from safety.models import (
     SafetyDate,
     SafetyEvent,
 )
+
+Status = SafetyEvent.Status
 
 # The fixed dates of the year; those that we know from memory alone are marked as proposals.
 DATES = (
@@ -63,16 +68,21 @@ def write_event(
 ) -> SafetyEvent:  # fmt: skip
     """Plan an activity, or change it: its classes and its quiz as (question, answers, right one).
 
-    The quiz stays as it is once somebody has answered. Raises Refused, ValidationError.
+    A new one with a `plan_item` is the activity of that item of the work plan. The quiz stays as it
+    is once somebody has answered. Raises Refused, ValidationError.
     """
     if event.pk:
         event = SafetyEvent.objects.select_for_update(of=("self",)).get(pk=event.pk)
     for name, value in facts.items():
         setattr(event, name, value)
+    is_new = event.pk is None
     store(event)
     lay_classes(event, list(classes))
     lay_questions(event, questions)
     attach(event, attachments, by=by, at=at)
+    plan_reminders(event, at=at)
+    if is_new:
+        note_made(event, by=by, at=at)
     return event
 
 
@@ -105,11 +115,63 @@ def lay_questions(event: SafetyEvent, questions: Sequence[tuple[str, list[str], 
 def count_classes(
     event: SafetyEvent, *, present: Mapping[int, int], by: Person, at: datetime
 ) -> None:
-    """Note how many of each class were there, by number of its row; the others stay."""
+    """Note how many of each class were there, by number of its row; the others stay. An activity
+    of which somebody was counted has been held."""
+    event = locked(event)
     rows = event.classes.select_for_update(of=("self",)).filter(pk__in=present)
     for row in rows:
         row.present = present[row.pk]
         store(row)
+    has_come = event.on <= timezone.localtime(at).date()
+    if present and has_come and event.status == Status.PLANNED:
+        hold(event, by=by, at=at)
+
+
+# Whether it took place
+
+
+def locked(event: SafetyEvent) -> SafetyEvent:
+    return SafetyEvent.objects.select_for_update(of=("self",)).get(pk=event.pk)
+
+
+@transaction.atomic
+def hold(event: SafetyEvent, *, by: Person, at: datetime) -> SafetyEvent:
+    """It has taken place. Raises Refused before its day."""
+    event = locked(event)
+    if event.on > timezone.localtime(at).date():
+        raise Refused(_("That is still to come."))
+    return moved(event, Status.HELD, by=by, at=at)
+
+
+@transaction.atomic
+def call_off(event: SafetyEvent, *, reason: str, by: Person, at: datetime) -> SafetyEvent:
+    """It does not take place, for a reason."""
+    event = locked(event)
+    event.reason = reason
+    return moved(event, Status.CALLED_OFF, by=by, at=at)
+
+
+@transaction.atomic
+def plan_again(event: SafetyEvent, *, by: Person, at: datetime) -> SafetyEvent:
+    """It has not been held after all, or takes place after all."""
+    event = locked(event)
+    event.reason = ""
+    return moved(event, Status.PLANNED, by=by, at=at)
+
+
+def moved(event: SafetyEvent, to: str, *, by: Person, at: datetime) -> SafetyEvent:
+    """The locked activity in its new state; its reminders and its plan item follow. Raises Refused
+    for a state that may not follow the present one."""
+    if not event.can_become(to):
+        raise Refused(
+            _("“%(event)s” is “%(state)s”, so this cannot be done.")
+            % {"event": event, "state": event.get_status_display()}
+        )
+    event.status = to
+    store(event)
+    plan_reminders(event, at=at)
+    follow(event, by=by, at=at)
+    return event
 
 
 @transaction.atomic

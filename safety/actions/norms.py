@@ -12,6 +12,7 @@ from campus.attachments.actions import Upload, attach
 from campus.doors import Refused
 from campus.models import Attachment, Person
 from campus.storing import store
+from planning.actions.reminders import plan_reminders
 from safety.actions.usual_norms import NORMS, PLAN, PROPOSED
 from safety.models import Norm, NormEvidence, NormRequirement
 
@@ -48,7 +49,9 @@ def write_requirement(
     requirement: NormRequirement, *, by: Person, at: datetime, **fields: Any
 ) -> NormRequirement:
     """Add what a norm requires, or change it. Raises ValidationError."""
-    return written(requirement, fields)
+    requirement = written(requirement, fields)
+    plan_reminders(requirement, at=at)
+    return requirement
 
 
 def written(row: Any, fields: dict[str, Any]) -> Any:
@@ -77,6 +80,7 @@ def prove(  # noqa: PLR0913  # each is a fact of its own, named by its one calle
     )  # fmt: skip
     store(evidence)
     attach(evidence, attachments, by=by, at=at, role=Attachment.Role.DOCUMENT)
+    plan_reminders(requirement, at=at)
     return evidence
 
 
@@ -87,3 +91,4 @@ def take_back(evidence: NormEvidence, *, by: Person, at: datetime) -> None:
     if Attachment.objects.of(evidence).exists():
         raise Refused(_("It has files. Put down what is right beside it instead."))
     NormEvidence.objects.filter(pk=evidence.pk).delete()
+    plan_reminders(evidence.requirement, at=at)

@@ -7,6 +7,7 @@ from random import Random
 from campus.models import Person, Place, SchoolClass
 from campus.places.models import Use
 from campus.school_time.engine import moment_of
+from planning.models import PlanItem
 from safety.actions import drills as actions
 from safety.demo.days import Days
 from safety.models import Drill
@@ -16,7 +17,8 @@ Kind, Level = Drill.Kind, Drill.Level
 
 @dataclass(frozen=True)
 class Plan:
-    """One drill: working days before the day (less than nought: ahead), and how long it took."""
+    """One drill: working days before the day (less than nought: ahead), and how long it took;
+    `of_plan` is how the title of its item of the work plan begins."""
 
     days: int
     title: str
@@ -28,16 +30,18 @@ class Plan:
     grade: int = 0
     problem: str = ""
     reason: str = ""
+    of_plan: str = ""
 
 
 PLANS = (
     Plan(52, "高一宿舍消防应急逃生演练", Kind.FIRE, Level.DORMITORY, "高一住校生", 20, 286,
-         problem="4层西楼梯口堆放行李箱"),
-    Plan(36, "西藏学生宿舍消防演练", Kind.FIRE, Level.DORMITORY, "西藏班住校生", 20, 241),
+         problem="4层西楼梯口堆放行李箱", of_plan="高一新生宿舍"),
+    Plan(36, "西藏学生宿舍消防演练", Kind.FIRE, Level.DORMITORY, "西藏班住校生", 20, 241,
+         of_plan="西藏学生宿舍"),
     Plan(25, "实验室及危化品应急演练", Kind.CHEMICALS, Level.BUILDING, "化学组与值日班级", 15, 105,
-         grade=12, problem="洗眼器水压不足"),
+         grade=12, problem="洗眼器水压不足", of_plan="实验室危化品"),
     Plan(6, "高二教室防震应急逃生演练", Kind.EARTHQUAKE, Level.GRADE, "高二年级", 10, 131, grade=11,
-         problem="西侧楼道两班交汇拥挤"),
+         problem="西侧楼道两班交汇拥挤", of_plan="高二学生教室"),
     Plan(11, "校门口反恐防暴演练", Kind.TERROR, Level.SCHOOL, "安保与值班教师", 16,
          reason="当日暴雨橙色预警，改期。"),
     Plan(-6, "全校应急疏散演练", Kind.FIRE, Level.SCHOOL, "全体师生", 16, grade=10),
@@ -75,9 +79,10 @@ def lay(random: Random, plan: Plan, days: Days) -> Drill:
         [clock[2], "集合清点，逐级报告应到实到", "集合点", "班主任、宿管员", ""],
         [clock[3], "总指挥讲评", "集合点", head.name, ""],
     ]  # fmt: skip
+    item = item_called(plan.of_plan)
     houses = Place.objects.filter(kind=Place.Kind.BUILDING, parts__parts__use=Use.DORM_ROOM)
     return actions.plan(
-        by=Person.objects.get(number="safety"), title=plan.title, kind=plan.kind,
+        by=Person.objects.get(number="safety"), title=plan.title, kind=plan.kind, plan_item=item,
         at=min(begins - timedelta(days=5), days.at(1)), level=plan.level, cohort=plan.cohort,
         planned_at=begins, commander=head,
         place=None if classes else houses.first(),
@@ -88,6 +93,12 @@ def lay(random: Random, plan: Plan, days: Days) -> Drill:
         lines={"post": posts, "route": routes, "step": steps},
         classes=classes, groups=[] if classes else floors,
     )  # fmt: skip
+
+
+def item_called(title: str) -> PlanItem | None:
+    """The item of the work plan whose title begins so, if the semester's plan has one."""
+    items = PlanItem.objects.filter(title__startswith=title) if title else PlanItem.objects.none()
+    return items.order_by("id").first()
 
 
 def hold(random: Random, plan: Plan, days: Days, drill: Drill) -> None:

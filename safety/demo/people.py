@@ -7,14 +7,15 @@ from campus.models import Person, SchoolClass
 from campus.school_time.engine import moment_of
 from safety.actions import duty_shifts, education
 from safety.demo.days import Days
+from safety.demo.drills import item_called
 from safety.forms.duty_shifts import NIGHT
 from safety.models import DutyShift, SafetyDate, SafetyEvent
 
 EVENTS = (
     (48, "开学安全第一课", "other", "first-lesson", "各班教室"),
-    (40, "交通安全专题讲座", "traffic", "", "报告厅"),
+    (40, "交通安全主题教育", "traffic", "", "报告厅"),
     (20, "饮食卫生与传染病防控宣传", "food", "", "食堂前广场"),
-    (7, "119 消防主题教育", "fire", "fire-day", "田径场"),
+    (7, "11.9消防日主题教育", "fire", "fire-day", "田径场"),
 )  # fmt: skip
 QUIZ = (
     ("发现火情应先做什么？", ["乘电梯下楼", "报警并按路线疏散", "回宿舍取物"], 1),
@@ -36,8 +37,9 @@ def teach(random: Random, days: Days) -> None:
     for number, (ago, title, domain, occasion, where) in enumerate(EVENTS):
         classes = list(SchoolClass.objects.filter(grade=10 + number % 3))
         event = education.write_event(
-            SafetyEvent(), title=title, domain=domain, on=days.ago(ago), where=where,
-            organiser=head, content="讲解、案例与现场演示相结合。", classes=classes,
+            SafetyEvent(plan_item=item_called(title)), title=title, domain=domain,
+            on=days.ago(ago), where=where, organiser=head, classes=classes,
+            content="讲解、案例与现场演示相结合。",
             occasion=SafetyDate.objects.filter(code=occasion or "-").first(),
             questions=[(text, list(answers), right) for text, answers, right in QUIZ],
             by=head, at=days.at(ago),

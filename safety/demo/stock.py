@@ -8,9 +8,12 @@ from typing import Any
 
 from campus.models import Person, Place
 from campus.places.models import Use
+from inspections.actions import walking
+from inspections.models import Checklist
 from safety.actions import chemicals, equipment
 from safety.demo.days import Days
 from safety.models import Chemical, ChemicalMove, FireEquipment
+from safety.models.equipment import ROUND
 
 STOCK = (
     ("无水乙醇", "64-17-5", "分析纯", "none", "mL", 5000),
@@ -20,6 +23,8 @@ STOCK = (
     ("高锰酸钾", "7722-64-7", "分析纯", "explosive", "g", 500),
     ("氢氧化钠", "1310-73-2", "分析纯", "none", "g", 2000),
 )  # fmt: skip
+# How many of the places the month's round has seen by the day.
+WALKED = 0.7
 # So many pieces of each sort, about what a school of three buildings has along two corridors.
 PIECES = (("powder", 44), ("co2", 6), ("water", 4), ("hydrant", 8), ("light", 6))
 
@@ -29,6 +34,7 @@ def fill(random: Random, day: date) -> None:
     days = Days(day)
     fill_store(random, days)
     hang(random, days)
+    walk_round(random, days)
 
 
 def fill_store(random: Random, days: Days) -> None:
@@ -45,11 +51,10 @@ def fill_store(random: Random, days: Days) -> None:
         keepers.move(chemical, "receipt", Decimal(amount), 50, purpose="教育装备中心统购")
         for lesson in range(3):
             draw(random, chemical, keepers, teacher, 40 - lesson * 12 + number)
-        if number % 2:
-            chemicals.take_stock(
-                chemical, counted=chemicals.balance_of(chemical), second=safety, note="",
-                by=keeper, at=days.at(6 + number, 16),
-            )  # fmt: skip
+        chemicals.take_stock(
+            chemical, counted=chemicals.balance_of(chemical), second=safety, note="", by=keeper,
+            at=days.at(4 + number, 16),
+        )  # fmt: skip
     waiting = Chemical.objects.get(name="高锰酸钾")
     chemicals.move(
         waiting, kind="issue", amount=Decimal(20), purpose="高一氧化还原实验", taker=teacher,
@@ -103,3 +108,15 @@ def hang(random: Random, days: Days) -> None:
                 place=corridors[number % len(corridors)], last_service=known, by=head,
                 at=days.at(40),
             )  # fmt: skip
+
+
+def walk_round(random: Random, days: Days) -> None:
+    """The monthly round is planned, and walked at most of its places this month."""
+    safety = Person.objects.get(number="safety")
+    equipment.lay_round(by=safety, at=days.at(0))
+    checklist = Checklist.objects.select_related("current").get(code=ROUND)
+    hung = FireEquipment.objects.hanging().values("place")
+    for place in Place.objects.filter(pk__in=hung).order_by("code"):
+        if random.random() < WALKED:
+            begun = walking.start_at(checklist, place, by=safety, at=days.at(0, minute=1))
+            walking.finish(begun, by=safety, at=days.at(0, minute=9))

@@ -95,12 +95,13 @@ def months_kept(span: Span, months: Iterable[Month]) -> Value:
 def education(spans: Sequence[Span]) -> Group:
     """Activities, and how many pupils came."""
     whole = spans[0]
-    found = SafetyEvent.objects.filter(on__range=(whole.first, whole.last)).order_by()
+    held = SafetyEvent.objects.held().order_by()
+    found = held.filter(on__range=(whole.first, whole.last))
     rows = list(found.annotate(came=Sum("classes__present")).values_list("on", "came"))
     by_span = [[came or 0 for on, came in rows if span.has(on)] for span in spans]
     lines = [
-        counted(_("Activities"), EVENTS, spans, map(len, by_span)),
-        counted(_("Pupils who came"), EVENTS, spans, map(sum, by_span)),
+        counted(_("Activities"), EVENTS, spans, map(len, by_span), state="held"),
+        counted(_("Pupils who came"), EVENTS, spans, map(sum, by_span), state="held"),
     ]
     return Group(title=_("Safety education"), lines=lines)
 

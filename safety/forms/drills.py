@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.models import Person, SchoolClass
@@ -87,7 +88,7 @@ LINES = {"posts": "post", "routes": "route", "steps": "step"}
 class DrillForm(EditForm):
     """A drill: what, when, who; posts, routes and the course as tables."""
 
-    planned_at = moment_field(_("Planned for"))
+    planned_at = moment_field(pgettext_lazy("a drill", "Planned for"))
     commander = PersonField(label=_("Commander"))
     place = PlaceField(label=_("Where"), required=False)
     classes = forms.ModelMultipleChoiceField(

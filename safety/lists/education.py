@@ -3,6 +3,8 @@
 import django_filters
 from django.db.models import Count, QuerySet, Sum
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.filters import DayInput, ListFilters
@@ -14,11 +16,15 @@ from safety.models import Domain, SafetyEvent
 
 
 class EventFilters(ListFilters):
-    """By field and days."""
+    """By field, state and days."""
 
     domain = django_filters.ChoiceFilter(
         label=_("field"), choices=Domain.choices, empty_label=_("All fields")
     )
+    state = django_filters.ChoiceFilter(
+        field_name="status", label=_("state"), choices=SafetyEvent.Status.choices,
+        empty_label=_("All states"),
+    )  # fmt: skip
     since = django_filters.DateFilter(
         field_name="on", lookup_expr="gte", label=_("from"), widget=DayInput()
     )
@@ -35,6 +41,11 @@ def rows(person: Person, query: QueryDict) -> QuerySet[SafetyEvent]:
     )  # fmt: skip
 
 
+def state_cell(event: SafetyEvent) -> SafeString:
+    label = SafetyEvent.Status(event.status).label
+    return format_html('<span class="state state-{}">{}</span>', event.tone, label)
+
+
 EVENTS = ListPage(
     name="safety-events",
     title=_("Safety education"),
@@ -48,6 +59,10 @@ EVENTS = ListPage(
         Column(
             key="on", label=_("Day"), sort=("on",), cell=lambda event: day_in_words(event.on),
             is_whole=True,
+        ),
+        Column(
+            key="status", label=_("State"), cell=state_cell,
+            value=lambda event: event.get_status_display(),
         ),
         Column(key="domain", label=_("Field")),
         Column(key="where", label=_("Where")),

@@ -5,6 +5,7 @@ from datetime import timedelta
 import django_filters
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,7 +18,7 @@ from campus.lists.registry import Act, Column, Hit, ListPage
 from campus.models import Person
 from safety import rights
 from safety.models import FireEquipment
-from safety.models.equipment import Sort
+from safety.models.equipment import FireEquipmentQuerySet, Sort
 
 SOON = timedelta(days=30)
 
@@ -32,19 +33,20 @@ class EquipmentFilters(ListFilters):
         label=_("Which"),
         choices=[
             ("overdue", _("Overdue")), ("soon", _("Due within 30 days")),
+            ("unchecked", _("Round missing this month")),
             ("scrapped", _("Scrapped")),
         ],
         empty_label=_("What hangs"), method="narrow",
     )  # fmt: skip
 
     def narrow(
-        self, found: QuerySet[FireEquipment], name: str, value: str
+        self, found: FireEquipmentQuerySet, name: str, value: str
     ) -> QuerySet[FireEquipment]:
         if value == "overdue":
             return found.filter(due_on__lt=self.today)
         if value == "soon":
             return found.filter(due_on__range=(self.today, self.today + SOON))
-        return found
+        return found.unchecked(self.today) if value == "unchecked" else found
 
 
 def rows(person: Person, query: QueryDict) -> QuerySet[FireEquipment]:
@@ -60,6 +62,20 @@ def due_cell(piece: FireEquipment) -> SafeString | str:
         return ""
     tone = "overdue" if piece.is_overdue(timezone.localdate()) else "plain"
     return format_html('<span class="due-{}">{}</span>', tone, piece.due_on.isoformat())
+
+
+def checked_cell(piece: FireEquipment) -> SafeString | str:
+    """When it was looked at last, with the walk that did; red where this month's round is missing
+    still."""
+    if piece.scrapped_on:
+        return ""
+    month = timezone.localdate().replace(day=1)
+    tone = "plain" if piece.checked_on and piece.checked_on >= month else "overdue"
+    words = piece.checked_on.isoformat() if piece.checked_on else _("never")
+    if piece.last_check_id is None:
+        return format_html('<span class="due-{}">{}</span>', tone, words)
+    path = reverse("inspections:inspection", args=[piece.last_check_id])
+    return format_html('<a class="due-{}" href="{}">{}</a>', tone, path, words)
 
 
 EQUIPMENT = ListPage(
@@ -78,6 +94,7 @@ EQUIPMENT = ListPage(
             value=lambda piece: piece.place.full_name, width=30,
         ),
         Column(key="due_on", label=_("Due"), cell=due_cell, sort=("due_on",), is_whole=True),
+        Column(key="checked_on", label=_("Checked"), cell=checked_cell, sort=("checked_on",)),
         Column(key="made_on", label=_("Made on"), cell=lambda piece: piece.made_on.isoformat()),
         Column(
             key="last_service", label=_("Last service"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -19,6 +19,8 @@ from campus.tracking import tracked
 # month (the same).
 RETURN_WITHIN = timedelta(hours=12)
 COUNT_EVERY = timedelta(days=15)
+# A stocktake that is overdue for so long has been told to the head; our own figure.
+FORGOTTEN = timedelta(days=60)
 READERS = (Role.SAFETY_OFFICER, Role.HEAD)
 
 
@@ -32,6 +34,20 @@ class ChemicalQuerySet(models.QuerySet["Chemical"]):
         if person.on_duty_as(*READERS):
             return self
         return self.filter(Q(keeper=person) | Q(second_keeper=person))
+
+    def to_be_counted(self) -> "ChemicalQuerySet":
+        """Those whose stock is counted again and again: what is kept and has come in."""
+        return self.filter(is_kept=True, count_due_on__isnull=False)
+
+    def first_of_keepers(self) -> "ChemicalQuerySet":
+        """For each keeper the one that is to be counted first; what was forgotten long before it
+        stands in its way no more."""
+        others = Chemical.objects.to_be_counted().filter(
+            keeper=OuterRef("keeper"), count_due_on__gte=OuterRef("count_due_on") - FORGOTTEN
+        )
+        sooner = Q(count_due_on__lt=OuterRef("count_due_on"))
+        same_day = Q(count_due_on=OuterRef("count_due_on"), pk__lt=OuterRef("pk"))
+        return self.filter(~Exists(others.filter(sooner | same_day)))
 
     def with_balance(self) -> "ChemicalQuerySet":
         """With what is left by the last signed move, and when it was counted last."""
@@ -80,6 +96,8 @@ class Chemical(models.Model):
         verbose_name=_("second keeper"),
     )  # fmt: skip
     is_kept = models.BooleanField(_("in stock or in use"), default=True)
+    # Half a month after it was counted last, or came in first; empty before it came in.
+    count_due_on = models.DateField(_("to be counted by"), null=True, blank=True, editable=False)
     sought = models.GeneratedField(
         expression=Bigrams("name", "cas"), output_field=SearchVectorField(), db_persist=True
     )
@@ -93,6 +111,11 @@ class Chemical(models.Model):
         indexes = [
             models.Index(fields=["name", "id"], name="chemical_by_name"),
             GinIndex(fields=["sought"], name="chemical_sought"),
+            models.Index(
+                fields=["count_due_on"],
+                condition=Q(is_kept=True, count_due_on__isnull=False),
+                name="chemical_to_be_counted",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

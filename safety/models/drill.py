@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from campus.lists.search import Bigrams
 from campus.models import Person, Place, SchoolClass
 from campus.tracking import tracked
+from planning.models import PlanItem
 
 # 教基一厅〔2014〕2号: two minutes "in principle" for buildings of up to four floors; five for
 # dormitories are the practice of a boarding school. Each drill has its own.
@@ -117,6 +118,10 @@ class Drill(models.Model):
     reason = models.CharField(_("why it was called off"), max_length=300, blank=True)
     summary = models.TextField(_("summary"), max_length=4000, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("planned by"))
+    plan_item = models.ForeignKey(
+        PlanItem, models.SET_NULL, null=True, blank=True, editable=False, db_index=False,
+        related_name="drills", verbose_name=_("plan item"),
+    )  # fmt: skip
     sought = models.GeneratedField(
         expression=Bigrams("title", "cohort"), output_field=SearchVectorField(), db_persist=True
     )
@@ -130,6 +135,14 @@ class Drill(models.Model):
         indexes = [
             models.Index(fields=["-planned_at", "-id"], name="drill_newest"),
             GinIndex(fields=["sought"], name="drill_sought"),
+            models.Index(
+                fields=["plan_item"],
+                condition=Q(plan_item__isnull=False),
+                name="drill_of_plan_item",
+            ),
+            models.Index(
+                fields=["planned_at"], condition=Q(status="planned"), name="drill_to_be_held"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

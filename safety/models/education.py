@@ -1,6 +1,7 @@
 """Safety education: dates to think of, activities, who was there, what was understood."""
 
 from datetime import date, timedelta
+from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -14,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from campus.lists.search import Bigrams
 from campus.models import Person, SchoolClass
 from campus.tracking import tracked
+from planning.models import PlanItem
 from safety.models.criterion import DOMAIN_VALUES, Domain
 
 
@@ -86,10 +88,28 @@ class SafetyEventQuerySet(models.QuerySet["SafetyEvent"]):
         own = EventClass.objects.filter(school_class=person.school_class_id).values("event")
         return self.filter(pk__in=own)
 
+    def held(self) -> "SafetyEventQuerySet":
+        return self.filter(status=SafetyEvent.Status.HELD)
+
 
 @tracked()
 class SafetyEvent(models.Model):
-    """One activity of safety education (安全教育活动), with its audience of classes."""
+    """One activity of safety education (安全教育活动), with its audience of classes: planned →
+    held, or called off for a reason; both can be taken back.
+    """
+
+    class Status(models.TextChoices):
+        """Where it stands."""
+
+        PLANNED = "planned", _("Planned")
+        HELD = "held", pgettext_lazy("state of safety education", "Held")
+        CALLED_OFF = "called_off", pgettext_lazy("state of safety education", "Called off")
+
+    MOVES: ClassVar[dict[str, set[str]]] = {
+        Status.PLANNED: {Status.HELD, Status.CALLED_OFF},
+        Status.HELD: {Status.PLANNED},
+        Status.CALLED_OFF: {Status.PLANNED},
+    }
 
     title = models.CharField(_("title"), max_length=120)
     domain = models.CharField(_("field"), max_length=12, choices=Domain, default=Domain.OTHER)
@@ -102,6 +122,12 @@ class SafetyEvent(models.Model):
     occasion = models.ForeignKey(
         SafetyDate, models.SET_NULL, null=True, blank=True, related_name="+",
         verbose_name=_("occasion"),
+    )  # fmt: skip
+    status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.PLANNED)
+    reason = models.CharField(_("why it was called off"), max_length=300, blank=True)
+    plan_item = models.ForeignKey(
+        PlanItem, models.SET_NULL, null=True, blank=True, editable=False, db_index=False,
+        related_name="safety_events", verbose_name=_("plan item"),
     )  # fmt: skip
     sought = models.GeneratedField(
         expression=Bigrams("title", "where"), output_field=SearchVectorField(), db_persist=True
@@ -116,11 +142,29 @@ class SafetyEvent(models.Model):
         indexes = [
             models.Index(fields=["-on", "-id"], name="safety_event_newest"),
             GinIndex(fields=["sought"], name="safety_event_sought"),
+            models.Index(
+                fields=["plan_item"],
+                condition=Q(plan_item__isnull=False),
+                name="safety_event_of_plan_item",
+            ),
+            models.Index(
+                fields=["on"], condition=Q(status="planned"), name="safety_event_to_be_held"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(domain__in=DOMAIN_VALUES), name="safety_event_domain_known"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["planned", "held", "called_off"]),
+                name="safety_event_status_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="called_off") & ~Q(reason="")
+                | ~Q(status="called_off") & Q(reason=""),
+                name="safety_event_called_off_for_a_reason",
+                violation_error_message=_("Say why it is called off."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -128,6 +172,15 @@ class SafetyEvent(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("safety:event", args=[self.pk])
+
+    @property
+    def tone(self) -> str:
+        """The colour of its state: the same as everywhere."""
+        return "done" if self.status == self.Status.HELD else self.status
+
+    def can_become(self, status: str) -> bool:
+        """Whether `status` may follow the present one."""
+        return status in self.MOVES[self.Status(self.status)]
 
 
 @tracked()

@@ -13,6 +13,10 @@ from django.utils.translation import pgettext_lazy
 from campus.lists.search import Bigrams
 from campus.models import Person, Place
 from campus.tracking import tracked
+from inspections.models import Coverage, Inspection
+
+# The checklist of the monthly round, by its code (see inspections.actions.usual).
+ROUND = "extinguisher"
 
 
 class Sort(models.TextChoices):
@@ -94,11 +98,28 @@ class FireEquipmentQuerySet(models.QuerySet["FireEquipment"]):
         """What is to be serviced or scrapped until a day."""
         return self.hanging().filter(due_on__lte=until)
 
+    def at(self, place: Place) -> "FireEquipmentQuerySet":
+        """What hangs at the place or a part of it."""
+        return self.hanging().filter(place__path__startswith=place.path)
+
+    def without_round(self) -> "FireEquipmentQuerySet":
+        """What hangs where no schedule has the monthly round walked, nor anywhere around."""
+        walked = Coverage.objects.expected().filter(checklist__code=ROUND)
+        whole = Place.objects.filter(pk__in=walked.order_by().values("place"))
+        return self.hanging().exclude(place__in=whole.with_parts().order_by().values("pk"))
+
+    def unchecked(self, month: date) -> "FireEquipmentQuerySet":
+        """What hangs and was not looked at in the month of that day or later."""
+        first = month.replace(day=1)
+        return self.hanging().filter(Q(checked_on=None) | Q(checked_on__lt=first))
+
 
 @tracked()
 class FireEquipment(models.Model):
     """One piece at one place (灭火器材); `due_on` is its next service or its scrapping, whichever
-    is nearer, and follows from the rule of its sort unless it was typed."""
+    is nearer, and follows from the rule of its sort unless it was typed. `checked_on` is the day of
+    the last walk (`last_check`) that looked at it.
+    """
 
     sort = models.CharField(_("sort"), max_length=8, choices=Sort, default=Sort.POWDER)
     code = models.CharField(_("code"), max_length=24, unique=True)
@@ -109,6 +130,11 @@ class FireEquipment(models.Model):
     scrap_on = models.DateField(_("to be scrapped on"), null=True, blank=True)
     due_on = models.DateField(_("due"), null=True, blank=True, editable=False)
     scrapped_on = models.DateField(_("scrapped on"), null=True, blank=True)
+    checked_on = models.DateField(_("checked on"), null=True, blank=True, editable=False)
+    last_check = models.ForeignKey(
+        Inspection, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False,
+        editable=False, verbose_name=_("last check"),
+    )  # fmt: skip
     note = models.CharField(_("remark"), max_length=200, blank=True)
     sought = models.GeneratedField(
         expression=Bigrams("code", "note"), output_field=SearchVectorField(), db_persist=True
@@ -123,6 +149,15 @@ class FireEquipment(models.Model):
         indexes = [
             models.Index(fields=["due_on", "id"], name="fire_equipment_due"),
             GinIndex(fields=["sought"], name="fire_equipment_sought"),
+            # What is due next of a sort, and what the month's round has not seen.
+            models.Index(
+                fields=["sort", "due_on"],
+                condition=Q(due_on__isnull=False),
+                name="fire_equipment_due_of_sort",
+            ),
+            models.Index(
+                fields=["checked_on"], condition=Q(scrapped_on=None), name="fire_equipment_checked"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(sort__in=SORTS), name="fire_equipment_sort_known"),

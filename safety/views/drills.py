@@ -16,10 +16,12 @@ from campus.lists.views import list_page
 from campus.records.forms import WriteComment
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
+from planning.fulfilment import item_named, origin_of
 from safety import rights
 from safety.actions import drills as actions
 from safety.figures.drills import NIGHT_DRILLS_A_YEAR, drill_year, school_year_of
 from safety.forms.drills import CallOff, DrillForm, Problem, SumUp, planned_initial
+from safety.fulfilment import days_of_drill, drill_from
 from safety.lists import DRILLS
 from safety.models import Drill, DrillLine, DrillProblem, Hazard
 from safety.models.drill import Tally
@@ -53,25 +55,32 @@ def year(request: PersonRequest) -> HttpResponse:
 
 
 def found(request: PersonRequest, pk: int) -> Drill:
-    seen = Drill.objects.visible_to(request.user).select_related("place", "commander", "by")
+    seen = Drill.objects.visible_to(request.user)
+    seen = seen.select_related("place", "commander", "by", "plan_item")
     return get_object_or_404(seen, pk=pk)
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
-    """Plan a drill."""
+    """Plan a drill, of an item of the work plan (`?item=3`) or without one."""
     require(rights.can_plan_drills(request.user))
+    item = item_named(request.user, request.GET, Drill)
     initial = planned_initial(timezone.localtime()) | {"commander": request.user}
-    form = DrillForm(request.POST or None, initial=initial)
+    if item:
+        initial |= drill_from(item, request.user, timezone.localdate())
+    drill = Drill(plan_item=item)
+    form = DrillForm(request.POST or None, instance=drill, initial=initial)
     if not form.is_valid():
-        return drill_form(request, form, back=reverse("safety:drills"))
-    drill = actions.plan(by=request.user, at=timezone.now(), **form.facts())
+        back = item.get_absolute_url() if item else reverse("safety:drills")
+        return drill_form(request, form, back=back)
+    drill = actions.plan(by=request.user, at=timezone.now(), plan_item=item, **form.facts())
     messages.success(request, _("“%(drill)s” is planned.") % {"drill": drill})
     return redirect(drill)
 
 
 def drill_form(request: PersonRequest, form: DrillForm, *, back: str) -> HttpResponse:
-    context, status = {"form": form, "back": back}, 422 if form.is_bound else 200
+    origin = origin_of(form.instance, request.user)
+    context, status = {"form": form, "back": back, "origin": origin}, 422 if form.is_bound else 200
     return render(request, "safety/drill_form.html", context, status=status)
 
 
@@ -95,6 +104,7 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     timeline = timeline_of(drill)
     context = {
         **of_drill(drill),
+        "origin": origin_of(drill, person, days=days_of_drill(drill)),
         "problems": problems_of(drill),
         "problem_form": Problem(),
         "may_run": rights.can_run_drill(person, drill),

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.attachments.forms import keep_sent
@@ -16,11 +17,16 @@ from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.history import history_path
+from planning.fulfilment import item_named, origin_of
+from planning.models import PlanItem
 from safety import rights
 from safety.actions import education as actions
+from safety.forms.drills import CallOff
 from safety.forms.education import Attendance, EventForm, QuizForm
+from safety.fulfilment import days_of_event, event_from
 from safety.lists import EVENTS
 from safety.models import QuizCount, SafetyDate, SafetyEvent
+from safety.views.pages import form_page
 
 # So many dates ahead are a term's worth.
 DATES_SHOWN = 6
@@ -38,16 +44,18 @@ def events(request: PersonRequest) -> HttpResponse:
 
 
 def found(request: PersonRequest, pk: int) -> SafetyEvent:
-    seen = SafetyEvent.objects.visible_to(request.user).select_related("organiser", "occasion")
-    return get_object_or_404(seen, pk=pk)
+    seen = SafetyEvent.objects.visible_to(request.user)
+    return get_object_or_404(seen.select_related("organiser", "occasion", "plan_item"), pk=pk)
 
 
 @require_http_methods(["GET", "POST"])
 def write(request: PersonRequest, pk: int | None = None) -> HttpResponse:
-    """Plan an activity (`?occasion=3`), or change one."""
+    """Plan an activity, for an item of the work plan (`?item=3`) or a date (`?occasion=3`), or
+    change one."""
     require(rights.can_teach(request.user))
-    edited = found(request, pk) if pk else SafetyEvent()
-    initial = {} if pk else first_words(request)
+    item = None if pk else item_named(request.user, request.GET, SafetyEvent)
+    edited = found(request, pk) if pk else SafetyEvent(plan_item=item)
+    initial = {} if pk else first_words(request, item)
     form = EventForm(
         request.POST or None, request.FILES or None, instance=edited, person=request.user,
         initial=initial,
@@ -55,15 +63,20 @@ def write(request: PersonRequest, pk: int | None = None) -> HttpResponse:
     if not form.is_valid():
         keep_sent(form, by=request.user, at=timezone.now())
         back = edited.get_absolute_url() if pk else reverse("safety:events")
-        context, status = {"form": form, "back": back}, 422 if form.is_bound else 200
+        back = item.get_absolute_url() if item else back
+        origin = origin_of(form.instance, request.user)
+        context = {"form": form, "back": back, "origin": origin}
+        status = 422 if form.is_bound else 200
         return render(request, "safety/event_form.html", context, status=status)
     kept = actions.write_event(edited, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("“%(event)s” is saved.") % {"event": kept})
     return redirect(kept)
 
 
-def first_words(request: PersonRequest) -> dict[str, Any]:
-    """What the form of a new activity says at first, after the date that it is for."""
+def first_words(request: PersonRequest, item: PlanItem | None) -> dict[str, Any]:
+    """What the form of a new activity says at first, after the item or the date that it is for."""
+    if item:
+        return event_from(item, request.user, timezone.localdate())
     initial: dict[str, Any] = {"organiser": request.user, "on": timezone.localdate()}
     typed = request.GET.get("occasion", "")
     number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
@@ -83,6 +96,8 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     questions = list(event.questions.all())
     context = {
         "event": event,
+        "origin": origin_of(event, person, days=days_of_event(event)),
+        "may_hold": event.can_become("held") and event.on <= timezone.localdate(),
         "attachments": Attachment.objects.of(event),
         "has_quiz": bool(questions),
         "may_teach": rights.can_teach(person),
@@ -121,6 +136,45 @@ def attend(request: PersonRequest, pk: int) -> HttpResponse:
     present = form.present()
     actions.count_classes(event, present=present, by=request.user, at=timezone.now())
     messages.success(request, _("The counts are saved."))
+    return redirect(event)
+
+
+@require_POST
+def hold(request: PersonRequest, pk: int) -> HttpResponse:
+    """It has taken place."""
+    event = found(request, pk)
+    require(rights.can_teach(request.user))
+    actions.hold(event, by=request.user, at=timezone.now())
+    messages.success(request, _("“%(event)s” was held.") % {"event": event})
+    return redirect(event)
+
+
+@require_http_methods(["GET", "POST"])
+def call_off(request: PersonRequest, pk: int) -> HttpResponse:
+    """Call an activity off, for a reason."""
+    event = found(request, pk)
+    require(rights.can_teach(request.user))
+    form = CallOff(request.POST or None)
+    if not form.is_valid():
+        return form_page(
+            request,
+            form,
+            title=pgettext("an activity", "Call it off"),
+            back=event.get_absolute_url(),
+            under=str(event),
+        )
+    actions.call_off(event, by=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, _("“%(event)s” is called off.") % {"event": event})
+    return redirect(event)
+
+
+@require_POST
+def plan_again(request: PersonRequest, pk: int) -> HttpResponse:
+    """It was not held after all, or takes place after all."""
+    event = found(request, pk)
+    require(rights.can_teach(request.user))
+    actions.plan_again(event, by=request.user, at=timezone.now())
+    messages.success(request, _("“%(event)s” is planned again.") % {"event": event})
     return redirect(event)
 
 

@@ -1,8 +1,11 @@
 """Fire equipment: what hangs where, serviced, scrapped; its rules."""
 
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,21 +16,46 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
+from inspections.models import Checklist
 from safety import rights
 from safety.actions import equipment as actions
 from safety.forms.equipment import EquipmentForm, OnDay, RuleForm
 from safety.lists import EQUIPMENT
 from safety.models import EquipmentRule, FireEquipment
+from safety.models.equipment import ROUND
 from safety.views.pages import form_page
 
 
 @require_safe
 def equipment(request: PersonRequest) -> HttpResponse:
     """What hangs, what is due first first."""
+    may_keep, today = rights.can_keep_equipment(request.user), timezone.localdate()
     return list_page(
-        request, EQUIPMENT, "safety/equipment.html",
-        may_keep=rights.can_keep_equipment(request.user), today=timezone.localdate(),
+        request, EQUIPMENT, "safety/equipment.html", may_keep=may_keep, today=today,
+        **round_of(today),
     )  # fmt: skip
+
+
+def round_of(today: date) -> dict[str, Any]:
+    """How the monthly round stands: places that it still lacks this month, places that no schedule
+    has, and where its planned walks are; three queries."""
+    unchecked = FireEquipment.objects.unchecked(today)
+    without = FireEquipment.objects.without_round()
+    checklist = Checklist.objects.filter(code=ROUND).values_list("pk", flat=True).first()
+    return {
+        "unchecked": unchecked.aggregate(places=Count("place", distinct=True))["places"],
+        "without_round": without.aggregate(places=Count("place", distinct=True))["places"],
+        "round_path": f"{reverse('inspections:inspections')}?checklist={checklist}&state=planned",
+    }
+
+
+@require_POST
+def lay_round(request: PersonRequest) -> HttpResponse:
+    """Have every place where equipment hangs walked once a month."""
+    require(rights.can_keep_equipment(request.user))
+    schedule = actions.lay_round(by=request.user, at=timezone.now())
+    messages.success(request, _("“%(schedule)s” is planned.") % {"schedule": schedule})
+    return redirect(schedule)
 
 
 @require_http_methods(["GET", "POST"])

@@ -359,5 +359,5 @@ def test_the_page_of_an_item_asks_as_much_for_many_notes_as_for_one(
 # the departments to filter by.
 LIST_QUERIES = 11
 # Person, duties, unread; the item, its units, whether it is untouched, where it was carried; notes
-# and their files, comments.
-ITEM_QUERIES = 10
+# and their files, comments; what was made of it.
+ITEM_QUERIES = 11

@@ -109,12 +109,13 @@ def test_the_next_one_begins_as_the_last_one_was(signed_in, head, technician, se
 def test_a_plan_item_and_its_meeting_lead_to_each_other(signed_in, head, plan, typed):
     item = plan.items.get(kind="meeting")
     browser = signed_in(head)
-    assert browser.get(item.get_absolute_url()).context["may_hold"]
+    assert len(browser.get(item.get_absolute_url()).context["buttons"]) == 1
     form = browser.get(f"/plan/meetings/new/?item={item.pk}").context["form"]
     assert (form.initial["title"], form.initial["plan_item"]) == (item.title, item.pk)
     browser.post("/plan/meetings/new/", typed | {"plan_item": item.pk})
     meeting = Meeting.objects.get()
-    assert list(browser.get(item.get_absolute_url()).context["meetings"]) == [meeting]
+    made = browser.get(item.get_absolute_url()).context["made"]
+    assert [each.path for each in made] == [meeting.get_absolute_url()]
     assert item.get_absolute_url() in browser.get(page_of(meeting)).content.decode()
 
 

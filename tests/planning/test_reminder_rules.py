@@ -33,12 +33,13 @@ def rules() -> list[tuple]:
 
 def test_drills_and_inspections_have_rules_from_the_start(signed_in, head):
     rows = signed_in(head).get(RULES).context["rows"]
-    assert [row["subject"] for row in rows if row["steps"]] == [
+    own = [row for row in rows if row["subject"].startswith(("plan_item.", "meeting"))]
+    assert [row["subject"] for row in own if row["steps"]] == [
         "plan_item.drill",
         "plan_item.inspection",
         "meeting",
     ]
-    assert len(rows) == 12
+    assert len(own) == 12
 
 
 def test_a_changed_rule_moves_the_reminders_of_what_is_open(signed_in, head, drill):
