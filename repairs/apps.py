@@ -17,7 +17,7 @@ class RepairsConfig(AppConfig):
     def ready(self) -> None:
         """Hand in the kinds of cases, the lists and the long work; models are known only now."""
         from inspections.registry import when_finished  # noqa: PLC0415  # as below
-        from repairs import kinds, lists, registry, reminders, tasks  # noqa: PLC0415  # no models yet
+        from repairs import fulfilment, kinds, lists, registry, reminders, tasks  # noqa: PLC0415  # finds no models before  # noqa: PLC0415  # as above
         from repairs.actions import maintenance  # noqa: PLC0415  # as above
 
         kinds.hand_in()
@@ -25,6 +25,7 @@ class RepairsConfig(AppConfig):
         registry.hand_in()
         reminders.hand_in()
         tasks.hand_in()
+        fulfilment.hand_in()
         when_finished(maintenance.finish_by_walk)
         post_migrate.connect(lay_usual_categories, sender=self)
 

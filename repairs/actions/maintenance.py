@@ -17,6 +17,7 @@ from campus.records.actions import note
 from campus.storing import store
 from inspections.actions import walking
 from inspections.models import Inspection
+from planning.actions.fulfilment import follow, note_made
 from planning.actions.reminders import plan_reminders
 from repairs.actions.maintenance_days import lay_due, take_off_coming
 from repairs.models import MaintenanceJob, MaintenancePlan
@@ -37,15 +38,17 @@ COSTS = gettext_noop("Cost: %(before)s → %(after)s yuan")
 def write_plan(
     plan: MaintenancePlan, *, by: Person, at: datetime, **fields: Any
 ) -> MaintenancePlan:
-    """Write a plan; jobs that are not due yet and that nobody has begun are laid anew.
-
-    Raises ValidationError.
+    """Write a plan; jobs that are not due yet and that nobody has begun are laid anew. A new one
+    with a `plan_item` is the maintenance of that item of the work plan. Raises ValidationError.
     """
-    kept = locked(plan.pk) if plan.pk else MaintenancePlan(by=by, at=at)
+    kept = locked(plan.pk) if plan.pk else MaintenancePlan(by=by, at=at, plan_item=plan.plan_item)
+    is_new = kept.pk is None
     for name, value in fields.items():
         setattr(kept, name, value)
     store(kept)
-    return laid_anew(kept, at=at)
+    laid_anew(kept, at=at)
+    (note_made if is_new else follow)(kept, by=by, at=at)
+    return kept
 
 
 def locked(pk: int) -> MaintenancePlan:
@@ -71,7 +74,9 @@ def set_paused(
     kept = locked(plan.pk)
     kept.is_paused = is_paused
     kept.save(update_fields=["is_paused"])
-    return laid_anew(kept, at=at)
+    laid_anew(kept, at=at)
+    follow(kept, by=by, at=at)
+    return kept
 
 
 @transaction.atomic
@@ -180,6 +185,7 @@ def ended(
     plan = locked(job.plan_id)
     lay_due(plan, timezone.localtime(at).date())
     plan_reminders(plan, at=at)
+    follow(plan, by=by, at=at)
 
 
 @transaction.atomic

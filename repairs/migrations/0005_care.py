@@ -17,8 +17,9 @@ class Migration(migrations.Migration):
     dependencies = [
         ("campus", "0006_repairs_and_safety"),
         ("campus", "__first__"),
-        ("inspections", "0001_initial"),
+        ("inspections", "0003_fulfilment"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("planning", "0005_fulfilment"),
         ("repairs", "0004_figures"),
     ]
 
@@ -96,75 +97,6 @@ class Migration(migrations.Migration):
                         name="expected_item_count_in_bounds",
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ExpectedItemEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=40, verbose_name="thing")),
-                (
-                    "count",
-                    models.PositiveIntegerField(
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(2000),
-                        ],
-                        verbose_name="how many there should be",
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="written at")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="written by",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="repairs.expecteditem",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="campus.place",
-                        verbose_name="place",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -364,6 +296,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "plan_item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="maintenance_plans",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                (
                     "planned_for",
                     models.ForeignKey(
                         blank=True,
@@ -382,7 +327,12 @@ class Migration(migrations.Migration):
                 "indexes": [
                     django.contrib.postgres.indexes.GinIndex(
                         fields=["sought"], name="maintenance_plan_sought"
-                    )
+                    ),
+                    models.Index(
+                        condition=models.Q(("plan_item__isnull", False)),
+                        fields=["plan_item"],
+                        name="maintenance_plan_of_plan_item",
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(
@@ -496,6 +446,229 @@ class Migration(migrations.Migration):
                         violation_error_message="Name a person, or a role, but not both.",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PropertyCheck",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, verbose_name="title")),
+                (
+                    "uses",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("classroom", "Classroom"),
+                                ("laboratory", "Laboratory"),
+                                ("library", "Library"),
+                                ("hall", "Hall"),
+                                ("office", "Office"),
+                                ("dorm_room", "Dorm room"),
+                                ("canteen", "Canteen"),
+                                ("kitchen", "Kitchen"),
+                                ("clinic", "Clinic"),
+                                ("sports", "Sports"),
+                                ("warehouse", "Warehouse"),
+                                ("plant_room", "Plant room"),
+                                ("corridor", "Corridor or stairs"),
+                                ("toilet", "Toilet or washroom"),
+                                ("gate", "Gate"),
+                                ("outdoors", "Outdoors"),
+                                ("other", "Other"),
+                            ],
+                            max_length=12,
+                        ),
+                        size=None,
+                        verbose_name="rooms of this use",
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="to be counted by")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("under_way", "Under way"), ("closed", "Closed")],
+                        default="under_way",
+                        max_length=9,
+                        verbose_name="state",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="made at")),
+                (
+                    "closed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
+                ),
+                (
+                    "taken_over_at",
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="counts taken over at"
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="made by",
+                    ),
+                ),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="closed by",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campus.place",
+                        verbose_name="where",
+                    ),
+                ),
+                (
+                    "semester",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campus.semester",
+                        verbose_name="semester",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "property check",
+                "verbose_name_plural": "property checks",
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at", None), ("closed_by", None), ("status", "under_way")
+                            ),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("closed_by__isnull", False),
+                                ("status", "closed"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="property_check_closed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["under_way", "closed"])),
+                        name="property_check_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("uses__len__gte", 1),
+                            (
+                                "uses__contained_by",
+                                [
+                                    "classroom",
+                                    "laboratory",
+                                    "library",
+                                    "hall",
+                                    "office",
+                                    "dorm_room",
+                                    "canteen",
+                                    "kitchen",
+                                    "clinic",
+                                    "sports",
+                                    "warehouse",
+                                    "plant_room",
+                                    "corridor",
+                                    "toilet",
+                                    "gate",
+                                    "outdoors",
+                                    "other",
+                                ],
+                            ),
+                        ),
+                        name="property_check_uses_known",
+                        violation_error_message="Say which rooms are counted.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ExpectedItemEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=40, verbose_name="thing")),
+                (
+                    "count",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(2000),
+                        ],
+                        verbose_name="how many there should be",
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="written at")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="written by",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.expecteditem",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -733,162 +906,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="MaintenanceJobEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("title", models.CharField(editable=False, max_length=260, verbose_name="name")),
-                ("due_on", models.DateField(verbose_name="due")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "Planned"),
-                            ("under_way", "Under way"),
-                            ("done", "Done"),
-                            ("skipped", "Skipped"),
-                            ("missed", "Missed"),
-                        ],
-                        default="planned",
-                        max_length=10,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "started_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="begun at"),
-                ),
-                ("done_on", models.DateField(blank=True, null=True, verbose_name="done on")),
-                (
-                    "ended_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="done or skipped at"),
-                ),
-                (
-                    "words",
-                    models.CharField(blank=True, max_length=500, verbose_name="what was done"),
-                ),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
-                (
-                    "cost",
-                    models.DecimalField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=10,
-                        validators=[django.core.validators.MinValueValidator(0)],
-                        verbose_name="cost in yuan",
-                    ),
-                ),
-                (
-                    "asset",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="repairs.fixedasset",
-                        verbose_name="asset",
-                    ),
-                ),
-                (
-                    "ended_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="done or skipped by",
-                    ),
-                ),
-                (
-                    "inspection",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="inspections.inspection",
-                        verbose_name="inspection",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="repairs.maintenancejob",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="campus.place",
-                        verbose_name="place",
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="begun by",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="repairs.maintenanceplan",
-                        verbose_name="maintenance plan",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
             name="MaintenancePlanEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
@@ -1103,6 +1120,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "plan_item",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                (
                     "planned_for",
                     models.ForeignKey(
                         blank=True,
@@ -1119,160 +1151,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PropertyCheck",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=80, verbose_name="title")),
-                (
-                    "uses",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(
-                            choices=[
-                                ("classroom", "Classroom"),
-                                ("laboratory", "Laboratory"),
-                                ("library", "Library"),
-                                ("hall", "Hall"),
-                                ("office", "Office"),
-                                ("dorm_room", "Dorm room"),
-                                ("canteen", "Canteen"),
-                                ("kitchen", "Kitchen"),
-                                ("clinic", "Clinic"),
-                                ("sports", "Sports"),
-                                ("warehouse", "Warehouse"),
-                                ("plant_room", "Plant room"),
-                                ("corridor", "Corridor or stairs"),
-                                ("toilet", "Toilet or washroom"),
-                                ("gate", "Gate"),
-                                ("outdoors", "Outdoors"),
-                                ("other", "Other"),
-                            ],
-                            max_length=12,
-                        ),
-                        size=None,
-                        verbose_name="rooms of this use",
-                    ),
-                ),
-                ("due_on", models.DateField(verbose_name="to be counted by")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[("under_way", "Under way"), ("closed", "Closed")],
-                        default="under_way",
-                        max_length=9,
-                        verbose_name="state",
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="made at")),
-                (
-                    "closed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="closed at"),
-                ),
-                (
-                    "taken_over_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="counts taken over at"
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="made by",
-                    ),
-                ),
-                (
-                    "closed_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="closed by",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="campus.place",
-                        verbose_name="where",
-                    ),
-                ),
-                (
-                    "semester",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="campus.semester",
-                        verbose_name="semester",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "property check",
-                "verbose_name_plural": "property checks",
-                "ordering": ["-id"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(
-                                ("closed_at", None), ("closed_by", None), ("status", "under_way")
-                            ),
-                            models.Q(
-                                ("closed_at__isnull", False),
-                                ("closed_by__isnull", False),
-                                ("status", "closed"),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="property_check_closed_by_somebody",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("status__in", ["under_way", "closed"])),
-                        name="property_check_status_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("uses__len__gte", 1),
-                            (
-                                "uses__contained_by",
-                                [
-                                    "classroom",
-                                    "laboratory",
-                                    "library",
-                                    "hall",
-                                    "office",
-                                    "dorm_room",
-                                    "canteen",
-                                    "kitchen",
-                                    "clinic",
-                                    "sports",
-                                    "warehouse",
-                                    "plant_room",
-                                    "corridor",
-                                    "toilet",
-                                    "gate",
-                                    "outdoors",
-                                    "other",
-                                ],
-                            ),
-                        ),
-                        name="property_check_uses_known",
-                        violation_error_message="Say which rooms are counted.",
-                    ),
-                ],
             },
         ),
         migrations.CreateModel(
@@ -1535,6 +1413,162 @@ class Migration(migrations.Migration):
                         violation_error_message="Say why.",
                     ),
                 ],
+            },
+        ),
+        migrations.CreateModel(
+            name="MaintenanceJobEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("title", models.CharField(editable=False, max_length=260, verbose_name="name")),
+                ("due_on", models.DateField(verbose_name="due")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("under_way", "Under way"),
+                            ("done", "Done"),
+                            ("skipped", "Skipped"),
+                            ("missed", "Missed"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "started_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="begun at"),
+                ),
+                ("done_on", models.DateField(blank=True, null=True, verbose_name="done on")),
+                (
+                    "ended_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="done or skipped at"),
+                ),
+                (
+                    "words",
+                    models.CharField(blank=True, max_length=500, verbose_name="what was done"),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
+                (
+                    "cost",
+                    models.DecimalField(
+                        decimal_places=2,
+                        default=0,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0)],
+                        verbose_name="cost in yuan",
+                    ),
+                ),
+                (
+                    "asset",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.fixedasset",
+                        verbose_name="asset",
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="done or skipped by",
+                    ),
+                ),
+                (
+                    "inspection",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="inspections.inspection",
+                        verbose_name="inspection",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.maintenancejob",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="begun by",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.maintenanceplan",
+                        verbose_name="maintenance plan",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -2122,8 +2156,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "repairs_maintenanceplanevent" ("asset_id", "at", "by_id", "category_id", "checklist_id", "covers", "every_months", "id", "is_paused", "lead_days", "month", "month_day", "name", "part_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "planned_for_id", "rhythm", "role", "starts_on", "words") VALUES (NEW."asset_id", NEW."at", NEW."by_id", NEW."category_id", NEW."checklist_id", NEW."covers", NEW."every_months", NEW."id", NEW."is_paused", NEW."lead_days", NEW."month", NEW."month_day", NEW."name", NEW."part_kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."planned_for_id", NEW."rhythm", NEW."role", NEW."starts_on", NEW."words"); RETURN NULL;',
-                    hash="37d0ec517cefb0945003034084dcfb85a5e6da9d",
+                    func='INSERT INTO "repairs_maintenanceplanevent" ("asset_id", "at", "by_id", "category_id", "checklist_id", "covers", "every_months", "id", "is_paused", "lead_days", "month", "month_day", "name", "part_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "rhythm", "role", "starts_on", "words") VALUES (NEW."asset_id", NEW."at", NEW."by_id", NEW."category_id", NEW."checklist_id", NEW."covers", NEW."every_months", NEW."id", NEW."is_paused", NEW."lead_days", NEW."month", NEW."month_day", NEW."name", NEW."part_kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."rhythm", NEW."role", NEW."starts_on", NEW."words"); RETURN NULL;',
+                    hash="2f7056756b3c52d0d6ec1ae13f7744ef4d5dcf7f",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_c2290",
                     table="repairs_maintenanceplan",
@@ -2136,9 +2170,9 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."asset_id" IS DISTINCT FROM (NEW."asset_id") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."category_id" IS DISTINCT FROM (NEW."category_id") OR OLD."checklist_id" IS DISTINCT FROM (NEW."checklist_id") OR OLD."covers" IS DISTINCT FROM (NEW."covers") OR OLD."every_months" IS DISTINCT FROM (NEW."every_months") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_paused" IS DISTINCT FROM (NEW."is_paused") OR OLD."lead_days" IS DISTINCT FROM (NEW."lead_days") OR OLD."month" IS DISTINCT FROM (NEW."month") OR OLD."month_day" IS DISTINCT FROM (NEW."month_day") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."part_kind" IS DISTINCT FROM (NEW."part_kind") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."planned_for_id" IS DISTINCT FROM (NEW."planned_for_id") OR OLD."rhythm" IS DISTINCT FROM (NEW."rhythm") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
-                    func='INSERT INTO "repairs_maintenanceplanevent" ("asset_id", "at", "by_id", "category_id", "checklist_id", "covers", "every_months", "id", "is_paused", "lead_days", "month", "month_day", "name", "part_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "planned_for_id", "rhythm", "role", "starts_on", "words") VALUES (NEW."asset_id", NEW."at", NEW."by_id", NEW."category_id", NEW."checklist_id", NEW."covers", NEW."every_months", NEW."id", NEW."is_paused", NEW."lead_days", NEW."month", NEW."month_day", NEW."name", NEW."part_kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."planned_for_id", NEW."rhythm", NEW."role", NEW."starts_on", NEW."words"); RETURN NULL;',
-                    hash="48ea1e55755d4dbed44641f382f5fb7cead219cd",
+                    condition='WHEN (OLD."asset_id" IS DISTINCT FROM (NEW."asset_id") OR OLD."at" IS DISTINCT FROM (NEW."at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."category_id" IS DISTINCT FROM (NEW."category_id") OR OLD."checklist_id" IS DISTINCT FROM (NEW."checklist_id") OR OLD."covers" IS DISTINCT FROM (NEW."covers") OR OLD."every_months" IS DISTINCT FROM (NEW."every_months") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_paused" IS DISTINCT FROM (NEW."is_paused") OR OLD."lead_days" IS DISTINCT FROM (NEW."lead_days") OR OLD."month" IS DISTINCT FROM (NEW."month") OR OLD."month_day" IS DISTINCT FROM (NEW."month_day") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."part_kind" IS DISTINCT FROM (NEW."part_kind") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."plan_item_id" IS DISTINCT FROM (NEW."plan_item_id") OR OLD."planned_for_id" IS DISTINCT FROM (NEW."planned_for_id") OR OLD."rhythm" IS DISTINCT FROM (NEW."rhythm") OR OLD."role" IS DISTINCT FROM (NEW."role") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
+                    func='INSERT INTO "repairs_maintenanceplanevent" ("asset_id", "at", "by_id", "category_id", "checklist_id", "covers", "every_months", "id", "is_paused", "lead_days", "month", "month_day", "name", "part_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "rhythm", "role", "starts_on", "words") VALUES (NEW."asset_id", NEW."at", NEW."by_id", NEW."category_id", NEW."checklist_id", NEW."covers", NEW."every_months", NEW."id", NEW."is_paused", NEW."lead_days", NEW."month", NEW."month_day", NEW."name", NEW."part_kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."rhythm", NEW."role", NEW."starts_on", NEW."words"); RETURN NULL;',
+                    hash="aff8aa0145d5421cba80e4fa10bcdfb33fe6e9b0",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_8fc13",
                     table="repairs_maintenanceplan",
@@ -2151,8 +2185,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "repairs_maintenanceplanevent" ("asset_id", "at", "by_id", "category_id", "checklist_id", "covers", "every_months", "id", "is_paused", "lead_days", "month", "month_day", "name", "part_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "planned_for_id", "rhythm", "role", "starts_on", "words") VALUES (OLD."asset_id", OLD."at", OLD."by_id", OLD."category_id", OLD."checklist_id", OLD."covers", OLD."every_months", OLD."id", OLD."is_paused", OLD."lead_days", OLD."month", OLD."month_day", OLD."name", OLD."part_kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."planned_for_id", OLD."rhythm", OLD."role", OLD."starts_on", OLD."words"); RETURN NULL;',
-                    hash="5c79399e64713ca45f911facc87df4978c5bd618",
+                    func='INSERT INTO "repairs_maintenanceplanevent" ("asset_id", "at", "by_id", "category_id", "checklist_id", "covers", "every_months", "id", "is_paused", "lead_days", "month", "month_day", "name", "part_kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "rhythm", "role", "starts_on", "words") VALUES (OLD."asset_id", OLD."at", OLD."by_id", OLD."category_id", OLD."checklist_id", OLD."covers", OLD."every_months", OLD."id", OLD."is_paused", OLD."lead_days", OLD."month", OLD."month_day", OLD."name", OLD."part_kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."plan_item_id", OLD."planned_for_id", OLD."rhythm", OLD."role", OLD."starts_on", OLD."words"); RETURN NULL;',
+                    hash="6488b1b86d14825bf480ec507ec0513e70a2ea72",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_271a3",
                     table="repairs_maintenanceplan",

@@ -16,6 +16,7 @@ from campus.lists.search import Bigrams
 from campus.models import Person, Place, Role
 from campus.tracking import tracked
 from inspections.models import Checklist, roles_of
+from planning.models import PlanItem
 from repairs.models.asset import AssetCategory, FixedAsset
 
 MOST_MONTHS, MOST_LEAD = 120, 120
@@ -118,6 +119,10 @@ class MaintenancePlan(models.Model):
         _("or by whoever is on duty as"), max_length=32, choices=Role, blank=True, default=""
     )
     words = models.CharField(_("what is to be done"), max_length=1000, blank=True)
+    plan_item = models.ForeignKey(
+        PlanItem, models.SET_NULL, null=True, blank=True, editable=False, db_index=False,
+        related_name="maintenance_plans", verbose_name=_("plan item"),
+    )  # fmt: skip
     is_paused = models.BooleanField(_("paused"), default=False)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("written by"))
     at = models.DateTimeField(_("written at"))
@@ -131,7 +136,13 @@ class MaintenancePlan(models.Model):
         verbose_name = _("maintenance plan")
         verbose_name_plural = _("maintenance plans")
         ordering = ["name"]
-        indexes = [GinIndex(fields=["sought"], name="maintenance_plan_sought")]
+        indexes = [
+            GinIndex(fields=["sought"], name="maintenance_plan_sought"),
+            models.Index(
+                fields=["plan_item"], condition=Q(plan_item__isnull=False),
+                name="maintenance_plan_of_plan_item",
+            ),
+        ]  # fmt: skip
         constraints = [
             models.CheckConstraint(
                 condition=Q(covers="asset", asset__isnull=False, category=None, place=None)

@@ -17,10 +17,12 @@ from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
+from planning.fulfilment import item_named, origin_of
 from repairs import rights
 from repairs.actions import maintenance as actions
 from repairs.actions.maintenance_days import things_of
 from repairs.forms.maintenance import FinishJob, FinishJobs, JobCost, PlanForm, SkipJob
+from repairs.fulfilment import plan_from
 from repairs.lists import JOBS, PLANS
 from repairs.lists.maintenance import rhythm_in_words
 from repairs.models import MaintenanceJob, MaintenancePlan
@@ -50,7 +52,7 @@ def plans(request: PersonRequest) -> HttpResponse:
 def found_plan(request: PersonRequest, pk: int) -> MaintenancePlan:
     """The plan, if the person may see it; else 404."""
     seen = MaintenancePlan.objects.visible_to(request.user).defer("sought")
-    related = ("asset", "category", "place", "planned_for", "checklist", "by")
+    related = ("asset", "category", "place", "planned_for", "checklist", "by", "plan_item")
     return get_object_or_404(seen.select_related(*related), pk=pk)
 
 
@@ -62,6 +64,7 @@ def plan(request: PersonRequest, pk: int) -> HttpResponse:
     jobs = shown.jobs.defer("sought").order_by("-due_on", "-id")[:SHOWN_JOBS]
     context = {
         "plan": shown, "when": rhythm_in_words(shown), "things": things[:SHOWN],
+        "origin": origin_of(shown, request.user),
         "count": len(things), "jobs": [(job, job.tone(today)) for job in jobs],
         "may_keep": rights.can_keep_maintenance(request.user),
         "history_path": history_path(request.user, shown),
@@ -71,10 +74,12 @@ def plan(request: PersonRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def create(request: PersonRequest) -> HttpResponse:
-    """A new plan."""
+    """A new plan, for an item of the work plan where the address names one (`?item=3`)."""
     require(rights.can_keep_maintenance(request.user))
-    first = MaintenancePlan(starts_on=timezone.localdate())
-    return plan_page(request, first, title=_("New maintenance plan"))
+    item, today = item_named(request.user, request.GET, MaintenancePlan), timezone.localdate()
+    first = MaintenancePlan(plan_item=item, starts_on=today)
+    initial = plan_from(item, request.user, today) if item else {}
+    return plan_page(request, first, title=_("New maintenance plan"), initial=initial)
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,14 +90,25 @@ def edit(request: PersonRequest, pk: int) -> HttpResponse:
     return plan_page(request, shown, title=str(shown))
 
 
-def plan_page(request: PersonRequest, shown: MaintenancePlan, *, title: str) -> HttpResponse:
-    form = PlanForm(request.POST or None, instance=shown)
+def plan_page(
+    request: PersonRequest, shown: MaintenancePlan, *, title: str,
+    initial: dict[str, Any] | None = None,
+) -> HttpResponse:  # fmt: skip
+    """The form of a plan."""
+    form = PlanForm(request.POST or None, instance=shown, initial=initial)
     if not form.is_valid():
         back = shown.get_absolute_url() if shown.pk else reverse("repairs:maintenance_plans")
-        context = {"form": form, "title": title, "back": back, "button": _("Save")}
+        context = {
+            "form": form, "title": title, "back": back, "button": _("Save"),
+            "origin": origin_of(shown, request.user),
+        }  # fmt: skip
         status = 422 if form.is_bound else 200
         return render(request, "repairs/maintenance_form.html", context, status=status)
-    target = MaintenancePlan.objects.get(pk=shown.pk) if shown.pk else MaintenancePlan()
+    target = (
+        MaintenancePlan.objects.get(pk=shown.pk)
+        if shown.pk
+        else MaintenancePlan(plan_item=shown.plan_item)
+    )
     written = actions.write_plan(target, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("“%(plan)s” is planned.") % {"plan": written})
     return redirect(written)
