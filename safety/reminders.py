@@ -13,9 +13,8 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, gettext_noop, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop, ngettext
 
 from campus.models import Person, Role
 from campus.school_time.engine import moment_of
@@ -329,7 +328,7 @@ class ReturnReminders(Remindable[ChemicalMove]):
         return at_the_school(thing.taker, chemical.keeper, chemical.second_keeper)
 
     def title(self, thing: ChemicalMove) -> str:
-        return _now("%(chemical)s %(amount)s %(unit)s, drawn by %(person)s") % {
+        return gettext("%(chemical)s %(amount)s %(unit)s, drawn by %(person)s") % {
             "chemical": thing.chemical, "amount": f"{thing.amount:g}",
             "unit": thing.chemical.unit, "person": thing.taker,
         }  # fmt: skip

@@ -6,9 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
 
 from safety.models import Hazard
 
@@ -35,7 +34,7 @@ def described(hazard: Hazard) -> str:
 
 def result(hazard: Hazard) -> str:
     """What the verification has found, in the register's words."""
-    return (hazard.verdict or _now("Rectified")) if hazard.verified_at else ""
+    return (hazard.verdict or gettext("Rectified")) if hazard.verified_at else ""
 
 
 # The columns that registers of schools have, in their order: heading, width, value.

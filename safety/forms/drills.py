@@ -7,9 +7,8 @@ from typing import Any
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.models import Person, SchoolClass
@@ -47,15 +46,15 @@ class LinesField(forms.CharField):
         typed = [line.strip() for line in (super().clean(value) or "").splitlines()]
         rows = [PARTING.split(line.strip("|｜")) for line in typed if line.strip("|｜ ")]
         if len(rows) > MOST_LINES:
-            raise ValidationError(_now("At most %(most)d lines.") % {"most": MOST_LINES})
+            raise ValidationError(gettext("At most %(most)d lines.") % {"most": MOST_LINES})
         for number, row in enumerate(rows, 1):
             if len(row) > self.cells:
                 raise ValidationError(
-                    _now("Line %(number)d has more than %(cells)d cells.")
+                    gettext("Line %(number)d has more than %(cells)d cells.")
                     % {"number": number, "cells": self.cells}
                 )
             if any(len(cell) > LONGEST_CELL for cell in row):
-                raise ValidationError(_now("Line %(number)d is too long.") % {"number": number})
+                raise ValidationError(gettext("Line %(number)d is too long.") % {"number": number})
         return [[*row, *[""] * (self.cells - len(row))] for row in rows]
 
 
@@ -71,14 +70,14 @@ class GroupsField(LinesField):
         for number, (name, expected) in enumerate(rows, 1):
             if not (expected.isascii() and expected.isdigit() and int(expected) <= MOST_EXPECTED):
                 raise ValidationError(
-                    _now("Line %(number)d: say how many are expected, such as: %(example)s")
+                    gettext("Line %(number)d: say how many are expected, such as: %(example)s")
                     % {"number": number, "example": "5层 | 96"}
                 )
             if len(name) > 60:
-                raise ValidationError(_now("Line %(number)d is too long.") % {"number": number})
+                raise ValidationError(gettext("Line %(number)d is too long.") % {"number": number})
         names = [name for name, _expected in rows]
         if len(set(names)) < len(names):
-            raise ValidationError(_now("A group stands here twice."))
+            raise ValidationError(gettext("A group stands here twice."))
         return [(name, int(expected)) for name, expected in rows]
 
 

@@ -8,9 +8,8 @@ from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from campus.models import Person
 from campus.people.picking import PeopleField, PersonField, people_called, unclear
@@ -136,7 +135,7 @@ class ImportForm(PlainForm):
         except Unreadable as refusal:
             raise ValidationError(refusal_in_words(refusal)) from refusal
         faults = [
-            _now("Row %(row)d: %(fault)s") % {"row": each.row, "fault": each.sentence}
+            gettext("Row %(row)d: %(fault)s") % {"row": each.row, "fault": each.sentence}
             for each in table.faults
         ]
         shifts = [] if faults else self.shifts_of(table.rows, faults)
@@ -157,10 +156,10 @@ class ImportForm(PlainForm):
             wrong = [fault for word in row_words(row) if (fault := unclear(word, known[word]))]
             hours = hours_of(row.cells.get("hours") or "")
             if hours is None:
-                wrong.append(_now("Write hours such as 8:00-17:00."))
+                wrong.append(gettext("Write hours such as 8:00-17:00."))
             if wrong or hours is None:
                 facts = {"row": row.number, "fault": " ".join(wrong)}
-                faults.append(_now("Row %(row)d: %(fault)s") % facts)
+                faults.append(gettext("Row %(row)d: %(fault)s") % facts)
                 continue
             shifts.append(shift_of(row, hours, known))
         return shifts

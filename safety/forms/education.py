@@ -5,7 +5,7 @@ from typing import Any
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
@@ -43,7 +43,7 @@ class QuizField(LinesField):
             right = [at for at, each in enumerate(answers) if each.startswith(RIGHT)]
             if len(answers) < 2 or len(right) != 1:
                 raise ValidationError(
-                    _now("Line %(number)d: at least two answers, one of them marked with *.")
+                    gettext("Line %(number)d: at least two answers, one of them marked with *.")
                     % {"number": number}
                 )
             plain = [each.removeprefix(RIGHT).strip()[:100] for each in answers]

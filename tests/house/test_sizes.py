@@ -83,3 +83,12 @@ def test_no_migration_lays_triggers_the_slow_way():
     slow = [path.name for path in tracked("*/migrations/*.py")
             if "pgtrigger.migrations.AddTrigger" in path.read_text(encoding="utf-8")]  # fmt: skip
     assert slow == []
+
+
+def test_sentences_are_marked_with_names_that_the_catalogue_looks_for():
+    from ops.messages import KEYWORDS
+
+    named = re.compile(r"\b\w*gettext\w* as (\w+)")
+    code = [path for path in tracked("*.py") if path.parts[-1] != "messages.py"]
+    names = {name for path in code for name in named.findall(path.read_text(encoding="utf-8"))}
+    assert names <= {*KEYWORDS, "translate"}
