@@ -1,6 +1,7 @@
 """A real Chromium at a phone's and a desktop's width, against a live server."""
 
 import os
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from campus.models import Person
 from ops.browser import LAUNCH, browser_settings, find_chromium
 from tests.conftest import PASSWORD
+from tests.processes import wait_until
 
 # Playwright keeps an event loop in this thread; the tests' own database calls beside it are fine.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -73,6 +75,16 @@ class Visitor:
     def is_wider_than_its_screen(self) -> bool:
         """Whether the page can be scrolled sideways."""
         return self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth")
+
+
+@pytest.fixture(autouse=True)
+def settled(request) -> Iterator[None]:
+    """The database is emptied after a test; a page that is still being answered then would stand in
+    the way."""
+    if "live_server" in request.fixturenames:
+        request.getfixturevalue("live_server")
+    yield
+    wait_until(lambda: not any("process_request" in each.name for each in threading.enumerate()))
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
