@@ -114,6 +114,6 @@ def make_environment() -> None:
     if made.exists() and made.read_text() == LIST.read_text():
         return
     subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--require-hashes"]
+    pip = [str(VENV / "bin" / "python"), "-m", "pip", "install", "-qq", "--require-hashes"]
     subprocess.run([*pip, "-r", str(LIST)], check=True)
     made.write_text(LIST.read_text())
