@@ -85,9 +85,9 @@ ENTRIES = """
 ITEMS = """
     INSERT INTO planning_planitem
       (plan_id, title, kind, starts_on, ends_on, lead_unit_id, owner_id, cohort, status, reason,
-       position, source)
+       position, source, is_fulfilled)
     SELECT plan.id, 'Item ' || n, 'other', plan.day + n %% 150, plan.day + n %% 150,
-           plan.department_id, NULL, '', 'done', '', 0, ''
+           plan.department_id, NULL, '', 'done', '', 0, '', false
     FROM (SELECT n, 1 + n %% 500 AS turn FROM generate_series(%(from_entry)s, %(to_entry)s) n) rows
     JOIN (SELECT plan.id, plan.department_id, semester.first_day AS day,
                  row_number() OVER (ORDER BY plan.id) AS turn

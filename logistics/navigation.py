@@ -31,41 +31,81 @@ class Way:
         return not self.roles or person.on_duty_as(*self.roles)
 
 
-WAYS = (
-    Way("my_day", _("My day"), "home", in_tabs=True),
-    Way("calendar:month", _("Calendar"), "calendar-month", in_tabs=True),
-    Way("planning:items", _("Work plan"), "list-check", in_tabs=True),
-    Way("planning:meetings", _("Meetings"), "users-group", staff_only=True),
-    Way("planning:actions:actions", _("Actions"), "checkbox", staff_only=True),
-    Way("repairs:tickets", _("Repairs"), "tool"),
-    Way("repairs:board", _("Dispatch board"), "layout-kanban", (Role.DISPATCHER, Role.HEAD)),
-    Way("repairs:day", _("My round"), "route", (Role.TECHNICIAN,)),
-    Way("inspections:inspections", _("Inspections"), "clipboard-check", staff_only=True),
-    Way("repairs:assets", _("Assets"), "devices", staff_only=True),
-    Way("repairs:maintenance", _("Preventive maintenance"), "calendar-repeat", staff_only=True),
-    Way("repairs:property", _("Property checks"), "checklist", staff_only=True),
-    Way("repairs:supplies", pgettext_lazy("the store", "Supplies"), "packages", staff_only=True),
-    Way("safety:overview", _("Safety"), "shield-check"),
-    Way("desk:enquiries", _("Front desk"), "messages"),
-    Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
-    Way("places:tree", _("Places"), "building"),
-    Way("people:people", _("People"), "users", staff_only=True),
-    Way("rosters:imports", _("Rosters"), "table-import", (Role.HEAD, Role.ADMINISTRATOR)),
-    Way("planning:papers", _("Papers that expire"), "certificate", staff_only=True),
-    Way("planning:rules", _("Reminder rules"), "bell-cog", (Role.HEAD, Role.ADMINISTRATOR)),
-    Way("cases:promises", _("Promises"), "clock-check", (Role.HEAD, Role.ADMINISTRATOR)),
-    Way("notices:robots", _("Robots"), "robot", (Role.HEAD, Role.ADMINISTRATOR)),
-    Way(
-        "school_time:semesters",
-        _("School time"),
-        "clock-cog",
-        (Role.HEAD, Role.ADMINISTRATOR),
+@dataclass(frozen=True)
+class Group:
+    """Ways that are read together under a label; a folded one is opened when it is wanted."""
+
+    label: str | Promise
+    ways: tuple[Way, ...]
+    is_folded: bool = False
+
+
+RULED_BY = (Role.HEAD, Role.ADMINISTRATOR)
+GROUPS = (
+    Group(
+        "",
+        (
+            Way("my_day", _("My day"), "home", in_tabs=True),
+            Way("calendar:month", _("Calendar"), "calendar-month", in_tabs=True),
+            Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
+            Way("desk:enquiries", _("Front desk"), "messages"),
+        ),
     ),
-)
+    Group(
+        pgettext_lazy("group of pages", "Plan and meetings"),
+        (
+            Way("planning:items", _("Work plan"), "list-check", in_tabs=True),
+            Way("planning:meetings", _("Meetings"), "users-group", staff_only=True),
+            Way("planning:actions:actions", _("Actions"), "checkbox", staff_only=True),
+            Way("planning:papers", _("Papers that expire"), "certificate", staff_only=True),
+        ),
+    ),
+    Group(
+        pgettext_lazy("group of pages", "Safety"),
+        (
+            Way("safety:overview", _("Safety"), "shield-check"),
+            Way("inspections:inspections", _("Inspections"), "clipboard-check", staff_only=True),
+        ),
+    ),
+    Group(
+        pgettext_lazy("group of pages", "Repairs and property"),
+        (
+            Way("repairs:tickets", _("Repairs"), "tool"),
+            Way("repairs:board", _("Dispatch board"), "layout-kanban",
+                (Role.DISPATCHER, Role.HEAD)),
+            Way("repairs:day", _("My round"), "route", (Role.TECHNICIAN,)),
+            Way("repairs:maintenance", _("Preventive maintenance"), "calendar-repeat",
+                staff_only=True),
+            Way("repairs:assets", _("Assets"), "devices", staff_only=True),
+            Way("repairs:property", _("Property checks"), "checklist", staff_only=True),
+            Way("repairs:supplies", pgettext_lazy("the store", "Supplies"), "packages",
+                staff_only=True),
+        ),
+    ),
+    Group(
+        pgettext_lazy("group of pages", "School"),
+        (
+            Way("places:tree", _("Places"), "building"),
+            Way("people:people", _("People"), "users", staff_only=True),
+            Way("rosters:imports", _("Rosters"), "table-import", RULED_BY),
+        ),
+    ),
+    Group(
+        pgettext_lazy("group of pages", "Settings"),
+        (
+            Way("planning:rules", _("Reminder rules"), "bell-cog", RULED_BY),
+            Way("cases:promises", _("Promises"), "clock-check", RULED_BY),
+            Way("notices:robots", _("Robots"), "robot", RULED_BY),
+            Way("school_time:semesters", _("School time"), "clock-cog", RULED_BY),
+        ),
+        is_folded=True,
+    ),
+)  # fmt: skip
+WAYS = tuple(way for group in GROUPS for way in group.ways)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Template context of every page: `ways`, `unread`, `school`, `office`, `theme`, `accent`."""
+    """What every page knows: `way_groups`, `unread`, `school`, `office`, `theme`, `accent`."""
     context = {
         "school": settings.SCHOOL_NAME or _("Demo High School"),
         "office": settings.OFFICE_NAME or _("Logistics Office"),
@@ -75,10 +115,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return context
-    ways = [way for way in WAYS if way.is_for(person)]
-    here = way_to(request.path, ways)
+    here = way_to(request.path, [way for way in WAYS if way.is_for(person)])
     return context | {
-        "ways": [drawn(way, here=way is here) for way in ways],
+        "way_groups": [drawn_group(group, person, here) for group in GROUPS],
         "unread": InboxEntry.objects.unread().filter(person=person).count(),
     }
 
@@ -97,6 +136,13 @@ def path_of(name: str) -> str:
 
 def leads_to(way: str, path: str) -> bool:
     return path == way if way == "/" else path.startswith(way)
+
+
+def drawn_group(group: Group, person: Person, here: Way | None) -> dict[str, Any]:
+    """A group as the templates draw it; a folded one is open where the page lies in it."""
+    ways = [drawn(way, here=way is here) for way in group.ways if way.is_for(person)]
+    is_open = not group.is_folded or any(way["here"] for way in ways)
+    return {"label": group.label, "ways": ways, "is_folded": group.is_folded, "is_open": is_open}
 
 
 def drawn(way: Way, *, here: bool) -> dict[str, Any]:

@@ -59,8 +59,8 @@ def days_in_words(first: date, last: date) -> str:
 
 
 def money(amount: Decimal) -> str:
-    """An amount of yuan, to the fen."""
-    return f"¥{amount:,.2f}"
+    """An amount of yuan, to the fen; the sign stands before it."""
+    return f"{'-' if amount < 0 else ''}¥{abs(amount):,.2f}"
 
 
 def moment_in_words(moment: datetime) -> str:

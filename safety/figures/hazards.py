@@ -72,7 +72,7 @@ def group(spans: Sequence[Span]) -> Group:
 
     lines = [
         line(pgettext_lazy("number of hazards", "Found"), "reported", which="counted"),
-        line(_("Major hazards"), "major", ("reported",), which="major"),
+        line(pgettext_lazy("number of hazards", "Major"), "major", ("reported",), which="major"),
         line(
             pgettext_lazy("number of hazards", "Closed out"), "closed", ("reported",),
             status=Hazard.Status.CLOSED,

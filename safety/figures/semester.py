@@ -6,11 +6,12 @@ index finds by the day. Hazards are many, and are tallied by the database.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Sum
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from campus.figures import Group, Line, Span, Value, proof, today_line
 from campus.models import Person
@@ -69,7 +70,7 @@ def drills(spans: Sequence[Span], person: Person, today: date) -> Group:
             ],
         ),
         Line(
-            label=_("Slowest evacuation"), words=lambda number: f"{number} s",
+            label=_("Slowest evacuation"), words=seconds,
             values=[
                 Value(
                     number=max((each.evacuation_seconds or 0 for each in found), default=None),
@@ -81,6 +82,10 @@ def drills(spans: Sequence[Span], person: Person, today: date) -> Group:
     ]  # fmt: skip
     source = _("One evacuation a month at least: guide of the Ministry of Education, 2014, no. 2.")
     return Group(title=_("Drills"), lines=lines, source=source)
+
+
+def seconds(number: Any) -> str:
+    return gettext("%(seconds)s s") % {"seconds": number}
 
 
 def months_kept(span: Span, months: Iterable[Month]) -> Value:

@@ -29,7 +29,7 @@ TODAY = date(2025, 12, 20)
 
 @pytest.fixture
 def told(head, semester):
-    """`told()["Major hazards"]`: the values of a line for the semester and its months."""
+    """`told()["Major"]`: the values of a line for the semester and its months."""
 
     def by_label() -> dict[str, list[Value]]:
         spans = spans_of(semester, TODAY)
@@ -83,7 +83,7 @@ def test_a_semester_is_told_in_all_and_by_month(told, eventful):
 
 
 def test_each_number_is_the_number_of_rows_of_the_list_behind_it(told, eventful, head):
-    of_hazards = ("Found", "Major hazards", "Closed out", "Still open", "Rectified in time")
+    of_hazards = ("Found", "Major", "Closed out", "Still open", "Rectified in time")
     pages = {
         **dict.fromkeys(of_hazards, HAZARDS), "Drills held": DRILLS,
         "Everybody out within the target": DRILLS, "Accidents": INCIDENTS, "Activities": EVENTS,
