@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from campus.models import Person
@@ -78,13 +79,23 @@ class Visitor:
 
 
 @pytest.fixture(autouse=True)
-def settled(request) -> Iterator[None]:
+def settled(live_server) -> Iterator[None]:
     """The database is emptied after a test; a page that is still being answered then would stand in
     the way."""
-    if "live_server" in request.fixturenames:
-        request.getfixturevalue("live_server")
+    under_way: set[int] = set()
+
+    def begun(**_of_signal: Any) -> None:
+        under_way.add(threading.get_ident())
+
+    def ended(**_of_signal: Any) -> None:
+        under_way.discard(threading.get_ident())
+
+    request_started.connect(begun)
+    request_finished.connect(ended)
     yield
-    wait_until(lambda: not any("process_request" in each.name for each in threading.enumerate()))
+    wait_until(lambda: not under_way)
+    request_started.disconnect(begun)
+    request_finished.disconnect(ended)
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -33,7 +33,7 @@ def test_the_portal_can_be_used_without_scripts(chromium, live_server, head):
 
     context = chromium.new_context(viewport=PHONE, locale="zh-CN", java_script_enabled=False)
     page = Visitor(context, live_server.url).sign_in(head)
-    page.locator("header.topbar summary").click()
+    page.locator("header.topbar .menu > summary").click()
     page.locator(".menu-panel button[name=language]").click()
     assert page.locator("html").get_attribute("lang") == "en"
     context.close()
