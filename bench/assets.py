@@ -7,7 +7,8 @@ ASSETS = """
     INSERT INTO repairs_fixedasset
       (number, name, spec, category_id, status, place_id, department_id, custodian_id, bought_on,
        price, warranty_until, supplier, note, is_spare, by_id, at)
-    SELECT 'BA-' || n, (ARRAY['课桌', '投影仪', '空调', '电脑'])[1 + n %% 4], 'X' || n %% 50,
+    SELECT 'BA-' || lpad(n::text, 6, '0'),
+           (ARRAY['课桌', '投影仪', '空调', '电脑'])[1 + n %% 4], 'X' || n %% 50,
            categories.ids[1 + n %% array_length(categories.ids, 1)], 'in_use',
            places.ids[1 + n %% array_length(places.ids, 1)],
            departments.ids[1 + n %% array_length(departments.ids, 1)],
@@ -47,7 +48,7 @@ def pages() -> dict[str, str]:
     supply = Supply.objects.order_by("pk")[0]
     return {
         "assets": "/repairs/assets/",
-        "search of assets": "/repairs/assets/?q=BA-77",
+        "search of assets": "/repairs/assets/?q=BA-000077",
         "one asset": f"/repairs/assets/{asset.pk}/",
         "spare pool": "/repairs/assets/spares/",
         "supplies": "/repairs/supplies/",

@@ -10,7 +10,8 @@ HAZARDS = """
        changed_at, version, status, source, domain, level, grounds, owner_id, measures, budget,
        rectify_by, contingency, isolation, upward_to, upward_how, rectifier_id, rectified_at,
        verifier_id, verified_at, verdict, remark, kept, missed)
-    SELECT 'BH-' || n, '安全出口标志不亮 ' || n, '', 'normal', place_id, reporter_id,
+    SELECT 'BH-' || lpad(n::text, 6, '0'),
+           '安全出口标志不亮 ' || n, '', 'normal', place_id, reporter_id,
            CASE WHEN is_open THEN owner_id END, raised_at,
            CASE WHEN is_open THEN raised_at + interval '7 days' END, raised_at, 1,
            CASE WHEN is_open THEN 'rectifying' ELSE 'closed' END, 'inspection',
@@ -51,7 +52,7 @@ def pages() -> dict[str, str]:
         "safety": "/safety/",
         "register of hazards": "/safety/hazards/",
         "overdue hazards": "/safety/hazards/?current=overdue",
-        "search of hazards": "/safety/hazards/?q=BH-77",
+        "search of hazards": "/safety/hazards/?q=BH-000077",
         "one hazard": f"/safety/hazards/{hazard.pk}/",
         "figures of safety": "/safety/figures/",
     }
