@@ -1,13 +1,14 @@
 """What stands around every page: the ways to all areas, the unread count, the school's name."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -105,7 +106,7 @@ WAYS = tuple(way for group in GROUPS for way in group.ways)
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """What every page knows: `way_groups`, `unread`, `school`, `office`, `theme`, `accent`."""
+    """What every page knows: `ways`, `shortcuts`, `unread`, the school, its looks."""
     context = {
         "school": settings.SCHOOL_NAME or _("Demo High School"),
         "office": settings.OFFICE_NAME or _("Logistics Office"),
@@ -116,9 +117,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(person, Person):
         return context
     here = way_to(request.path, [way for way in WAYS if way.is_for(person)])
+    groups = [drawn_group(group, person, here) for group in GROUPS]
+    unread = InboxEntry.objects.unread().filter(person=person).count()
     return context | {
-        "way_groups": [drawn_group(group, person, here) for group in GROUPS],
-        "unread": InboxEntry.objects.unread().filter(person=person).count(),
+        "shortcuts": [way for group in groups for way in group["ways"] if way["tab"]],
+        "unread": unread,
+        # Drawn once, and shown at the side of a wide screen and in the menu of a narrow one.
+        "ways": SimpleLazyObject(
+            partial(render_to_string, "shell/ways.html", {"way_groups": groups, "unread": unread})
+        ),
     }
 
 
