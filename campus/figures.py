@@ -132,6 +132,31 @@ def summed(
     return sums
 
 
+@dataclass(frozen=True)
+class Sums:
+    """Sums for each of the spans (`summed`), drawn as lines that the list at `address` proves."""
+
+    spans: Sequence[Span]
+    sums: Sequence[dict[str, Number]]
+    address: str
+
+    def line(
+        self, label: Words, name: str, of: Sequence[str] = (),
+        words: Callable[[Number], str] = str, **query: str,
+    ) -> Line:  # fmt: skip
+        """The sum `name`, as a share of the sums `of` together where these are given; `query`
+        narrows the list to what was counted."""
+        values = [
+            Value(
+                number=each[name],
+                of=sum(int(each[other]) for other in of) if of else None,
+                path=proof(self.address, span, **query),
+            )
+            for span, each in zip(self.spans, self.sums, strict=True)
+        ]
+        return Line(label=label, values=values, words=words)
+
+
 def figures_page(
     request: PersonRequest, *, title: Words, icon: str, today: date,
     groups: Callable[[Sequence[Span]], Iterable[Group]], standing: Sequence[Line] = (),

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from campus.figures import Group, Line, Span, Value, proof, summed, today_line
+from campus.figures import Group, Line, Span, Sums, proof, summed, today_line
 from inspections.models import Coverage, FindingTally, WalkTally
 from inspections.models.coverage import STANDING
 
@@ -19,25 +18,14 @@ def groups(spans: Sequence[Span], today: date) -> list[Group]:
     """Kept of planned walks, places seen in time, findings; three queries."""
     walks = summed(spans, WalkTally.objects.all(), ("planned", "kept", "late", "missed"))
     found = summed(spans, FindingTally.objects.all(), ("reported", "settled"))
-
-    def line(label: Any, sums: list[dict[str, Any]], name: str, of: str = "", **query: str) -> Line:
-        address = WALKS if sums is walks else FINDINGS
-        values = [
-            Value(
-                number=each[name], of=each[of] if of else None,
-                path=proof(address, span, **query),
-            )
-            for span, each in zip(spans, sums, strict=True)
-        ]  # fmt: skip
-        return Line(label=label, values=values)
-
+    walked, finding = Sums(spans, walks, WALKS).line, Sums(spans, found, FINDINGS).line
     lines = [
-        line(_("Walks planned"), walks, "planned", state="counted"),
-        line(_("Walks done in time"), walks, "kept", "planned", state="kept"),
-        line(_("Walks done late"), walks, "late", "planned", state="late"),
-        line(_("Walks missed"), walks, "missed", "planned", state="missed"),
-        line(_("Findings"), found, "reported"),
-        line(_("Settled on the spot"), found, "settled", "reported", state="settled"),
+        walked(_("Walks planned"), "planned", state="counted"),
+        walked(_("Walks done in time"), "kept", ("planned",), state="kept"),
+        walked(_("Walks done late"), "late", ("planned",), state="late"),
+        walked(_("Walks missed"), "missed", ("planned",), state="missed"),
+        finding(_("Findings"), "reported"),
+        finding(_("Settled on the spot"), "settled", ("reported",), state="settled"),
     ]
     return [Group(title=_("Inspections"), lines=lines, source=SOURCE)]
 

@@ -8,11 +8,12 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
-from campus.figures import Group, Line, Span, Value, proof
+from campus.figures import Group, Span, Sums
 from campus.shell.words import money
 from repairs.models import MaintenanceJob
 
 LIST = "repairs:maintenance"
+YUAN: Any = money
 SOURCE = _("By the day on which it was due; what is still to come is not counted.")
 NAMES = ("counted", "kept", "late", "skipped", "missed", "cost")
 
@@ -20,39 +21,16 @@ NAMES = ("counted", "kept", "late", "skipped", "missed", "cost")
 def groups(spans: Sequence[Span], today: date) -> list[Group]:
     """Kept of due, late, left out, and the cost; one query over the days of the spans. A school has
     some hundred jobs a year, so that they are counted where they stand."""
-    sums = sums_of(spans, today)
-
-    def line(label: Any, name: str, of: str = "") -> Line:
-        return Line(
-            label=label,
-            values=[
-                Value(
-                    number=each[name], of=each[of] if of else None,
-                    path=proof(LIST, span, current=name),
-                )
-                for span, each in zip(spans, sums, strict=True)
-            ],
-        )  # fmt: skip
-
+    line = Sums(spans, sums_of(spans, today), LIST).line
     lines = [
-        line(_("Due so far"), "counted"),
-        line(_("Done in time"), "kept", "counted"),
-        line(_("Done late"), "late", "counted"),
-        line(MaintenanceJob.Status.SKIPPED.label, "skipped"),
-        line(MaintenanceJob.Status.MISSED.label, "missed"),
-        cost(spans, sums),
+        line(_("Due so far"), "counted", current="counted"),
+        line(_("Done in time"), "kept", ("counted",), current="kept"),
+        line(_("Done late"), "late", ("counted",), current="late"),
+        line(MaintenanceJob.Status.SKIPPED.label, "skipped", current="skipped"),
+        line(MaintenanceJob.Status.MISSED.label, "missed", current="missed"),
+        line(_("Cost of maintenance"), "cost", words=YUAN, current="done"),
     ]
     return [Group(title=_("Preventive maintenance"), lines=lines, source=SOURCE)]
-
-
-def cost(spans: Sequence[Span], sums: Sequence[dict[str, Any]]) -> Line:
-    """What was spent on it."""
-    values = [
-        Value(number=each["cost"], path=proof(LIST, span, current="done"))
-        for span, each in zip(spans, sums, strict=True)
-    ]
-    words: Any = money
-    return Line(label=_("Cost of maintenance"), values=values, words=words)
 
 
 def sums_of(spans: Sequence[Span], today: date) -> list[dict[str, Any]]:

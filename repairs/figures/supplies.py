@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.figures import Group, Line, Span, Value, proof, summed, today_line
+from campus.figures import Group, Line, Span, Sums, proof, summed, today_line
 from campus.school_time.engine import moments_of
 from campus.school_time.months import month_after
 from campus.shell.words import money
@@ -32,15 +33,9 @@ YUAN: Any = money
 
 def group(spans: Sequence[Span]) -> Group:
     """What came into the store and what went out of it, in yuan; one query over the tallies."""
-    sums = summed(spans, StockTally.objects.all(), COSTS)
-
-    def line(label: Any, name: str, **query: str) -> Line:
-        values = [
-            Value(number=each[name], path=proof(MOVES, span, **query))
-            for span, each in zip(spans, sums, strict=True)
-        ]
-        return Line(label=label, values=values, words=YUAN)
-
+    line = partial(
+        Sums(spans, summed(spans, StockTally.objects.all(), COSTS), MOVES).line, words=YUAN
+    )
     lines = [
         line(_("Bought"), "bought", kind=Kind.RECEIPT),
         line(_("Handed out"), "handed_out", which="out"),

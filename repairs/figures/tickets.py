@@ -10,11 +10,12 @@ from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.figures import Group, Line, Span, Value, proof, summed
+from campus.figures import Group, Line, Span, Sums, Value, proof, summed
 from campus.shell.words import money
 from repairs.models import TicketTally
 
 LIST = "repairs:tickets"
+YUAN: Any = money
 SUMS = (
     "reported", "mended", "answer_kept", "answer_missed", "done_kept", "done_missed", "repeated",
     "rated", "stars", "billed",
@@ -30,18 +31,7 @@ AGES: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 30), (31
 def groups(spans: Sequence[Span]) -> list[Group]:
     """All figures of tickets for the spans; one query."""
     sums = summed(spans, TicketTally.objects.all(), SUMS)
-
-    def line(label: Any, name: str, of: Sequence[str] = (), **query: str) -> Line:
-        values = [
-            Value(
-                number=each[name],
-                of=sum(each[other] for other in of) if of else None,
-                path=proof(LIST, span, **query),
-            )
-            for span, each in zip(spans, sums, strict=True)
-        ]
-        return Line(label=label, values=values)
-
+    line = Sums(spans, sums, LIST).line
     answered, mended = ("answer_kept", "answer_missed"), ("done_kept", "done_missed")
     promptly = [
         line(pgettext_lazy("number of tickets", "Reported"), "reported", which="counted"),
@@ -52,7 +42,7 @@ def groups(spans: Sequence[Span]) -> list[Group]:
         line(_("Repeated faults"), "repeated", ("reported",), which="repeated"),
         line(_("Rated"), "rated", ("mended",), which="rated"),
         stars(spans, sums),
-        cost(spans, sums),
+        line(_("Contractors' bills"), "billed", words=YUAN, which="billed"),
     ]
     return [Group(title=_("Repairs"), lines=promptly, source=SOURCE)]
 
@@ -67,16 +57,6 @@ def stars(spans: Sequence[Span], sums: Sequence[Mapping[str, Any]]) -> Line:
         for span, each in zip(spans, sums, strict=True)
     ]
     return Line(label=_("Mean rating"), values=values, words=lambda number: f"{number:.1f}")
-
-
-def cost(spans: Sequence[Span], sums: Sequence[Mapping[str, Any]]) -> Line:
-    """What contractors have asked for."""
-    values = [
-        Value(number=each["billed"], path=proof(LIST, span, which="billed"))
-        for span, each in zip(spans, sums, strict=True)
-    ]
-    words: Any = money
-    return Line(label=_("Contractors' bills"), values=values, words=words)
 
 
 @dataclass(frozen=True)

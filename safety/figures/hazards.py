@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.figures import Group, Line, Span, Value, proof, summed
+from campus.figures import Group, Span, Sums, summed
 from campus.models import Person
-from safety.figures.shapes import Figure, Tile, Words
+from safety.figures.shapes import Figure, Tile
 from safety.models import Hazard, HazardTally
 
 LIST = "safety:hazards:hazards"
@@ -57,19 +57,7 @@ def tile(person: Person, at: datetime) -> Tile:
 def group(spans: Sequence[Span]) -> Group:
     """What was found and what became of it; one query over the database's own tallies."""
     names = ("reported", "major", "closed", "still_open", "kept", "missed")
-    sums = summed(spans, HazardTally.objects.all(), names)
-
-    def line(label: Words, name: str, of: Sequence[str] = (), **query: str) -> Line:
-        values = [
-            Value(
-                number=each[name],
-                of=sum(each[other] for other in of) if of else None,
-                path=proof(LIST, span, **query),
-            )
-            for span, each in zip(spans, sums, strict=True)
-        ]
-        return Line(label=label, values=values)
-
+    line = Sums(spans, summed(spans, HazardTally.objects.all(), names), LIST).line
     lines = [
         line(pgettext_lazy("number of hazards", "Found"), "reported", which="counted"),
         line(pgettext_lazy("number of hazards", "Major"), "major", ("reported",), which="major"),
