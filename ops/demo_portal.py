@@ -1,4 +1,4 @@
-"""A web server over a demo school of its own, on a fixed day: for pictures and for Lighthouse."""
+"""A web server over a demo school of its own, as it is today: for pictures and for Lighthouse."""
 
 import os
 import secrets
@@ -14,7 +14,6 @@ from ops.run import answers
 from ops.servers import free_port, passing_servers
 
 ROOT = Path(__file__).resolve().parent.parent
-DAY = "2026-11-18"
 
 
 def start_portal(stack: ExitStack) -> tuple[str, str]:
@@ -28,7 +27,7 @@ def start_portal(stack: ExitStack) -> tuple[str, str]:
     for command in (
         ["migrate", "--verbosity", "0"],
         ["collectstatic", "--no-input", "--verbosity", "0"],
-        ["demo_school", "--day", DAY],
+        ["demo_school"],
     ):
         subprocess.run([sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True)
     accounts = subprocess.run(
