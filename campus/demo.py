@@ -64,7 +64,14 @@ ACCOUNTS = (
     Account("leader", Role.DORM_LEADER, is_pupil=True),
     Account("committee", Role.CANTEEN_COMMITTEE, is_pupil=True),
     Account("admin", Role.ADMINISTRATOR, "信息处"),
+    Account("foodsafety", Role.FOOD_SAFETY_OFFICER, "膳食科"),
+    Account("director", Role.FOOD_SAFETY_DIRECTOR, "膳食科"),
+    Account("affairs", Role.STUDENT_AFFAIRS, "德育处"),
+    Account("floor", Role.FLOOR_LEADER, is_pupil=True),
+    Account("labor", Role.LABOR_MONITOR, is_pupil=True),
 )
+# Held over a boarding house, not over the school.
+IN_A_HOUSE = (Role.DORM_WARDEN, Role.FLOOR_LEADER, Role.DORM_LEADER)
 
 
 def fill(random: Random, day: date) -> None:
@@ -161,7 +168,10 @@ def invented_duties(
             person=by_number[account.number],
             role=account.role,
             starts_on=start,
-            place=houses[0] if account.role in (Role.DORM_WARDEN, Role.DORM_LEADER) else None,
+            place=houses[0] if account.role in IN_A_HOUSE else None,
+            school_class=by_number[account.number].school_class
+            if account.role == Role.LABOR_MONITOR
+            else None,
         )
         for account in ACCOUNTS
         if account.role and account.role != Role.CLASS_TEACHER

@@ -21,14 +21,21 @@ class Role(models.TextChoices):
     DRIVER = "driver", _("Driver")
     STOREKEEPER = "storekeeper", _("Storekeeper")
     CLASS_TEACHER = "class_teacher", _("Class teacher")
+    FOOD_SAFETY_OFFICER = "food_safety_officer", _("Food-safety officer")
+    FOOD_SAFETY_DIRECTOR = "food_safety_director", _("Food-safety director")
+    STUDENT_AFFAIRS = "student_affairs", _("Student Affairs Office")
+    FLOOR_LEADER = "floor_leader", _("Floor leader")
     DORM_LEADER = "dorm_leader", _("Dorm leader")
+    LABOR_MONITOR = "labor_monitor", _("Labour monitor")
     CANTEEN_COMMITTEE = "canteen_committee", _("Canteen committee member")
     ADMINISTRATOR = "administrator", _("Administrator")
 
     @property
     def is_for_pupils(self) -> bool:
         """Whether pupils hold it; all others are held by staff alone."""
-        return self in (Role.DORM_LEADER, Role.CANTEEN_COMMITTEE)
+        return self in (
+            Role.DORM_LEADER, Role.FLOOR_LEADER, Role.LABOR_MONITOR, Role.CANTEEN_COMMITTEE
+        )  # fmt: skip
 
 
 @tracked()

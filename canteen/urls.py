@@ -1,0 +1,4 @@
+"""Addresses of the canteen area."""
+
+app_name = "canteen"
+urlpatterns: list[object] = []

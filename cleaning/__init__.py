@@ -1,0 +1,1 @@
+"""Cleaning: areas in the care of classes, and the duty class that checks them."""

@@ -1,0 +1,4 @@
+"""Addresses of the cleaning area."""
+
+app_name = "cleaning"
+urlpatterns: list[object] = []

@@ -1,0 +1,4 @@
+"""Addresses of the dormitory area."""
+
+app_name = "dormitory"
+urlpatterns: list[object] = []
