@@ -15,6 +15,7 @@ class CampusConfig(AppConfig):
         from campus import acts  # noqa: PLC0415  # any earlier finds no models
         from campus.cases import at_place as cases  # noqa: PLC0415  # any earlier finds no models
         from campus.desk import kind as desk  # noqa: PLC0415  # as above
+        from campus.feedback import kind as feedback  # noqa: PLC0415  # as above
         from campus.lists import exports  # noqa: PLC0415  # as above
         from campus.people import lists as people  # noqa: PLC0415  # as above
         from campus.places import lists as places  # noqa: PLC0415  # as above
@@ -23,6 +24,7 @@ class CampusConfig(AppConfig):
         cases.hand_in()
         acts.hand_in()
         desk.hand_in()
+        feedback.hand_in()
         exports.hand_in()
         people.hand_in()
         places.hand_in()

@@ -3,6 +3,16 @@
 from campus.attachments.models import Attachment, StoredFile
 from campus.cases.models import CaseCounter, Extension, Follow, Promise, PromiseRule
 from campus.desk.models import Enquiry
+from campus.feedback.models import (
+    Feedback,
+    FeedbackTally,
+    FeedbackTopic,
+    FeedbackVote,
+    FeedbackWeek,
+    Letter,
+    LetterPhoto,
+    SubjectTally,
+)
 from campus.feeds.models import FeedAddress
 from campus.jobs.models import Job
 from campus.lists.models import SavedView
@@ -32,10 +42,17 @@ __all__ = [
     "Enquiry",
     "Extension",
     "FeedAddress",
+    "Feedback",
+    "FeedbackTally",
+    "FeedbackTopic",
+    "FeedbackVote",
+    "FeedbackWeek",
     "Follow",
     "InboxEntry",
     "Job",
     "KeptForm",
+    "Letter",
+    "LetterPhoto",
     "Notice",
     "OptionalField",
     "Person",
@@ -54,6 +71,7 @@ __all__ = [
     "Semester",
     "SpecialDay",
     "StoredFile",
+    "SubjectTally",
     "Submission",
     "TimelineEntry",
     "WorkingHours",

@@ -1,6 +1,10 @@
 """Django's name for the dormitory area."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connection
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +13,18 @@ class DormitoryConfig(AppConfig):
 
     name = "dormitory"
     verbose_name = _("Dormitory")
+
+    def ready(self) -> None:
+        """Hand in what the area declares; models are known only now."""
+        from dormitory import feedback  # noqa: PLC0415  # any earlier finds no models
+
+        feedback.hand_in()
+        post_migrate.connect(lay_usual, sender=self)
+
+
+def lay_usual(**_of_migrations: Any) -> None:
+    """After the tables: what most schools begin with, as often as need be."""
+    from dormitory import feedback  # noqa: PLC0415  # as above
+
+    if "campus_feedbacktopic" in connection.introspection.table_names():
+        feedback.lay_usual_topics()

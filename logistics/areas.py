@@ -6,6 +6,7 @@ from types import ModuleType
 from campus.agenda import Dated, Waiting
 from campus.cases import agenda as cases
 from campus.desk.lists import ENQUIRIES
+from campus.feedback.lists import ENTRIES as FEEDBACK
 from campus.lists.registry import ListPage
 from campus.models import Person
 from campus.people import agenda as people
@@ -28,8 +29,8 @@ WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, safety
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
-    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES, ACTIONS,
-    FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
+    TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
+    ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
     EQUIPMENT, PEOPLE, PLACES,
 )  # fmt: skip
 

@@ -50,6 +50,7 @@ GROUPS = (
             Way("calendar:month", _("Calendar"), "calendar-month", in_tabs=True),
             Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
             Way("desk:enquiries", _("Front desk"), "messages"),
+            Way("feedback:overview", pgettext_lazy("kinds of cases", "Feedback"), "message-heart"),
         ),
     ),
     Group(

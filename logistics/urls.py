@@ -65,6 +65,7 @@ urlpatterns = [
     path("rosters/", include("campus.rosters.urls")),
     path("inbox/", include("campus.notices.urls")),
     path("desk/", include("campus.desk.urls")),
+    path("feedback/", include("campus.feedback.urls")),
     path("inspections/", include("inspections.urls")),
     path("repairs/", include("repairs.urls")),
     path("safety/", include("safety.urls")),

@@ -32,7 +32,7 @@ Upload = UploadedFile | contents.Taken
 
 
 @transaction.atomic
-def keep_upload(upload: Upload, *, by: Person, at: datetime) -> Attachment:
+def keep_upload(upload: Upload, *, by: Person | None, at: datetime) -> Attachment:
     """Keep an upload as a loose attachment of `by`. Raises ValidationError with the sentence."""
     if Attachment.objects.loose_of(by).count() >= MOST_LOOSE:
         raise ValidationError(too_many())
@@ -92,11 +92,11 @@ def attach(
     thing: Model,
     uploads: Iterable[Upload | Attachment],
     *,
-    by: Person,
+    by: Person | None,
     at: datetime,
     role: str = "",
 ) -> list[Attachment]:
-    """Bind files to a record: fresh uploads, and loose attachments of `by`.
+    """Bind files to a record: fresh uploads, and loose attachments of `by`; None for no name.
 
     Takes what an `AttachmentsField` has cleaned. Raises Refused for somebody else's or already
     bound ones and for more than ten; ValidationError for an upload that is not taken.
@@ -110,7 +110,7 @@ def attach(
     return [bound(each, to=thing, by=by, role=role) for each in kept]
 
 
-def bound(attachment: Attachment, *, to: Model, by: Person, role: str) -> Attachment:
+def bound(attachment: Attachment, *, to: Model, by: Person | None, role: str) -> Attachment:
     """The loose attachment as part of a record from now on."""
     own = Attachment.objects.select_for_update(of=("self",)).loose_of(by)
     found = own.filter(pk=attachment.pk).first()

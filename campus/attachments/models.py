@@ -101,7 +101,7 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
         """Uploaded, and not yet part of any record."""
         return self.filter(content_type=None)
 
-    def loose_of(self, person: Person) -> "AttachmentQuerySet":
+    def loose_of(self, person: Person | None) -> "AttachmentQuerySet":
         """What `person` has uploaded and not yet sent with a form."""
         return self.loose().filter(by=person).select_related("file")
 
@@ -143,7 +143,10 @@ class Attachment(models.Model):
     )  # fmt: skip
     name = models.CharField(_("name"), max_length=100)
     role = models.CharField(_("shows"), max_length=12, choices=Role, blank=True)
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("by"))
+    # None for what came without a name.
+    by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
     at = models.DateTimeField(_("at"))
     removed_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+",

@@ -113,6 +113,15 @@ class CasePage:
         return self.kind.came_from(self.case) or linked(self.case.origin)
 
     @cached_property
+    def merged_into(self) -> Case | None:
+        """The case that it was merged into, if the person may see that one."""
+        into = self.case.merged_into
+        if into is None:
+            return None
+        cases: Any = type(into)._default_manager
+        return into if cases.visible_to(self.person).filter(pk=into.pk).exists() else None
+
+    @cached_property
     def continued_by(self) -> list[Continuation]:
         """The cases of any area that have this one as their origin."""
         return continuations(type(self.case), [self.case.pk])[self.case.pk]

@@ -1,7 +1,7 @@
 """What a promise means in time: by which clock it is counted, by which rule, when it rings."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from campus.cases.models import Case, Promise, PromiseRule
@@ -90,3 +90,8 @@ def wind(promise: Promise, rule: PromiseRule, clock: Clock, *, since: datetime) 
     if promise.rung == 0 and moments[0] is None:
         promise.rung = 1
     promise.next_alarm_at = moments[promise.rung] if promise.rung < len(moments) else None
+
+
+def end_of(day: date) -> datetime:
+    """When the office closes on the day; a day off counts as the working day after it."""
+    return school_calendar().closing(day)

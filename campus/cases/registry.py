@@ -106,7 +106,8 @@ class CaseKind:
     """A kind of case: its model, words, moves, promises, and who is told when a promise fails.
 
     `namespace` is the area's; its addresses include `cases.urls.case_paths(name)`. `desk` are the
-    roles that take up a case in nobody's hands; `chain` is told step by step when a promise has
+    roles that take up a case in nobody's hands, `desk_of` those that do so for a case of its sort
+    (then `waits` finds these cases for them); `chain` is told step by step when a promise has
     passed, the first step also before. `shared` narrows cases to those that anybody may read and
     join, which is what "already reported here" offers. `facts` adds rows to the page, `sections`
     whole parts. In the states `waits_for_reporter` it is the reporter's turn; `waits` finds others
@@ -126,7 +127,8 @@ class CaseKind:
     namespace: str
     moves: tuple[Move, ...]
     promises: tuple[PromiseKind, ...] = ()
-    desk: tuple[Role, ...]
+    desk: tuple[Role, ...] = ()
+    desk_of: Callable[[Any], Iterable[Role]] = lambda case: ()
     chain: tuple[Audience, ...] = ()
     shared: Callable[[Any], Any] = lambda cases: cases.none()
     may_comment: Callable[[Person, Any], Answer] = lambda person, case: YES
@@ -168,7 +170,7 @@ class CaseKind:
         """Who has to do something about it: the assignee, or the desk while it is nobody's."""
         if case.assignee and case.assignee.is_active:
             return [case.assignee]
-        return on_duty(*self.desk)
+        return on_duty(*self.desk, *self.desk_of(case))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,14 +30,17 @@ def note(  # noqa: PLR0913  # each is a fact of its own, named wherever somethin
     words: str = "",
     status: str = "",
     attachments: Iterable[Attachment] = (),
+    is_unnamed: bool = False,
 ) -> TimelineEntry:
     """Note what happened to `thing`, in the transaction in which it happens.
 
     `text` is a source string of the catalogue with named places for `facts`; `words` are the
-    person's own, such as the reason. Without `by` the portal itself has done it. `attachments`
+    person's own, such as the reason. Without `by` the portal itself has done it, or with
+    `is_unnamed` somebody without a name. `attachments`
     belong to `thing` already (`attachments.actions.attach`).
     """
-    kind = TimelineEntry.Kind.MOVE if by else TimelineEntry.Kind.AUTOMATIC
+    nobody = TimelineEntry.Kind.UNNAMED if is_unnamed else TimelineEntry.Kind.AUTOMATIC
+    kind = TimelineEntry.Kind.MOVE if by else nobody
     entry = TimelineEntry(thing=thing, kind=kind, by=by, at=at, text=text, facts=facts or {})
     entry.words, entry.status = words, status
     entry.sentence  # noqa: B018  # a fact that the sentence lacks must fail here, not on a page

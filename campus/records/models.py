@@ -34,11 +34,13 @@ class TimelineEntry(models.Model):
     """
 
     class Kind(models.TextChoices):
-        """Comment and move have an author; what the clock brought about has none."""
+        """Comment and move have an author; what the clock brought about, or came without a name,
+        has none."""
 
         COMMENT = "comment", _("Comment")
         MOVE = "move", _("Move")
         AUTOMATIC = "automatic", _("By the portal")
+        UNNAMED = "unnamed", _("Without a name")
 
     content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
     object_id = models.PositiveBigIntegerField()
@@ -70,10 +72,12 @@ class TimelineEntry(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["comment", "move", "automatic"]), name="timeline_kind_known"
+                condition=Q(kind__in=["comment", "move", "automatic", "unnamed"]),
+                name="timeline_kind_known",
             ),
             models.CheckConstraint(
-                condition=Q(kind="automatic", by=None) | ~Q(kind="automatic") & Q(by__isnull=False),
+                condition=Q(kind__in=["automatic", "unnamed"], by=None)
+                | Q(kind__in=["comment", "move"], by__isnull=False),
                 name="timeline_entry_has_its_author",
             ),
             models.CheckConstraint(

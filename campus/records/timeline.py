@@ -18,9 +18,9 @@ from campus.models import Attachment, Person, TimelineEntry
 class Happening:
     """One thing that happened to a record, whichever row tells of it.
 
-    `by` is None for what the portal did by itself. `sentence` says what happened, `words` are the
-    person's own; `status` is the code of the state it led to, `state` its label. `anchor` is its
-    name on the page.
+    `by` is None for what the portal did by itself, or somebody without a name. `sentence` says what
+    happened, `words` are the person's own; `status` is the code of the state it led to, `state` its
+    label. `anchor` is its name on the page.
     """
 
     at: datetime
@@ -28,6 +28,7 @@ class Happening:
     anchor: str
     sentence: str = ""
     words: str = ""
+    is_unnamed: bool = False
     status: str = ""
     state: str | Promise = ""
     attachments: list[Attachment] = field(default_factory=list)
@@ -61,6 +62,7 @@ def told(entry: TimelineEntry, thing: Model) -> Happening:
         anchor=anchor_of(entry),
         sentence=entry.sentence,
         words=entry.words,
+        is_unnamed=entry.kind == TimelineEntry.Kind.UNNAMED,
         status=entry.status,
         state=state_of(thing, entry.status),
         attachments=list(entry.attachments.all()),

@@ -11,6 +11,9 @@ KEPT_FIELD = "kept_key"
 SALT = "campus.submissions"
 # A page left open longer than this is drawn anew anyway.
 LONGEST = 30 * 24 * 3600
+# What is sent there must not lead back to whoever sends it: neither noted nor kept for anybody.
+# Sent twice it is taken once by its own receipt.
+UNNOTED = ("/feedback/unnamed/", "/feedback/receipt/")
 # Not part of what was typed.
 OWN_FIELDS = ("csrfmiddlewaretoken", KEPT_FIELD)
 

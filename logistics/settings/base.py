@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "campus.records.middleware.WhoChangedMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "campus.account.middleware.DevicesMiddleware",
     "campus.people.middleware.FirstPasswordMiddleware",
@@ -269,6 +269,14 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": crontab(hour="3", minute="10"),
     },
     "ring alarms of promises": {"task": "campus.cases.tasks.ring_alarms", "schedule": crontab()},
+    "empty the letterbox": {
+        "task": "campus.feedback.tasks.empty_letterbox",
+        "schedule": crontab(),
+    },
+    "forget weeks of feedback": {
+        "task": "campus.feedback.tasks.forget_old_weeks",
+        "schedule": crontab(hour="3", minute="15"),
+    },
     "clear up attachments": {
         "task": "campus.attachments.tasks.clear_up",
         "schedule": crontab(hour="3", minute="30"),
@@ -321,6 +329,8 @@ DATA_OFFICER = env("DATA_OFFICER", default="")
 DATA_OFFICER_CONTACT = env("DATA_OFFICER_CONTACT", default="")
 # From so many yuan on a thing is a fixed asset: a senior high school's practice (domain.md §7).
 FIXED_ASSET_FROM = env.int("FIXED_ASSET_FROM", default=1000)
+# So many entries without a name somebody may write in a week; our own figure.
+UNNAMED_A_WEEK = env.int("UNNAMED_A_WEEK", default=5)
 # Requests for supplies worth so many yuan are approved by the storekeeper; our own figure.
 SUPPLIES_APPROVED_BY_KEEPER = env.int("SUPPLIES_APPROVED_BY_KEEPER", default=300)
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")

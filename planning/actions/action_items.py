@@ -12,11 +12,11 @@ from campus.cases import actions as cases
 from campus.cases.actions.locking import locked
 from campus.cases.actions.promising import promise_by
 from campus.cases.actions.telling import tell_people
+from campus.cases.promises import end_of
 from campus.cases.registry import kind_of
 from campus.doors import Refused
 from campus.models import Attachment, Person, TimelineEntry
 from campus.records.actions import note
-from campus.school_time.calendar import school_calendar
 from planning.models import ActionItem, Meeting
 
 Status = ActionItem.Status
@@ -61,11 +61,6 @@ def refuse_past(day: date, *, at: datetime) -> None:
     """Raise Refused where office hours of the day are over."""
     if end_of(day) <= at:
         raise Refused(_("Choose a day that is still to come."))
-
-
-def end_of(day: date) -> datetime:
-    """When the office closes on the day; a day off counts as the working day after it."""
-    return school_calendar().closing(day)
 
 
 def promise_day(action: ActionItem, day: date, *, at: datetime) -> None:

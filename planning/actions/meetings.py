@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.cases.promises import end_of
 from campus.doors import Refused
 from campus.models import Department, Person, TimelineEntry
 from campus.notices.actions import tell
 from campus.records.actions import note
 from campus.shell.words import day_in_words
 from campus.storing import store
-from planning.actions.action_items import end_of, raise_action
+from planning.actions.action_items import raise_action
 from planning.actions.agendas import lay_agenda
 from planning.actions.fulfilment import follow, let_go, note_made
 from planning.actions.reminders import plan_reminders

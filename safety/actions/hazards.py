@@ -17,12 +17,11 @@ from campus.cases.actions.moving import changed
 from campus.cases.actions.promising import keep, note_due, promise_by, rule_of
 from campus.cases.actions.telling import tell_people
 from campus.cases.models import Promise
-from campus.cases.promises import Clocks
+from campus.cases.promises import Clocks, end_of
 from campus.cases.registry import kind_of, on_duty
 from campus.doors import Refused
 from campus.models import Attachment, Department, Person, Role, TimelineEntry
 from campus.records.actions import note
-from campus.school_time.calendar import school_calendar
 from safety.models import Hazard, MajorCriterion
 
 Status = Hazard.Status
@@ -132,11 +131,6 @@ def refuse_past(day: date, *, at: datetime) -> None:
     """Raise Refused for a day before that of `at`, or whose office hours are over."""
     if day < timezone.localtime(at).date() or end_of(day) <= at:
         raise Refused(_("Choose a day that is still to come."))
-
-
-def end_of(day: date) -> datetime:
-    """When the office closes on the day; a day off counts as the working day after it."""
-    return school_calendar().closing(day)
 
 
 def day_fact(day: date) -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from campus.cases.promises import end_of
 from planning.actions import action_items as actions
 from planning.kinds import ACTION
 from planning.models import ActionItem
@@ -68,7 +69,7 @@ def test_the_day_is_agreed_and_put_off_on_the_page(signed_in, enquiry, dispatche
     browser.post(f"{path}agree/", {"seen": action.version, "day": "2099-12-01"})
     version = fresh(action).version
     browser.post(f"{path}put-off/", {"seen": version, "day": "2099-12-04", "words": "配件"})
-    assert fresh(action).due_at == actions.end_of(date(2099, 12, 4))
+    assert fresh(action).due_at == end_of(date(2099, 12, 4))
 
 
 def rows(answer) -> list[str]:

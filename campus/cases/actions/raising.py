@@ -29,7 +29,7 @@ ARRIVED = gettext_noop("New: %(number)s %(title)s")
 def raise_case(
     model: type[C],
     *,
-    by: Person,
+    by: Person | None,
     at: datetime,
     attachments: Iterable[Upload | Attachment] = (),
     photos_of: Model | None = None,
@@ -38,8 +38,8 @@ def raise_case(
     """Raise a case with its number and promises; whoever has to take it up is told.
 
     `facts` are fields of the model; `reporter` is `by` unless another is given, for whom `by`
-    raises it. The files of `photos_of`, such as the record that it comes from, hang on it too.
-    Raises ValidationError.
+    raises it; without a name there is neither. The files of `photos_of`, such as the record that it
+    comes from, hang on it too. Raises ValidationError.
     """
     kind = kind_of_model(model)
     facts.setdefault("reporter", by)

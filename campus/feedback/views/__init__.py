@@ -1,0 +1,1 @@
+"""Pages: writing, the receipt, the wall, the list of entries, topics."""

@@ -1,0 +1,31 @@
+"""What guests of the canteen are asked about, and who answers; the school keeps the list."""
+
+from django.utils.translation import gettext_lazy as _
+
+from campus.feedback.actions import lay_topics
+from campus.feedback.registry import name_area
+from campus.models import Role
+
+AREA = "canteen"
+MANAGER = (Role.CANTEEN_MANAGER,)
+TOPICS = (
+    ("hygiene", "卫生", "餐具、桌面、环境", MANAGER, (), False),
+    ("service", "服务", "态度、排队、保温", MANAGER, (), False),
+    ("quality", "质量", "口味、生熟、新鲜", MANAGER, (), False),
+    ("price", "价格", "价格、分量", MANAGER, (), False),
+    ("variety", "品种", "花样、清淡、少数民族饮食", MANAGER, (), False),
+    ("unsafe", "疑似食品安全", "异物、变质、吃后不适：立即转给食品安全员和负责人",
+     (Role.FOOD_SAFETY_OFFICER, Role.FOOD_SAFETY_DIRECTOR), (Role.HEAD, Role.CANTEEN_MANAGER),
+     True),
+    ("other", "其他", "", MANAGER, (), False),
+)  # fmt: skip
+
+
+def lay_usual_topics() -> None:
+    """What most schools begin with."""
+    lay_topics(AREA, TOPICS)
+
+
+def hand_in() -> None:
+    """Ask for feedback on the canteen."""
+    name_area(AREA, _("Canteen"), "soup")
