@@ -156,6 +156,17 @@ class Sums:
         ]
         return Line(label=label, values=values, words=words)
 
+    def mean(self, label: Words, name: str, count: str, **query: str) -> Line:
+        """The sum `name` divided by the sum `count`, to a tenth; nothing where nothing counts."""
+        values = [
+            Value(
+                number=Decimal(each[name]) / each[count] if each[count] else None,
+                path=proof(self.address, span, **query),
+            )
+            for span, each in zip(self.spans, self.sums, strict=True)
+        ]
+        return Line(label=label, values=values, words=lambda number: f"{number:.1f}")
+
 
 def figures_page(
     request: PersonRequest, *, title: Words, icon: str, today: date,

@@ -29,7 +29,7 @@ def stars_field(label: Any, *, required: bool = False) -> forms.TypedChoiceField
     """One to five stars, given with one tap."""
     return forms.TypedChoiceField(
         label=label, choices=STARS, coerce=int, empty_value=None, required=required,
-        widget=forms.RadioSelect(attrs={"class": "stars-choice"}),
+        widget=forms.RadioSelect,
     )  # fmt: skip
 
 
@@ -68,8 +68,8 @@ class Write(forms.Form):
     """An entry: a topic and either stars or words are enough."""
 
     topic = forms.ModelChoiceField(
-        label=_("What is it about?"), queryset=FeedbackTopic.objects.none(), empty_label=None,
-        widget=forms.RadioSelect(attrs={"class": "topic-choice"}),
+        label=_("What would you like to talk about?"), queryset=FeedbackTopic.objects.none(),
+        empty_label=None, widget=forms.RadioSelect,
     )  # fmt: skip
     subject = forms.ChoiceField(label=_("In particular"), required=False)
     stars = stars_field(_("How was it?"))
@@ -97,9 +97,13 @@ class Write(forms.Form):
         self.initial.setdefault("receipt", receipts.sealed(receipts.new_code()))
         self.helper = FormHelper()
         self.helper.form_tag = False
+        if self.initial.get("place"):
+            # The label that was scanned says so.
+            self.fields["place"].widget = forms.HiddenInput()
+        finer = [name for name in ("subject", "kind") if name in self.fields]
         self.helper.layout = Layout(
-            "topic", "stars", "words", Row(Column("subject"), Column("kind")), "photos",
-            "place", "receipt",
+            "topic", "stars", "words", Row(*(Column(name) for name in finer)), "photos", "place",
+            "receipt",
         )  # fmt: skip
 
     def offer(self, groups: Iterable[tuple[Any, Iterable[Model]]]) -> None:
@@ -111,7 +115,6 @@ class Write(forms.Form):
         ]
         offered = [(label, choices) for label, choices in named if choices]
         field.choices = [("", _("Nothing in particular")), *offered]
-        self.found: dict[str, Model] = {}
         if not offered and not self.initial.get("subject"):
             del self.fields["subject"]
 
@@ -204,6 +207,9 @@ class Hide(Reason):
 
 class Rate(MoveForm):
     """How content one is with the answer."""
+
+    class Media:
+        css = {"all": ["css/feedback.css"]}
 
     stars = stars_field(_("How content are you with the answer?"), required=True)
     words = forms.CharField(

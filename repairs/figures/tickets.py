@@ -1,16 +1,15 @@
 """Tickets: how many, how promptly, how well, at what cost; read from what the database tallies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.figures import Group, Line, Span, Sums, Value, proof, summed
+from campus.figures import Group, Span, Sums, proof, summed
 from campus.shell.words import money
 from repairs.models import TicketTally
 
@@ -31,7 +30,8 @@ AGES: tuple[tuple[int, int | None], ...] = ((0, 1), (2, 3), (4, 7), (8, 30), (31
 def groups(spans: Sequence[Span]) -> list[Group]:
     """All figures of tickets for the spans; one query."""
     sums = summed(spans, TicketTally.objects.all(), SUMS)
-    line = Sums(spans, sums, LIST).line
+    sums_of = Sums(spans, sums, LIST)
+    line = sums_of.line
     answered, mended = ("answer_kept", "answer_missed"), ("done_kept", "done_missed")
     promptly = [
         line(pgettext_lazy("number of tickets", "Reported"), "reported", which="counted"),
@@ -41,22 +41,10 @@ def groups(spans: Sequence[Span]) -> list[Group]:
         line(_("Repair late"), "done_missed", mended, promise="missed:done"),
         line(_("Repeated faults"), "repeated", ("reported",), which="repeated"),
         line(_("Rated"), "rated", ("mended",), which="rated"),
-        stars(spans, sums),
+        sums_of.mean(_("Mean rating"), "stars", "rated", which="rated"),
         line(_("Contractors' bills"), "billed", words=YUAN, which="billed"),
     ]
     return [Group(title=_("Repairs"), lines=promptly, source=SOURCE)]
-
-
-def stars(spans: Sequence[Span], sums: Sequence[Mapping[str, Any]]) -> Line:
-    """The mean rating, to a tenth."""
-    values = [
-        Value(
-            number=Decimal(each["stars"]) / each["rated"] if each["rated"] else None,
-            path=proof(LIST, span, which="rated"),
-        )
-        for span, each in zip(spans, sums, strict=True)
-    ]
-    return Line(label=_("Mean rating"), values=values, words=lambda number: f"{number:.1f}")
 
 
 @dataclass(frozen=True)

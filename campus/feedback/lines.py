@@ -1,0 +1,64 @@
+"""Figures of feedback on one area, for the area's own page of figures."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from campus.feedback.models import FeedbackTally, FeedbackTopic
+from campus.figures import Group, Line, Span, Sums, Value, proof, summed
+
+LIST = "feedback:entries"
+SUMS = (
+    "entries", "rated", "stars", "unnamed", "answered", "answer_kept", "answer_missed",
+    "answers_rated", "satisfied",
+)  # fmt: skip
+SOURCE = _("Of each wish once, by the day it arrived; what was hidden or withdrawn is left out.")
+
+
+def feedback_groups(area: str, spans: Sequence[Span]) -> list[Group]:
+    """How much was said and how it was answered, and how content people are with each topic; two
+    queries, whatever the number of entries."""
+    topics = list(FeedbackTopic.objects.of_area(area))
+    tallies = FeedbackTally.objects.filter(topic__in=[each.pk for each in topics])
+    sums = Sums(spans, summed(spans, tallies, SUMS), LIST)
+    promptly, whose = ("answer_kept", "answer_missed"), {"area": area}
+    answered = [
+        sums.line(_("Entries"), "entries", which="counted", **whose),
+        sums.line(_("Without a name"), "unnamed", ("entries",), which="unnamed", **whose),
+        sums.line(_("Answered in time"), "answer_kept", promptly, promise="kept:answer", **whose),
+        sums.line(
+            _("Content with the answer"), "satisfied", ("answers_rated",), which="content", **whose
+        ),
+        sums.mean(_("Stars"), "stars", "rated", which="counted", **whose),
+    ]
+    return [
+        Group(
+            title=pgettext_lazy("kinds of cases", "Feedback"), lines=answered, source=SOURCE
+        ),
+        Group(title=_("Stars by topic"), lines=by_topic(topics, spans)),
+    ]  # fmt: skip
+
+
+def by_topic(topics: Sequence[FeedbackTopic], spans: Sequence[Span]) -> list[Line]:
+    """The mean stars of each topic for each span; one query."""
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    wanted = FeedbackTally.objects.filter(
+        topic__in=[each.pk for each in topics], day__range=(first, last)
+    )
+    cells = list(wanted.values_list("topic", "day", "rated", "stars"))
+    lines = []
+    for topic in topics:
+        own = [(day, rated, stars) for which, day, rated, stars in cells if which == topic.pk]
+        values = [mean_of(topic, own, span) for span in spans]
+        lines.append(Line(label=topic.name, values=values, words=lambda number: f"{number:.1f}"))
+    return lines
+
+
+def mean_of(topic: FeedbackTopic, cells: Sequence[tuple], span: Span) -> Value:
+    """The mean of one topic in one span; nothing where nobody gave stars."""
+    rated = sum(count for day, count, _stars in cells if span.has(day))
+    stars = sum(sum_of for day, _count, sum_of in cells if span.has(day))
+    path = proof(LIST, span, which="counted", topic=str(topic.pk))
+    return Value(number=Decimal(stars) / rated if rated else None, path=path)
