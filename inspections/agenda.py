@@ -13,7 +13,7 @@ from campus.agenda import Dated, Urgency, Waiting
 from campus.models import Person
 from campus.rows import Rows
 from campus.school_time.engine import moments_of
-from inspections.models import EARLY, Campaign, Inspection, Schedule, roles_of
+from inspections.models import EARLY, Campaign, Inspection, Schedule, roles_of, walks_for
 from inspections.models import Window as Occasion
 
 Status = Inspection.Status
@@ -106,7 +106,8 @@ def drawn_begun(walk: Inspection) -> Waiting:
 def waiting_open(person: Person, at: datetime) -> Rows[Waiting]:
     """Walks planned for the person or a role held today that may be begun, of each occasion and
     checklist the first with how many there are."""
-    mine = Q(planned_for=person) | Q(planned_for=None, role__in=roles_of(person))
+    for_role = Q(role__in=roles_of(person)) | walks_for(person)
+    mine = Q(planned_for=person) | Q(planned_for=None) & for_role
     walks = Inspection.objects.filter(mine, status=Status.PLANNED, opens_at__lte=at + EARLY)
     together = ("checklist_id", "window_id")
     return Rows(

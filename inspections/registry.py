@@ -1,6 +1,9 @@
 """What areas hand in: topics of checklists, ways on from a finding, what follows from a walk.
 
     name_topic("safety", _("Safety"), "shield-check")
+    name_parts("areas", _("Cleaning areas"), of=areas_at, barred=own_areas)
+    name_walkers("cleaning", may_walk, sees=walks_of)
+    name_concern("cleaning", in_care_of)
     name_way_on(_("Report to repairs"), "tool", path=new_from, right=can_report)
     when_finished(rate_room)
     show_at_walk("extinguisher", _("Equipment here"), pieces_at)
@@ -9,8 +12,9 @@ What continues a finding says so by its origin (`campus.cases.continuing` finds 
 area that takes `?finding=` asks `brought_along`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,7 +33,11 @@ from campus.places.registry import RecordAtPlace, name_act_at_place, name_record
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
 from inspections import rights
-from inspections.models import Campaign, Checklist, Finding, Inspection, Schedule
+from inspections.models import Campaign, Checklist, Finding, Inspection, PartScore, Schedule
+from inspections.models.circles import name_concern, name_walkers
+
+# Areas hand these in like the rest; they are kept where models and rights can ask for them.
+__all__ = ["name_concern", "name_walkers"]
 
 Words = str | Promise
 # What notices of inspections are about.
@@ -126,6 +134,72 @@ def show_at_walk(code: str, label: Words, at: Callable[[Place], list[Shown]]) ->
     SIGHTS[code] = Sight(label=label, at=at)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a place that a walk goes over, and in a few words whose it is."""
+
+    place: Place
+    words: Words = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parts:
+    """A way to go over many parts of a place.
+
+    `of(place, checklist, day)` finds them in the order in which they are walked, by a fixed number
+    of queries. `barred(person, places, day)` gives the places, by number, that the person must not
+    mark, with the sentence that says why: nobody scores their own.
+    """
+
+    name: str
+    label: Words
+    of: Callable[[Place, Checklist, date], list[Part]]
+    barred: Callable[[Person, Iterable[Place], date], Mapping[int, Words]]
+    pupils: Callable[[Place, date], Iterable[Person]]
+
+
+PARTS: dict[str, Parts] = {}
+
+
+def name_parts(
+    name: str,
+    label: Words,
+    *,
+    of: Callable[[Place, Checklist, date], list[Part]],
+    barred: Callable[[Person, Iterable[Place], date], Mapping[int, Words]] = (
+        lambda person, places, day: {}
+    ),
+    pupils: Callable[[Place, date], Iterable[Person]] = lambda place, day: (),
+) -> None:
+    """Offer a way to go over parts of a place to checklists; see `Parts`."""
+    PARTS[name] = Parts(name=name, label=label, of=of, barred=barred, pupils=pupils)
+
+
+def rooms_below(place: Place, checklist: Checklist, day: date) -> list[Part]:
+    """The rooms of the place that are in use: what most areas go over."""
+    rooms = Place.objects.active(day).within(place).filter(kind=Place.Kind.ROOM)
+    return [Part(place=room) for room in rooms.defer("sought").order_by("code")]
+
+
+def parts_of(walk: Inspection, day: date) -> list[Part]:
+    """What a walk goes over; a second look at what had failed goes there alone."""
+    known = PARTS.get(walk.parts, PARTS["rooms"])
+    found = known.of(walk.place, walk.checklist, day)
+    if walk.again_of_id is None:
+        return found
+    failed = PartScore.objects.filter(inspection=walk.again_of_id, faults__gt=0)
+    wanted = set(failed.values_list("place", flat=True))
+    return [part for part in found if part.place.pk in wanted]
+
+
+def barred_from(
+    walk: Inspection, person: Person, parts: Iterable[Part], day: date
+) -> Mapping[int, Words]:
+    """The parts, by number of their place, that the person must not mark on the walk, and why."""
+    known = PARTS.get(walk.parts)
+    return known.barred(person, [part.place for part in parts], day) if known else {}
+
+
 def continues(finding: Finding | None, model: type[Case]) -> bool:
     """Whether a case of the model goes on from the finding; each kind does so once."""
     if finding is None:
@@ -192,6 +266,7 @@ def hand_in() -> None:
     name_records_at_place(_("Found here"), "alert-triangle", rows=open_at)
     name_notice_topic(NOTICE, _("Inspections"))
     name_topic("safety", _("Safety"), "shield-check")
+    name_parts("rooms", _("Every room"), of=rooms_below)
     take_comments(
         Commentable(
             model=Finding,

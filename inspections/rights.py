@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
-from campus.models import Person, Role
+from campus.models import Person, Place, Role
 from inspections.models import (
     SEE_ALL,
+    Appeal,
     Campaign,
     CampaignArea,
     Checklist,
@@ -13,6 +14,7 @@ from inspections.models import (
     Inspection,
     Schedule,
     roles_of,
+    word_on,
 )
 
 # Whoever runs a part of the office writes checklists and schedules for it.
@@ -53,8 +55,11 @@ def can_see_figures(person: Person) -> Answer:
     return no(_("Figures are read by whoever sees all inspections."))
 
 
-def can_start_of(person: Person, checklist: Checklist) -> Answer:
-    """Begin an unplanned walk of a checklist."""
+def can_start_of(person: Person, checklist: Checklist, place: Place | None = None) -> Answer:
+    """Begin an unplanned walk of a checklist; of a place an area may say more than its roles do."""
+    word = word_on(person, checklist, place) if place else None
+    if word is not None:
+        return word
     if person.on_duty_as(*SEE_ALL) or set(checklist.roles) & set(roles_of(person)):
         return YES
     return no(_("This checklist is walked by %(roles)s.") % {"roles": checklist.roles_in_words})
@@ -75,8 +80,12 @@ def can_inspect(person: Person) -> Answer:
 def can_start(person: Person, inspection: Inspection) -> Answer:
     """Begin a planned walk: whoever it is planned for, the roles of its checklist, the team of a
     campaign's area."""
-    is_named = person.pk == inspection.planned_for_id or inspection.role in roles_of(person)
-    if is_named or can_start_of(person, inspection.checklist) or in_team(person, inspection):
+    if person.pk == inspection.planned_for_id or in_team(person, inspection):
+        return YES
+    word = word_on(person, inspection.checklist, inspection.place)
+    if word is not None:
+        return word
+    if inspection.role in roles_of(person) or can_start_of(person, inspection.checklist):
         return YES
     return no(_("This walk is planned for somebody else."))
 
@@ -128,6 +137,65 @@ def can_settle(person: Person, finding: Finding) -> Answer:
     if is_own or person.on_duty_as(*SEE_ALL) or answers_for(person, finding.checklist):
         return YES
     return no(_("Only whoever found it and whoever answers for the checklist settle it."))
+
+
+# Marks of parts
+
+
+def can_read_scores(person: Person) -> Answer:
+    """Look through the scores of parts; everybody finds there what they may see."""
+    return YES
+
+
+def decides_on(person: Person, checklist: Checklist) -> bool:
+    """Whether the person puts right what was marked by the checklist: whoever it names, else
+    whoever keeps it."""
+    if person.is_pupil:
+        return False
+    if person.on_duty_as(*SEE_ALL) or set(checklist.deciding_roles) & set(roles_of(person)):
+        return True
+    return not checklist.deciding_roles and bool(can_keep_checklist(person, checklist))
+
+
+def can_correct(person: Person, finding: Finding) -> Answer:
+    """Change or take back points after the walk: never who has given them."""
+    if finding.by_id == person.pk:
+        return no(_("Somebody else than the walker corrects a mark."))
+    if decides_on(person, finding.checklist):
+        return YES
+    return no(_("Marks are corrected by whoever decides on this checklist."))
+
+
+def can_appeal(person: Person, finding: Finding) -> Answer:
+    """Ask that somebody looks at points again: whoever these concern."""
+    if Finding.objects.concerning(person).filter(pk=finding.pk).exists():
+        return YES
+    return no(_("Whoever the points concern appeals against them."))
+
+
+def can_decide(person: Person, appeal: Appeal) -> Answer:
+    """Grant or refuse an appeal: as marks are corrected, never against one's own mark."""
+    return can_correct(person, appeal.finding)
+
+
+def can_decide_appeals(person: Person) -> Answer:
+    """Decide on appeals at all."""
+    deciding = Checklist.objects.filter(deciding_roles__overlap=roles_of(person))
+    if person.on_duty_as(*SEE_ALL) or (not person.is_pupil and deciding.exists()):
+        return YES
+    return no(_("No checklist lets you decide on appeals."))
+
+
+def can_withdraw(person: Person, appeal: Appeal) -> Answer:
+    """Take back one's own appeal."""
+    if appeal.reporter_id == person.pk:
+        return YES
+    return no(_("Only whoever has appealed withdraws it."))
+
+
+def can_look_again(person: Person, inspection: Inspection) -> Answer:
+    """Look again at what had failed: whoever may walk the checklist there."""
+    return can_start_of(person, inspection.checklist, inspection.place)
 
 
 # Schedules and campaigns

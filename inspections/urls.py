@@ -1,7 +1,8 @@
 """Addresses of inspections."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
+from campus.cases.urls import case_paths
 from inspections.views import (
     campaign,
     checklist,
@@ -10,7 +11,9 @@ from inspections.views import (
     finding,
     inspection,
     line,
+    parts,
     schedule,
+    score,
     walk,
 )
 
@@ -31,6 +34,9 @@ class UpOrDown:
 
 register_converter(UpOrDown, "way")
 
+# A namespace of its own: every kind of case has the same names.
+appeal_paths = [path("", score.appeals, name="appeals"), *case_paths("appeal")]
+
 urlpatterns = [
     path("", inspection.inspections, name="inspections"),
     path("new/", walk.new, name="new"),
@@ -40,6 +46,9 @@ urlpatterns = [
     path("<int:pk>/start/", walk.start, name="inspection_start"),
     path("<int:pk>/walk/", walk.walk, name="inspection_walk"),
     path("<int:pk>/lines/<int:item>/", walk.line, name="walked_line"),
+    path("<int:pk>/parts/<int:place>/", parts.part, name="walked_part"),
+    path("<int:pk>/parts/<int:place>/lines/<int:item>/", parts.mark, name="walked_mark"),
+    path("<int:pk>/again/", parts.again, name="inspection_again"),
     path("<int:pk>/finish/", walk.finish, name="inspection_finish"),
     path("<int:pk>/sign/", inspection.sign, name="inspection_sign"),
     path("<int:pk>/cancel/", inspection.cancel, name="inspection_cancel"),
@@ -49,6 +58,11 @@ urlpatterns = [
     path("findings/<int:pk>/", finding.finding, name="finding"),
     path("findings/<int:pk>/settle/", finding.settle, name="finding_settle"),
     path("findings/<int:pk>/reopen/", finding.reopen, name="finding_reopen"),
+    path("findings/<int:pk>/correct/", score.correct, name="finding_correct"),
+    path("findings/<int:pk>/appeal/", score.appeal, name="finding_appeal"),
+    path("appeals/", include((appeal_paths, "appeals"))),
+    path("scores/", score.scores, name="scores"),
+    path("scores/at/<int:pk>/", score.history, name="place_scores"),
     path("coverage/", coverage.coverage, name="coverage"),
     path("coverage/list/", coverage.coverage_list, name="coverage_list"),
     path("checklists/", checklist.checklists, name="checklists"),

@@ -27,6 +27,9 @@ class ChecklistFields(TypedDict, total=False):
     second_roles: list[str]
     every_days: int | None
     is_offered: bool
+    parts: str
+    appeal_days: int
+    deciding_roles: list[str]
 
 
 @transaction.atomic
@@ -95,18 +98,35 @@ def set_scoring(
 @transaction.atomic
 def put_into_use(checklist: Checklist, *, by: Person | None, at: datetime) -> ChecklistVersion:
     """Let the draft be walked from now on; walks under way keep theirs. Raises Refused for a
-    draft without lines."""
+    draft without lines, and for lines that the checklist cannot ask for."""
     held = locked(checklist)
     draft = draft_of(held)
     lines = list(draft.items.all())
     if not lines:
         raise Refused(_("A checklist without lines cannot be walked."))
+    refuse_unfit(held, draft, lines)
     draft.full_marks = full_marks(draft, lines)
     draft.in_use_at = at
     store(draft)
     held.current = draft
     held.save(update_fields=["current"])
     return draft
+
+
+def refuse_unfit(
+    checklist: Checklist, draft: ChecklistVersion, lines: Iterable[ChecklistItem]
+) -> None:
+    """Parts of a place are marked with points alone, taken from full marks, and nothing else has
+    lines of praise. Raises Refused."""
+    if checklist.parts and draft.scoring == Scoring.ADD:
+        raise Refused(_("Parts lose points from full marks; points do not add up there."))
+    for line in lines:
+        if checklist.parts and line.kind not in ChecklistItem.OF_PARTS:
+            raise Refused(_("“%(line)s”: parts are marked with points alone.") % {"line": line})
+        if not checklist.parts and line.kind == ChecklistItem.Kind.PRAISE:
+            raise Refused(
+                _("“%(line)s”: praise is given where parts are gone over.") % {"line": line}
+            )
 
 
 @transaction.atomic
@@ -122,13 +142,13 @@ def discard_draft(checklist: Checklist, *, by: Person, at: datetime) -> None:
 @transaction.atomic
 def lay_checklist(
     fields: ChecklistFields, lines: Iterable[ChecklistItem], *, code: str, at: datetime,
-    scoring: str = Scoring.NONE,
+    scoring: str = Scoring.NONE, full: Decimal | None = None,
 ) -> Checklist:  # fmt: skip
     """A checklist that comes with the portal, in use at once. Raises ValidationError."""
     checklist = Checklist(code=code, **fields)
     store(checklist)
     draft = begin_draft(checklist, by=None, at=at)
-    draft.scoring = scoring
+    draft.scoring, draft.full_marks = scoring, full
     draft.save()
     for position, line in enumerate(lines, 1):
         line.version, line.position = draft, position

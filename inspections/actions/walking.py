@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,7 @@ from campus.attachments.actions import Upload, attach, remove
 from campus.doors import Refused
 from campus.models import Attachment, Person, Place
 from inspections.actions.coverage import note_seen
+from inspections.actions.part_scores import score_parts
 from inspections.actions.telling import tell_of_findings, tell_to_sign
 from inspections.models import EARLY, Answer, Checklist, ChecklistItem, Finding, Inspection
 from inspections.models.scoring import score_of
@@ -109,7 +111,7 @@ def begun(walk: Inspection, *, by: Person, at: datetime) -> Inspection:
     if not walk.checklist.is_offered or walk.checklist.current is None:
         raise Refused(_("This checklist is not walked any more."))
     walk.version = walk.checklist.current
-    walk.needs_second = walk.checklist.needs_second
+    walk.needs_second, walk.parts = walk.checklist.needs_second, walk.checklist.parts
     walk.full_marks = walk.version.full_marks
     walk.status, walk.walker, walk.started_at = Status.UNDER_WAY, by, at
     typed_cleaned(walk)
@@ -140,11 +142,11 @@ def answer(
     Refused where the walk is over or the line is not of its version.
     """
     walk = held_by(inspection, by)
-    if item.version_id != walk.version_id:
+    if item.version_id != walk.version_id or walk.parts:
         raise Refused(_("This line is not there any more."))
     if seen.says_nothing:
         Answer.objects.filter(inspection=walk, item=item).delete()
-        forget(walk, item, by=by, at=at)
+        forget(walk, item, place=walk.place, by=by, at=at)
         return None
     result = result_of(item, seen)
     kept = Answer(
@@ -157,7 +159,7 @@ def answer(
         update_fields=["result", "number", "choice", "words", "at"],
     )  # fmt: skip
     if result != Result.FAILED:
-        forget(walk, item, by=by, at=at)
+        forget(walk, item, place=walk.place, by=by, at=at)
         return None
     finding = found(walk, item, seen, by=by, at=at)
     attach(finding, seen.photos, by=by, at=at)
@@ -207,9 +209,11 @@ def words_of(item: ChecklistItem, seen: Seen) -> str:
     return f"{seen.words} ({value})" if seen.words and value else seen.words or value
 
 
-def forget(walk: Inspection, item: ChecklistItem, *, by: Person, at: datetime) -> None:
+def forget(
+    walk: Inspection, item: ChecklistItem, *, place: Place, by: Person, at: datetime
+) -> None:
     """Take back the finding of a line that is no fault after all, and let go of its photos."""
-    finding = Finding.objects.filter(inspection=walk, item=item).first()
+    finding = Finding.objects.filter(inspection=walk, item=item, place=place).first()
     if finding is None:
         return
     for photo in Attachment.objects.of(finding).filter(removed_at=None):
@@ -231,22 +235,21 @@ def answer_all(
 
 @transaction.atomic
 def finish(inspection: Inspection, *, words: str = "", by: Person, at: datetime) -> Inspection:
-    """End a walk: lines that nobody has tapped count as passed, the score is reckoned, findings
-    count from now on, coverage is brought up, whoever has to sign or to act is told, and the item
-    of the work plan that it was planned for is done, if nothing else of it is left.
+    """End a walk: what nobody has tapped counts as passed, the score is reckoned, of walks over
+    parts that of each part, findings count from now on, coverage is brought up, whoever has to sign
+    or to act is told, and the item of the work plan that it was planned for is done, if nothing
+    else of it is left.
 
     Raises Refused where a line must be answered or a fault lacks its photo.
     """
     walk = held_by(inspection, by)
-    items = list(walk.version.items.all())
-    answers = {each.item_id: each for each in walk.answers.all()}
-    findings = list(walk.findings.select_related("item"))
-    refuse_unfinished(items, answers)
+    findings = (
+        score_parts(walk, by=by, day=timezone.localtime(at).date())
+        if walk.parts
+        else (score_lines(walk, at=at))
+    )
     refuse_without_photo(findings)
-    fill_in(walk, items, answers, at=at)
-    walk.score = score_of(walk.version, [(item, answers[item.pk]) for item in items
-                                         if item.pk in answers])  # fmt: skip
-    walk.faults, walk.words, walk.finished_at = len(findings), words, at
+    walk.words, walk.finished_at = words, at
     walk.status = Status.TO_SIGN if walk.needs_second else Status.FINISHED
     typed_cleaned(walk)
     walk.save()
@@ -254,12 +257,26 @@ def finish(inspection: Inspection, *, words: str = "", by: Person, at: datetime)
     note_seen(walk, at=at)
     if walk.needs_second:
         tell_to_sign(walk, by=by, at=at)
-    if findings:
+    # Marks of parts wait for nobody: areas tell whoever they concern.
+    if findings and not walk.parts:
         tell_of_findings(walk, by=by, at=at)
     for follower in FOLLOWERS:
         follower(walk, by=by, at=at)
     follow(walk, by=by, at=at)
     return walk
+
+
+def score_lines(walk: Inspection, *, at: datetime) -> list[Finding]:
+    """Reckon the score of a walk from its lines; answers with what failed."""
+    items = list(walk.version.items.all())
+    answers = {each.item_id: each for each in walk.answers.all()}
+    findings = list(walk.findings.select_related("item"))
+    refuse_unfinished(items, answers)
+    fill_in(walk, items, answers, at=at)
+    walk.score = score_of(walk.version, [(item, answers[item.pk]) for item in items
+                                         if item.pk in answers])  # fmt: skip
+    walk.faults = len(findings)
+    return findings
 
 
 def refuse_unfinished(items: list[ChecklistItem], answers: Mapping[int, Any]) -> None:
@@ -324,8 +341,8 @@ def cancel(inspection: Inspection, *, reason: str, by: Person, at: datetime) -> 
     walk = locked(inspection)
     if not walk.can_become(Status.CANCELLED):
         raise Refused(_("This walk is “%(state)s”.") % {"state": walk.get_status_display()})
-    for finding in walk.findings.select_related("item"):
-        forget(walk, finding.item, by=by, at=at)
+    for finding in walk.findings.select_related("item", "place"):
+        forget(walk, finding.item, place=finding.place, by=by, at=at)
     walk.status, walk.reason = Status.CANCELLED, reason
     walk.full_clean(validate_unique=False)
     walk.save()

@@ -12,11 +12,13 @@ from django.utils.translation import pgettext_lazy
 from campus.models import Role
 from campus.submissions.forms import EditForm, TableForm, table_file
 from inspections.models import Checklist, ChecklistItem, ChecklistVersion
-from inspections.registry import TOPICS
+from inspections.registry import PARTS, TOPICS
 
 # In front of a choice: it is a fault.
 FAULT = "!"
 FAULTS = (FAULT, "！")
+# Pupils walk, but decide on nothing.
+STAFF_ROLES = [(role.value, role.label) for role in Role if not role.is_for_pupils]
 
 
 class ChecklistForm(EditForm):
@@ -32,10 +34,26 @@ class ChecklistForm(EditForm):
         help_text=_("None: the walker's own is enough. Fire patrols want both (GB/T 40248-2021)."),
     )  # fmt: skip
 
+    parts = forms.ChoiceField(
+        label=_("gone over part by part"), required=False,
+        help_text=_("Each part is scored on its own; what is not tapped passes."),
+    )  # fmt: skip
+    deciding_roles = forms.MultipleChoiceField(
+        label=_("corrections and appeals decided by"), choices=STAFF_ROLES, required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None: whoever answers for the checklist. Never the walker."),
+    )  # fmt: skip
+
     class Meta:
         model = Checklist
-        fields = ["name", "topic", "note", "roles", "second_roles", "every_days", "is_offered"]
-        help_texts = {"every_days": _("31 for monthly. Coverage is measured by it.")}
+        fields = [
+            "name", "topic", "note", "roles", "second_roles", "every_days", "is_offered", "parts",
+            "appeal_days", "deciding_roles",
+        ]  # fmt: skip
+        help_texts = {
+            "every_days": _("31 for monthly. Coverage is measured by it."),
+            "appeal_days": _("After the day of a walk over parts; 0: no appeals."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -44,10 +62,21 @@ class ChecklistForm(EditForm):
         field.choices = [(each.name, each.label) for each in TOPICS.values()]
         if self.instance.pk and self.instance.topic not in TOPICS:
             field.choices.append((self.instance.topic, self.instance.topic))
+        self.fields["appeal_days"].required = False
+        parts = self.fields["parts"]
+        assert isinstance(parts, forms.ChoiceField)
+        named = [(each.name, each.label) for each in PARTS.values()]
+        parts.choices = [("", _("No, as a whole")), *named]
         self.helper.layout = Layout(
             Row(Column("name"), Column("topic")), "note", "roles", "second_roles",
-            Row(Column("every_days"), Column("is_offered")),
+            Row(Column("every_days"), Column("is_offered")), Row(Column("parts"),
+            Column("appeal_days")), "deciding_roles",
         )  # fmt: skip
+
+    def clean_appeal_days(self) -> int:
+        """Nothing typed leaves it as it is."""
+        typed: int | None = self.cleaned_data["appeal_days"]
+        return self.instance.appeal_days if typed is None else typed
 
 
 class ScoringForm(forms.Form):

@@ -50,6 +50,12 @@ class ChecklistQuerySet(models.QuerySet["Checklist"]):
         """Those whose walks the person may countersign by a role held today."""
         return self.filter(second_roles__overlap=roles_of(person))
 
+    def answered_for_by(self, person: Person) -> "ChecklistQuerySet":
+        """Those that the person walks, countersigns, or decides on corrections of."""
+        held = roles_of(person)
+        deciding = Q(deciding_roles__overlap=held)
+        return self.filter(Q(roles__overlap=held) | Q(second_roles__overlap=held) | deciding)
+
 
 @tracked()
 class Checklist(models.Model):
@@ -60,6 +66,10 @@ class Checklist(models.Model):
     walk (GB/T 40248-2021 §7.3.2: patroller and supervisor both sign). `every_days` is how often a
     place wants to be seen at the least, which coverage is measured by. `code` names what comes with
     the portal.
+
+    With `parts` (see `registry.name_parts`) a walk goes over many parts of its place, and each is
+    scored on its own. Against points appeals are taken for `appeal_days` days, none where it is 0;
+    `deciding_roles` decide on them.
     """
 
     code = models.CharField(max_length=32, blank=True, default="", editable=False)
@@ -74,6 +84,12 @@ class Checklist(models.Model):
     every_days = models.PositiveSmallIntegerField(
         _("each place at least every so many days"), null=True, blank=True
     )
+    parts = models.CharField(_("gone over part by part"), max_length=24, blank=True, default="")
+    appeal_days = models.PositiveSmallIntegerField(_("days to appeal in"), default=3)
+    deciding_roles = ArrayField(
+        models.CharField(max_length=32, choices=Role),
+        verbose_name=_("corrections and appeals decided by"), default=list, blank=True,
+    )  # fmt: skip
     is_offered = models.BooleanField(_("can be walked"), default=True)
     current = models.ForeignKey(
         "ChecklistVersion", models.PROTECT, null=True, blank=True, related_name="+",
@@ -105,6 +121,15 @@ class Checklist(models.Model):
             models.CheckConstraint(
                 condition=Q(second_roles__contained_by=Role.values),
                 name="checklist_signed_by_known_roles",
+            ),
+            models.CheckConstraint(
+                condition=Q(deciding_roles__contained_by=Role.values),
+                name="checklist_decided_by_known_roles",
+            ),
+            models.CheckConstraint(
+                condition=Q(appeal_days__lte=60),
+                name="checklist_appeals_in_some_days",
+                violation_error_message=_("Sixty days at the most; 0 for no appeals."),
             ),
             models.CheckConstraint(
                 condition=Q(every_days=None) | Q(every_days__gte=1, every_days__lte=1100),
@@ -203,7 +228,8 @@ class ChecklistItem(models.Model):
 
     `key` is the same line's in every version. Points are what a failed line costs, or a passed one
     gives, by the version's scoring; `cap` the most that the line takes or gives, `group_cap` the
-    most that all lines of its group take together. Of `choices` those in `bad_choices` are faults;
+    most that all lines of its group take together. A line of praise gives its points to a part of a
+    place. Of `choices` those in `bad_choices` are faults;
     a number outside `low` to `high` is one. `unit` counts what is wrong, or what is measured.
     """
 
@@ -215,6 +241,10 @@ class ChecklistItem(models.Model):
         NUMBER = "number", _("A number")
         CHOICE = "choice", _("One of several")
         TEXT = "text", pgettext_lazy("kind of line", "Words")
+        PRAISE = "praise", pgettext_lazy("kind of line", "Praise, gives points")
+
+    # What a part of a place can be marked with; nothing else is asked there.
+    OF_PARTS = (Kind.PASS_FAIL, Kind.SCORE, Kind.PRAISE)
 
     version = models.ForeignKey(ChecklistVersion, models.CASCADE, related_name="items")
     key = models.UUIDField(default=uuid4, editable=False)
@@ -253,7 +283,9 @@ class ChecklistItem(models.Model):
             ),
             models.UniqueConstraint(fields=["version", "key"], name="line_key_once"),
             models.CheckConstraint(
-                condition=Q(kind__in=["pass_fail", "score", "number", "choice", "text"]),
+                condition=Q(
+                    kind__in=["pass_fail", "score", "number", "choice", "text", "praise"]
+                ),
                 name="line_kind_known",
             ),
             models.CheckConstraint(

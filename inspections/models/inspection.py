@@ -19,6 +19,7 @@ from inspections.models.checklist import (
     ChecklistVersion,
     roles_of,
 )
+from inspections.models.circles import walks_for
 from inspections.models.tally import WALKS_BY_DAY
 from planning.models import PlanItem
 
@@ -34,12 +35,14 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
 
     def visible_to(self, person: Person) -> "InspectionQuerySet":
         """Head and administrators see all; staff those of checklists that they answer for or
-        countersign, pupils what they walk themselves; everybody their own."""
+        countersign, pupils what they walk themselves; everybody their own, and those that an area
+        lets them walk."""
         if not person.is_active:
             return self.none()
         if person.on_duty_as(*SEE_ALL):
             return self
         own = Q(walker=person) | Q(planned_for=person) | Q(pk__in=self.in_team_of(person))
+        own |= walks_for(person)
         if person.is_pupil:
             return self.filter(own | Q(role__in=roles_of(person), status="planned"))
         theirs = Checklist.objects.walked_by(person) | Checklist.objects.signed_by(person)
@@ -53,10 +56,11 @@ class InspectionQuerySet(models.QuerySet["Inspection"]):
         return found.order_by().values("pk")  # type: ignore[return-value]  # numbers for a subquery
 
     def waiting_for(self, person: Person) -> "InspectionQuerySet":
-        """Planned or under way, for the person or a role held today; not another's walk."""
+        """Planned or under way, for the person, a role held today, or whom an area lets walk it;
+        not another's walk."""
         planned = Q(status=Inspection.Status.PLANNED)
         for_role = Q(planned_for=None, role__in=roles_of(person))
-        mine = Q(planned_for=person) | for_role
+        mine = Q(planned_for=person) | for_role | Q(planned_for=None) & walks_for(person)
         return self.filter(planned & mine | Q(status=Inspection.Status.UNDER_WAY, walker=person))
 
     def to_be_signed_by(self, person: Person) -> "InspectionQuerySet":
@@ -83,7 +87,9 @@ class Inspection(models.Model):
     """One walk of a checklist at a place (检查), planned or not.
 
     It may be begun from `opens_at` on, is to be done by `due_at`, and is missed after `closes_at`.
-    `version` is the one in use when it was begun. `faults` counts its failed lines.
+    `version` is the one in use when it was begun. `faults` counts its failed lines. With `parts` it
+    goes over many parts of the place, see `Checklist.parts`; a second look, which is `again_of`
+    another walk, over those alone that had faults then.
     """
 
     class Status(models.TextChoices):
@@ -141,6 +147,11 @@ class Inspection(models.Model):
         _("full marks"), max_digits=7, decimal_places=2, null=True, blank=True
     )
     faults = models.PositiveSmallIntegerField(_("faults"), default=0)
+    parts = models.CharField(max_length=24, blank=True, default="", editable=False)
+    again_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="again",
+        verbose_name=_("second look at"),
+    )  # fmt: skip
     plan_item = models.ForeignKey(
         PlanItem, models.SET_NULL, null=True, blank=True, editable=False, db_index=False,
         related_name="inspections", verbose_name=_("plan item"),

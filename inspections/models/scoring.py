@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from inspections.models.checklist import ChecklistItem, ChecklistVersion
+    from inspections.models.finding import Finding
     from inspections.models.inspection import Answer
 
 NOTHING = Decimal(0)
@@ -77,3 +79,35 @@ def reached_of(
     if version.scoring == version.Scoring.ADD:
         return sum((given(item, answer) for item, answer in told), NOTHING)
     return None
+
+
+# Parts of a place
+
+
+def marked(item: "ChecklistItem", *, times: int, typed: Decimal | None = None) -> Decimal:
+    """The points of one mark: what was typed for a line of points, else the line's points for each
+    time; the line's cap at the most."""
+    points = (typed or NOTHING) if item.kind == item.Kind.SCORE else item.points * times
+    return min(points, item.cap) if item.cap is not None else points
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reckoned:
+    """What a part scored: points taken and given after the caps of groups, what is left of full
+    marks (None where there are none), and how many marks took points."""
+
+    taken: Decimal
+    given: Decimal
+    score: Decimal | None
+    faults: int
+
+
+def reckoned(marks: Iterable["Finding"], full: Decimal | None) -> Reckoned:
+    """The score of a part from its marks; each brings its line along."""
+    standing = [mark for mark in marks if not mark.is_taken_back]
+    lost = [mark for mark in standing if mark.kind == mark.Kind.MARK]
+    earned = [mark for mark in standing if mark.kind == mark.Kind.PRAISE]
+    taken = capped((mark.item, mark.points) for mark in lost)
+    given = capped((mark.item, mark.points) for mark in earned)
+    score = None if full is None else max(full - taken + given, NOTHING)
+    return Reckoned(taken=taken, given=given, score=score, faults=len(lost))

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from campus.models import Place
 from campus.tallies import Tally, day_of
 from inspections.models.checklist import Checklist
 
@@ -46,7 +47,34 @@ class FindingTally(models.Model):
         return f"{self.day} {self.reported}"
 
 
+class PartTally(models.Model):
+    """What one part of a place scored by one checklist on one day; second looks are left out."""
+
+    day = models.DateField(_("day"))
+    checklist = models.ForeignKey(Checklist, models.CASCADE, related_name="+", db_index=False)
+    place = models.ForeignKey(Place, models.CASCADE, related_name="+", db_index=False)
+    checks = models.IntegerField(default=0)
+    flawless = models.IntegerField(default=0)
+    faults = models.IntegerField(default=0)
+    taken = models.DecimalField(max_digits=9, decimal_places=2, default=0)
+    given = models.DecimalField(max_digits=9, decimal_places=2, default=0)
+
+    class Meta:
+        verbose_name = _("points of a day")
+        verbose_name_plural = _("points of a day")
+        indexes = [models.Index(fields=["place", "checklist", "day"], name="part_tally_at_place")]
+        constraints = [
+            # Rankings read the days of a checklist, heat maps those of a place.
+            models.UniqueConstraint(fields=["checklist", "day", "place"], name="part_tally_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.taken}"
+
+
 _DONE = "({row}.due_at IS NOT NULL AND {row}.status IN ('to_sign', 'finished'))"
+# Marks at parts of a place are summed by their own tally; they wait for nobody.
+_FOUND = "({row}.reported_at IS NOT NULL AND {row}.kind = 'fault')"
 # A walk that nobody had planned is due on no day: it lies in a cell of its own without sums.
 WALKS_BY_DAY = Tally(
     source="inspections_inspection",
@@ -70,7 +98,22 @@ FINDINGS_BY_DAY = Tally(
         "checklist_id": "{row}.checklist_id",
     },
     sums={
-        "reported": "({row}.reported_at IS NOT NULL)::int",
-        "settled": "({row}.reported_at IS NOT NULL AND {row}.settled_at IS NOT NULL)::int",
+        "reported": f"{_FOUND}::int",
+        "settled": f"({_FOUND} AND {{row}}.settled_at IS NOT NULL)::int",
     },
 )
+_FIRST = "NOT {row}.is_again"
+PARTS_BY_DAY = Tally(
+    source="inspections_partscore",
+    table="inspections_parttally",
+    keys={
+        "day": "{row}.day", "checklist_id": "{row}.checklist_id", "place_id": "{row}.place_id"
+    },
+    sums={
+        "checks": f"({_FIRST})::int",
+        "flawless": f"({_FIRST} AND {{row}}.faults = 0)::int",
+        "faults": f"CASE WHEN {_FIRST} THEN {{row}}.faults ELSE 0 END",
+        "taken": f"CASE WHEN {_FIRST} THEN {{row}}.taken ELSE 0 END",
+        "given": f"CASE WHEN {_FIRST} THEN {{row}}.given ELSE 0 END",
+    },
+)  # fmt: skip

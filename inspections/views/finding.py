@@ -22,7 +22,7 @@ from inspections import rights
 from inspections.actions import findings as actions
 from inspections.forms.walk import SettleForm
 from inspections.lists import FINDINGS
-from inspections.models import Finding
+from inspections.models import Appeal, Finding
 from inspections.registry import ways_on
 
 
@@ -40,7 +40,7 @@ def with_becoming(asked: Asked, found: Found) -> dict[str, Any]:
 def found(request: PersonRequest, pk: int) -> Finding:
     """The finding, if the person may see it; else 404."""
     seen = Finding.objects.visible_to(request.user).select_related(
-        "inspection", "item", "checklist", "place", "by", "settled_by"
+        "inspection", "item", "checklist", "place", "by", "settled_by", "pupil"
     )
     return get_object_or_404(seen, pk=pk)
 
@@ -61,13 +61,38 @@ def finding(request: PersonRequest, pk: int) -> HttpResponse:
         "timeline": timeline,
         "removable": removable_by(person, timeline, now),
         "history_path": history_path(person, shown),
+        "found_by": shown.by.name_for(person),
     }
+    if shown.is_mark:
+        context |= mark_facts(request, shown)
     if rights.can_read_findings(person):
         context["form"] = WriteComment(thing=shown, person=person)
         context["comment_path"] = reverse(
             "records:comment", args=[shown._meta.label_lower, shown.pk]
         )
     return render(request, "inspections/finding.html", context)
+
+
+def mark_facts(request: PersonRequest, mark: Finding) -> dict[str, Any]:
+    """What a mark shows beside what every finding does: whom it is about, to those who are told,
+    how it was put right, and what the person can do about it."""
+    person = request.user
+    until = mark.appeal_until
+    return {
+        "pupil": mark.pupil if mark.pupil_id and is_told(request, mark) else None,
+        "corrections": mark.corrections.select_related("by", "appeal"),
+        "appeals": Appeal.objects.visible_to(person).filter(finding=mark),
+        "may_correct": mark.reported_at and not mark.is_taken_back
+        and rights.can_correct(person, mark),
+        "may_appeal": until is not None and timezone.localdate() <= until
+        and rights.can_appeal(person, mark),
+        "appeal_until": until,
+    }  # fmt: skip
+
+
+def is_told(request: PersonRequest, mark: Finding) -> bool:
+    """Whether the person is told whom the mark is about."""
+    return Finding.objects.naming_pupils_to(request.user).filter(pk=mark.pk).exists()
 
 
 @require_http_methods(["GET", "POST"])

@@ -23,6 +23,7 @@ from inspections.lists.walks import SCHEDULE, WINDOW, number_in
 from inspections.models import Finding, Inspection, Schedule, Window
 from inspections.registry import topic_of
 from inspections.views.page import grouped, lines_of
+from inspections.views.part_page import scored_parts
 from inspections.views.walk import found
 from planning.fulfilment import origin_of
 
@@ -51,9 +52,10 @@ def only_of(request: PersonRequest) -> str:
 
 
 def shown(walk: Inspection) -> dict[str, Any]:
-    """What both the page and the sheet of a walk show."""
-    lines = lines_of(walk)
+    """What both the page and the sheet of a walk show: its lines, or its parts."""
+    lines = [] if walk.parts else lines_of(walk)
     return {
+        "parts": scored_parts(walk) if walk.parts and walk.is_done else [],
         "walk": walk,
         "groups": grouped(lines),
         "faults": [line for line in lines if line.finding],
@@ -77,6 +79,7 @@ def inspection(request: PersonRequest, pk: int) -> HttpResponse:
         "may_start": rights.can_start(person, walk) if is_planned else None,
         "may_walk": rights.can_walk(person, walk),
         "may_sign": rights.can_sign(person, walk) if walk.status == "to_sign" else None,
+        "may_look_again": walk.is_done and walk.faults and rights.can_look_again(person, walk),
         "may_cancel": rights.can_cancel(person, walk),
         "can_cancel": walk.can_become(Inspection.Status.CANCELLED),
         "history_path": history_path(person, walk),

@@ -19,6 +19,7 @@ from inspections.forms.walk import FinishForm, LineForm, PlanForm, StartForm
 from inspections.fulfilment import walk_from
 from inspections.models import EARLY, SEE_ALL, Checklist, ChecklistItem, Coverage, Inspection
 from inspections.views.page import WalkPage
+from inspections.views.part_page import FloorPage
 from planning.fulfilment import item_named, origin_of
 
 
@@ -72,7 +73,7 @@ def start_new(request: PersonRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "inspections/new.html", {"form": form}, status=422)
     checklist, place = form.cleaned_data["checklist"], form.where
-    require(rights.can_start_of(request.user, checklist))
+    require(rights.can_start_of(request.user, checklist, place))
     planned = planned_at(request, place)
     same = [each for each in planned if (each.checklist, each.place) == (checklist, place)]
     now = timezone.now()
@@ -131,6 +132,8 @@ def walk(request: PersonRequest, pk: int) -> HttpResponse:
     require(rights.can_walk(request.user, shown))
     if shown.status != Inspection.Status.UNDER_WAY:
         return redirect(shown)
+    if shown.parts:
+        return parts_page(request, shown)
     page = WalkPage(shown, request.user)
     if request.method != "POST":
         return render(request, "inspections/walk.html", {"page": page, "walk": shown})
@@ -143,6 +146,14 @@ def walk(request: PersonRequest, pk: int) -> HttpResponse:
         return finished(request, shown)
     messages.success(request, _("Saved. Go on, or finish when you are through."))
     return redirect("inspections:inspection_walk", pk)
+
+
+def parts_page(request: PersonRequest, shown: Inspection) -> HttpResponse:
+    """The parts of the walk; each is marked on its own, so that the page itself only finishes."""
+    if "finish" in request.POST:
+        return finished(request, shown)
+    page = FloorPage(shown, request.user, timezone.localdate())
+    return render(request, "inspections/walk_parts.html", {"page": page, "walk": shown})
 
 
 def save(request: PersonRequest, shown: Inspection, forms: list[LineForm]) -> None:

@@ -1,10 +1,18 @@
 """One of everything of inspections that an address can name."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 from campus.models import Person, Place, Role
-from inspections.actions import campaigns, checklists, schedules, walking
+from inspections.actions import (
+    campaigns,
+    checklists,
+    corrections,
+    marking,
+    schedules,
+    walking,
+)
 from inspections.actions.walking import Seen
 from inspections.models import (
     Campaign,
@@ -45,7 +53,35 @@ def inspection_things(head: Person, at: datetime) -> dict[str, Any]:
         "inspections:checklist": checklist.pk, "inspections:draft": checklist.pk,
         "line": (checklist.pk, draft.items.get().key),
         "moved_line": (checklist.pk, draft.items.get().key, "up"), "schedule": schedule.pk,
-        "campaign": campaign.pk, "area": area.pk,
+        "campaign": campaign.pk, "area": area.pk, **part_things(head, at),
+    }  # fmt: skip
+
+
+def part_things(head: Person, at: datetime) -> dict[str, Any]:
+    """A walk of the head's over the one room of a floor, under way, and an appeal against a mark of
+    a former one."""
+    floor = Place.objects.create(kind=Place.Kind.FLOOR, code="I-F", name="I F")
+    room = Place.objects.create(kind=Place.Kind.ROOM, code="I-F1", name="I F1", parent=floor)
+    floor.refresh_from_db()
+    checklist = checklists.lay_checklist(
+        {"name": "Rooms", "topic": "safety", "roles": [Role.HEAD], "parts": "rooms"},
+        [ChecklistItem(title="Floor", kind="pass_fail", points=1)], code="", at=at,
+        scoring="deduct", full=Decimal(10),
+    )  # fmt: skip
+    line = checklist.current.items.get() if checklist.current else None
+    assert line
+    former = walking.start_at(checklist, floor, by=head, at=at)
+    mark = marking.mark(former, room, line, marking.Seen(), by=head, at=at)
+    walking.finish(former, by=head, at=at)
+    assert mark
+    appealed = corrections.appeal(mark, words="…", by=head, at=at)
+    walk = walking.start_at(checklist, floor, by=head, at=at)
+    return {
+        "walked_part": (walk.pk, room.pk), "walked_mark": (walk.pk, room.pk, line.pk),
+        "inspections:appeals:case": appealed.pk,
+        "inspections:appeals:case_move": (appealed.pk, "refuse"),
+        "inspections:inspection_again": former.pk, "inspections:finding_correct": mark.pk,
+        "inspections:finding_appeal": mark.pk,
     }  # fmt: skip
 
 

@@ -59,10 +59,12 @@ def warden(office) -> Person:
     return make_person("T007", "苏晚晴", Role.DORM_WARDEN, department=office)
 
 
-def lay(name: str, *lines: ChecklistItem, at: datetime = AT, scoring: str = "none", **fields):
+def lay(
+    name: str, *lines: ChecklistItem, at: datetime = AT, scoring: str = "none", full=None, **fields
+):
     """A checklist in use, walked by safety officers unless said otherwise."""
     facts: Any = {"name": name, "topic": "safety", "roles": [Role.SAFETY_OFFICER], **fields}
-    return checklists.lay_checklist(facts, lines, code="", at=at, scoring=scoring)
+    return checklists.lay_checklist(facts, lines, code="", at=at, scoring=scoring, full=full)
 
 
 def line(title: str, kind: str = Kind.PASS_FAIL, **facts) -> ChecklistItem:
@@ -114,3 +116,38 @@ def walked(begin, safety_officer):
 
 def said(number: str) -> Seen:
     return Seen(number=Decimal(number))
+
+
+# Walks over parts
+
+
+@pytest.fixture
+def rooms(building) -> list[Place]:
+    """The three rooms of the ground floor."""
+    found = Place.objects.filter(parent__code="A-JX1-1").select_related("parent").order_by("code")
+    return list(found)
+
+
+@pytest.fixture
+def rooms_checked(db) -> Checklist:
+    """Ten points for each room: 地面 0.5 each time up to 2 and 床铺 1 each time, together 4 at the
+    most; 纪律 up to 2 as typed; 加分 gives one. The Student Affairs Office decides on appeals."""
+    return lay(
+        "寝室检查",
+        line("地面", group="卫生", points=Decimal("0.5"), cap=Decimal(2), group_cap=Decimal(4)),
+        line("床铺", group="卫生", points=Decimal(1)),
+        line("纪律", Kind.SCORE, cap=Decimal(2)),
+        line("加分", Kind.PRAISE, points=Decimal(1), cap=Decimal(2)),
+        scoring="deduct", full=Decimal(10), parts="rooms", roles=[Role.DORM_WARDEN],
+        deciding_roles=[Role.STUDENT_AFFAIRS],
+    )  # fmt: skip
+
+
+@pytest.fixture
+def floor_walk(rooms_checked, rooms, warden):
+    """`floor_walk()`: the warden's walk over the ground floor, under way."""
+
+    def start(*, by: Person | None = None, at: datetime = AT) -> Inspection:
+        return walking.start_at(rooms_checked, rooms[0].parent, by=by or warden, at=at)
+
+    return start
