@@ -17,6 +17,8 @@ MAP = re.compile(r"/[*/]# sourceMappingURL=\S+(?: \*/)?")
 FILES = {
     "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
+    # Lines, bars and pies: all that the portal draws.
+    "echarts/dist/echarts.simple.min.js": "echarts.min.js",
 }
 
 
