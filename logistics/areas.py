@@ -8,6 +8,7 @@ from campus.cases import agenda as cases
 from campus.desk.lists import ENQUIRIES
 from campus.feedback.lists import ENTRIES as FEEDBACK
 from campus.lists.registry import ListPage
+from campus.marks import MarkSource
 from campus.models import Person
 from campus.people import agenda as people
 from campus.people.lists import PEOPLE
@@ -33,6 +34,14 @@ SEARCHED: tuple[ListPage, ...] = (
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
     EQUIPMENT, PEOPLE, PLACES,
 )  # fmt: skip
+
+# Each names `SOURCES` of marks: what the class assessment sums up.
+MARKED: tuple[ModuleType, ...] = ()
+
+
+def mark_sources() -> list[MarkSource]:
+    """Where marks of classes come from, in the order in which they are told."""
+    return [source for module in MARKED for source in module.SOURCES]
 
 
 def dated_things(person: Person, first: date, last: date) -> list[Dated]:

@@ -70,6 +70,10 @@ GROUPS = (
         ),
     ),
     Group(
+        pgettext_lazy("group of pages", "Classes"),
+        (Way("assessment:latest", _("Class assessment"), "flag"),),
+    ),
+    Group(
         pgettext_lazy("group of pages", "Repairs and property"),
         (
             Way("repairs:tickets", _("Repairs"), "tool"),

@@ -23,15 +23,19 @@ def feedback_groups(area: str, spans: Sequence[Span]) -> list[Group]:
     topics = list(FeedbackTopic.objects.of_area(area))
     tallies = FeedbackTally.objects.filter(topic__in=[each.pk for each in topics])
     sums = Sums(spans, summed(spans, tallies, SUMS), LIST)
-    promptly, whose = ("answer_kept", "answer_missed"), {"area": area}
+    promptly = ("answer_kept", "answer_missed")
     answered = [
-        sums.line(_("Entries"), "entries", which="counted", **whose),
-        sums.line(_("Without a name"), "unnamed", ("entries",), which="unnamed", **whose),
-        sums.line(_("Answered in time"), "answer_kept", promptly, promise="kept:answer", **whose),
+        sums.line(_("Entries"), "entries", which="counted", area=area),
+        sums.line(_("Without a name"), "unnamed", ("entries",), which="unnamed", area=area),
+        sums.line(_("Answered in time"), "answer_kept", promptly, promise="kept:answer", area=area),
         sums.line(
-            _("Content with the answer"), "satisfied", ("answers_rated",), which="content", **whose
+            _("Content with the answer"),
+            "satisfied",
+            ("answers_rated",),
+            which="content",
+            area=area,
         ),
-        sums.mean(_("Stars"), "stars", "rated", which="counted", **whose),
+        sums.mean(_("Stars"), "stars", "rated", which="counted", area=area),
     ]
     return [
         Group(

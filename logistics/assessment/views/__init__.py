@@ -1,0 +1,1 @@
+"""Pages: weeks, classes, the rules."""
