@@ -17,8 +17,18 @@ from django.db import connection  # noqa: E402  # after the set-up
 from django.test import Client, override_settings  # noqa: E402  # after the set-up
 from django.test.utils import CaptureQueriesContext  # noqa: E402  # after the set-up
 
-from bench import assets, bare, beside_helpdesk, crowd, inspections, repairs, safety  # noqa: E402  # after the set-up
+from bench import (  # noqa: E402  # after the set-up
+    assets,
+    bare,
+    beside_helpdesk,
+    crowd,
+    feedback,
+    inspections,
+    repairs,
+    safety,
+)
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
+from bench.rush import PEOPLE, WITHIN, rush  # noqa: E402  # after the set-up
 from campus.models import Enquiry, Person, Place  # noqa: E402  # after the set-up
 
 SCALE = float(os.environ.get("BENCH_SCALE", "1"))
@@ -26,7 +36,7 @@ MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
-AREAS = (repairs, assets, inspections, safety)
+AREAS = (repairs, assets, inspections, safety, feedback)
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,16 @@ def measured(client: Client) -> Iterator[Figure]:
         "list: throughput under 8 connections to one", crowd.gain(client, "/desk/"), LEAST_GAIN,
         at_least=True,
     )  # fmt: skip
+    yield from at_lunch()
+
+
+def at_lunch() -> Iterator[Figure]:
+    """300 people who say something at once, and the menu meanwhile; seconds, as they were."""
+    went = rush()
+    yield Figure("lunch rush: entries that arrived", went.arrived, PEOPLE, at_least=True)
+    yield Figure("lunch rush: seconds for all of them", went.seconds, WITHIN)
+    yield Figure("lunch rush: 95th percentile of an entry, seconds", went.entry_95, 5)
+    yield Figure("lunch rush: 95th percentile of the menu, seconds", went.menu_95, 5)
 
 
 def growth(client: Client, path: str, rounds: int = 12, times: int = 5) -> float:
