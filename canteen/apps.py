@@ -1,6 +1,10 @@
 """Django's name for the canteen area."""
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.db import connection
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +13,20 @@ class CanteenConfig(AppConfig):
 
     name = "canteen"
     verbose_name = _("Canteen")
+
+    def ready(self) -> None:
+        """Hand in the lists and what is offered elsewhere; models are known only now."""
+        from canteen import lists, registry  # noqa: PLC0415  # any earlier finds no models
+
+        registry.hand_in()
+        lists.hand_in()
+        post_migrate.connect(lay_usual, sender=self)
+
+
+def lay_usual(**_of_migrations: Any) -> None:
+    """After the tables: what every school begins with, as often as need be."""
+    from canteen.actions import standards  # noqa: PLC0415  # as above
+    from canteen.models import Standards  # noqa: PLC0415  # as above
+
+    if Standards._meta.db_table in connection.introspection.table_names():
+        standards.lay_usual()

@@ -1,1 +1,46 @@
-"""Who may."""
+"""Who may do what in the canteens; each answer carries the reason that a greyed button shows."""
+
+from django.utils.translation import gettext_lazy as _
+
+from campus.doors import YES, Answer, no
+from campus.models import Person, Role
+
+KEEPERS = (Role.CANTEEN_MANAGER, Role.HEAD)
+# Whoever answers for what is eaten; they alone read about the health of those who cook.
+FOOD_SAFETY = (Role.FOOD_SAFETY_OFFICER, Role.FOOD_SAFETY_DIRECTOR, *KEEPERS)
+
+# Menus
+
+
+def can_keep_menus(person: Person) -> Answer:
+    """Lay canteens, counters and dishes, put up menus, change prices."""
+    if not person.on_duty_as(*KEEPERS):
+        return no(_("Only canteen managers and the head do this."))
+    return YES
+
+
+def can_weigh(person: Person) -> Answer:
+    """Weigh a portion at the counter: the committee, and whoever answers for the food."""
+    if not person.on_duty_as(Role.CANTEEN_COMMITTEE, *FOOD_SAFETY):
+        return no(_("Only the canteen committee and whoever answers for the food weigh portions."))
+    return YES
+
+
+def can_export_menus(person: Person) -> Answer:
+    """Take lists of dishes, prices and portions away as a file: staff."""
+    return no(_("Lists are exported by staff.")) if person.is_pupil else YES
+
+
+def sees_names(person: Person) -> bool:
+    """Whether the person is told who weighed, wrote and checked: staff."""
+    return not person.is_pupil
+
+
+# The kitchen
+
+
+def can_work_in_kitchen(person: Person) -> Answer:
+    """Keep samples, rosters, deliveries and logs, and read them: whoever answers for the food."""
+    if not person.on_duty_as(*FOOD_SAFETY):
+        return no(_("This is for food-safety officers, canteen managers and the head."))
+    return YES
