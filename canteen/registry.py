@@ -9,12 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Person, Place
+from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.places.models import Use
 from campus.places.registry import name_act_at_place
 from campus.records.registry import Historical, keep_history
 from canteen import rights
-from canteen.models import Canteen, Dish
+from canteen.models import Canteen, CanteenWorker, Dish, GoodsReceipt, Supplier
+from planning.papers import HolderSort, take_holder
+
+# The topic of notices, see `canteen.actions.telling`.
+TOPIC = "canteen"
 
 # What can be asked about: who may do it.
 ACTS = (
@@ -31,6 +36,9 @@ def keepers(right: Callable[[Person], Answer]) -> Callable[[Person, Any], Answer
 
 HISTORIES: tuple[tuple[type[Model], Callable[[Person, Any], Answer]], ...] = (
     (Dish, keepers(rights.can_keep_menus)),
+    (CanteenWorker, keepers(rights.can_keep_menus)),
+    (Supplier, keepers(rights.can_keep_menus)),
+    (GoodsReceipt, keepers(rights.can_work_in_kitchen)),
 )
 
 
@@ -55,6 +63,13 @@ def menu_at(place: Place) -> str:
 def hand_in() -> None:
     """Let a label on a table lead to its menu, and the past of what people write be read."""
     name_act_at_place(_("Today's menu"), "soup", path=menu_at, right=can_read_menu_at)
+    take_holder(
+        HolderSort(
+            model=CanteenWorker, label=_("Canteen worker"), offered=CanteenWorker.objects.all
+        )
+    )
+    take_holder(HolderSort(model=Supplier, label=_("Supplier"), offered=Supplier.objects.all))
+    name_topic(TOPIC, _("Canteen"))
     for model, may_edit in HISTORIES:
         keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
     for words, right in ACTS:

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
+from canteen.models import GoodsReceipt
 
 KEEPERS = (Role.CANTEEN_MANAGER, Role.HEAD)
 # Whoever answers for what is eaten; they alone read about the health of those who cook.
@@ -44,3 +45,17 @@ def can_work_in_kitchen(person: Person) -> Answer:
     if not person.on_duty_as(*FOOD_SAFETY):
         return no(_("This is for food-safety officers, canteen managers and the head."))
     return YES
+
+
+def can_release_samples(person: Person) -> Answer:
+    """Take the seal off a sample: the director of food safety and the head."""
+    if not person.on_duty_as(Role.FOOD_SAFETY_DIRECTOR, Role.HEAD):
+        return no(_("Only the food-safety director and the head take a seal off."))
+    return YES
+
+
+def can_sign_receipt(person: Person, receipt: GoodsReceipt) -> Answer:
+    """Sign what came as the second person: whoever answers for the food, but not who received."""
+    if person.pk == receipt.by_id:
+        return no(_("Two different people sign it."))
+    return can_work_in_kitchen(person)

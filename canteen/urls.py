@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from canteen.views import menu_items, menus, overview, settings
+from canteen.views import (
+    menu_items,
+    menus,
+    overview,
+    readings,
+    samples,
+    settings,
+    supply,
+    workers,
+)
 
 app_name = "canteen"
 
@@ -39,8 +48,64 @@ settings_paths = [
     path("settings/allergens/<int:pk>/", settings.allergen, name="allergen_edit"),
 ]
 
+sample_paths = [
+    path("samples/", samples.samples, name="samples"),
+    path("samples/day/", samples.day, name="samples_day"),
+    path("samples/check/", samples.check, name="samples_check"),
+    path("samples/dispose/", samples.dispose, name="samples_dispose"),
+    path("samples/<int:pk>/release/", samples.release, name="sample_release"),
+    path("suspicion/", samples.suspicion, name="suspicion"),
+    path("suspicion/seal/", samples.seal, name="suspicion_seal"),
+    path("suspicion/diners/", samples.diners, name="suspicion_diners"),
+]
+worker_paths = [
+    path("workers/", workers.workers, name="workers"),
+    path("workers/new/", workers.write, name="worker_new"),
+    path("workers/train/", workers.train, name="train"),
+    path("workers/<int:pk>/", workers.worker, name="worker"),
+    path("workers/<int:pk>/edit/", workers.write, name="worker_edit"),
+    path("workers/<int:pk>/certify/", workers.certify, name="worker_certify"),
+    path("workers/<int:pk>/check/", workers.check, name="worker_check"),
+    path("<int:pk>/roster/", workers.roster, name="roster"),
+    path("<int:pk>/roster/copy/", workers.copy_roster, name="roster_copy"),
+    path("<int:pk>/posts/usual/", workers.lay_posts, name="posts_usual"),
+    path("roster/<int:pk>/remove/", workers.unroster, name="roster_remove"),
+    path("posts/new/", workers.post, name="post_new"),
+    path("posts/<int:pk>/", workers.post, name="post_edit"),
+    path("<int:pk>/morning/", workers.morning, name="morning"),
+    path("<int:pk>/morning/others/", workers.check_others, name="morning_others"),
+    path("mornings/", workers.mornings, name="mornings"),
+]
+supply_paths = [
+    path("suppliers/", supply.suppliers, name="suppliers"),
+    path("suppliers/new/", supply.supplier_write, name="supplier_new"),
+    path("suppliers/<int:pk>/", supply.supplier, name="supplier"),
+    path("suppliers/<int:pk>/edit/", supply.supplier_write, name="supplier_edit"),
+    path("suppliers/<int:pk>/license/", supply.license_supplier, name="supplier_license"),
+    path("receipts/", supply.receipts, name="receipts"),
+    path("receipts/new/", supply.receive, name="receipt_new"),
+    path("receipts/<int:pk>/", supply.receipt, name="receipt"),
+    path("receipts/<int:pk>/sign/", supply.sign, name="receipt_sign"),
+    path("batches/", supply.batches, name="batches"),
+    path("batches/<int:pk>/", supply.batch, name="batch"),
+    path("items/<int:pk>/trace/", supply.trace, name="trace"),
+    path("uses/<int:pk>/forget/", supply.forget_use, name="use_forget"),
+]
+reading_paths = [
+    path("readings/", readings.readings, name="readings"),
+    path("devices/", readings.devices, name="devices"),
+    path("devices/new/", readings.device, name="device_new"),
+    path("devices/<int:pk>/", readings.device, name="device_edit"),
+    path("devices/<int:pk>/read/", readings.read, name="device_read"),
+    path("<int:pk>/devices/usual/", readings.lay_devices, name="devices_usual"),
+]
+
 urlpatterns = [
     *menu_paths,
     *settings_paths,
+    *sample_paths,
+    *worker_paths,
+    *supply_paths,
+    *reading_paths,
     path("overview/", overview.overview, name="overview"),
 ]

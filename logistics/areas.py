@@ -12,7 +12,7 @@ from campus.people import agenda as people
 from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
 from campus.rows import read
-from canteen.lists import DISHES
+from canteen.lists import BATCHES, DISHES, SUPPLIERS, WORKERS
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
@@ -31,7 +31,8 @@ WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, safety
 SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES, ACTIONS,
     FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
-    EQUIPMENT, DISHES, PEOPLE, PLACES,
+    EQUIPMENT, DISHES, BATCHES,
+    SUPPLIERS, WORKERS, PEOPLE, PLACES,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from campus.doors import Refused
 from campus.models import Person
 from campus.storing import store
-from canteen.actions.menus import put_up, used
+from canteen.actions.menus import put_up, used, was_sampled
 from canteen.models import Counter, Dish, Meal, MenuDraft, MenuItem, PriceNotice
 
 
@@ -96,7 +96,8 @@ def clear_others(kept: Sequence[MenuItem]) -> None:
         if (each.day, each.meal, each.counter_id) in meals
     ]
     free = MenuItem.objects.filter(pk__in=others).exclude(pk__in=used(found))
-    free.delete()
+    unserved = [each.pk for each in free.select_related("counter") if not was_sampled(each)]
+    MenuItem.objects.filter(pk__in=unserved).delete()
 
 
 def lines_of(draft: MenuDraft) -> list[dict[str, Any]]:

@@ -14,7 +14,16 @@ from campus.doors import Refused
 from campus.models import Attachment, Person
 from campus.storing import store
 from canteen.actions.prices import note_price, price_on
-from canteen.models import Allergen, Canteen, Counter, Dish, MenuItem, PortionCheck
+from canteen.models import (
+    Allergen,
+    BatchUse,
+    Canteen,
+    Counter,
+    Dish,
+    FoodSample,
+    MenuItem,
+    PortionCheck,
+)
 
 WEEK = timedelta(days=7)
 
@@ -95,9 +104,19 @@ IDENTITY = ("day", "meal", "counter", "dish", "is_small")
 def take_down(item: MenuItem, *, by: Person, at: datetime) -> None:
     """Take a dish off a menu. Raises Refused where something hangs on it, such as a sample."""
     held = MenuItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    if used(MenuItem.objects.filter(pk=held.pk)):
+    if used(MenuItem.objects.filter(pk=held.pk)) or was_sampled(held):
         raise Refused(_("It has been served: samples, portions or batches name it."))
     held.delete()
+
+
+def was_sampled(item: MenuItem) -> bool:
+    """Whether a sample of its dish at that meal was taken, or a batch noted."""
+    of_dish = {
+        "canteen": item.counter.canteen_id, "day": item.day, "meal": item.meal,
+        "dish": item.dish_id,
+    }  # fmt: skip
+    sampled = FoodSample.objects.filter(**of_dish).exists()
+    return sampled or BatchUse.objects.filter(**of_dish).exists()
 
 
 def used(items: Any) -> set[int]:

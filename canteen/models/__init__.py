@@ -10,19 +10,44 @@ from canteen.models.menu import (
     PortionCheck,
     PriceNotice,
 )
+from canteen.models.reading import Device, Reading
+from canteen.models.sample import FoodSample, MealCount
 from canteen.models.standards import MEALS, Meal, MealTime, Standards
+from canteen.models.supply import Batch, BatchUse, GoodsReceipt, Supplier
+from canteen.models.worker import (
+    CanteenWorker,
+    MorningCheck,
+    Post,
+    RosterLine,
+    Symptom,
+    Training,
+)
 
 __all__ = [
     "MEALS",
     "Allergen",
+    "Batch",
+    "BatchUse",
     "Canteen",
+    "CanteenWorker",
     "Counter",
+    "Device",
     "Dish",
+    "FoodSample",
+    "GoodsReceipt",
     "Meal",
+    "MealCount",
     "MealTime",
     "MenuDraft",
     "MenuItem",
+    "MorningCheck",
     "PortionCheck",
+    "Post",
     "PriceNotice",
+    "Reading",
+    "RosterLine",
     "Standards",
+    "Supplier",
+    "Symptom",
+    "Training",
 ]

@@ -74,6 +74,7 @@ def item(request: PersonRequest, pk: int) -> HttpResponse:
         "may_keep": rights.can_keep_menus(request.user),
         "may_weigh": rights.can_weigh(request.user),
         "sees_names": rights.sees_names(request.user),
+        "is_kitchen": rights.can_work_in_kitchen(request.user),
     }
     return render(request, "canteen/item.html", context)
 

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -25,7 +23,7 @@ from canteen.forms.menus import (
 )
 from canteen.lists import DISHES
 from canteen.models import Allergen, Canteen, Counter, Dish, MealTime, Standards
-from canteen.views.pages import form_page
+from canteen.views.pages import kept
 
 
 @require_safe
@@ -50,7 +48,7 @@ def canteen(request: PersonRequest, pk: int | None = None) -> HttpResponse:
     require(rights.can_keep_menus(request.user))
     edited = get_object_or_404(Canteen, pk=pk) if pk else Canteen()
     form = CanteenForm(request.POST or None, instance=edited)
-    return kept(request, form, _("Canteen"), menus.write_canteen)
+    return saved(request, form, _("Canteen"), menus.write_canteen)
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +58,7 @@ def counter(request: PersonRequest, pk: int | None = None) -> HttpResponse:
     edited = get_object_or_404(Counter, pk=pk) if pk else Counter()
     initial = {} if pk else {"canteen": request.GET.get("canteen", "")}
     form = CounterForm(request.POST or None, instance=edited, initial=initial)
-    return kept(request, form, _("Counter"), menus.write_counter)
+    return saved(request, form, _("Counter"), menus.write_counter)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,7 +67,7 @@ def allergen(request: PersonRequest, pk: int | None = None) -> HttpResponse:
     require(rights.can_keep_menus(request.user))
     edited = get_object_or_404(Allergen, pk=pk) if pk else Allergen()
     form = AllergenForm(request.POST or None, instance=edited)
-    return kept(request, form, _("Allergen"), standards.write_allergen)
+    return saved(request, form, _("Allergen"), standards.write_allergen)
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,7 +79,7 @@ def figures(request: PersonRequest) -> HttpResponse:
     def write(_record: Standards, **fields: Any) -> Standards:
         return standards.write_standards(**fields)
 
-    return kept(request, form, _("Figures of the school"), write)
+    return saved(request, form, _("Figures of the school"), write)
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,18 +87,11 @@ def meal_time(request: PersonRequest, pk: int) -> HttpResponse:
     """Say when a meal is served."""
     require(rights.can_keep_menus(request.user))
     form = TimeForm(request.POST or None, instance=get_object_or_404(MealTime, pk=pk))
-    return kept(request, form, _("Time of a meal"), standards.write_time)
+    return saved(request, form, _("Time of a meal"), standards.write_time)
 
 
-def kept(request: PersonRequest, form: Any, title: str, write: Any) -> HttpResponse:
-    """The form, or what was typed written and back to the settings."""
-    back = reverse("canteen:settings")
-    if not form.is_valid():
-        under = str(form.instance) if form.instance.pk else ""
-        return form_page(request, form, title=title, back=back, under=under)
-    record = write(form.instance, by=request.user, at=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("“%(record)s” is saved.") % {"record": record})
-    return redirect(back)
+def saved(request: PersonRequest, form: Any, title: str, write: Any) -> HttpResponse:
+    return kept(request, form, title=title, back=reverse("canteen:settings"), write=write)
 
 
 @require_safe
@@ -119,8 +110,4 @@ def dish(request: PersonRequest, pk: int | None = None) -> HttpResponse:
         request.POST or None, request.FILES or None, instance=edited, person=request.user
     )
     back = reverse("canteen:dishes")
-    if not form.is_valid():
-        return form_page(request, form, title=_("Dish"), back=back)
-    record = menus.write_dish(edited, by=request.user, at=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("“%(record)s” is saved.") % {"record": record})
-    return redirect(back)
+    return kept(request, form, title=_("Dish"), back=back, write=menus.write_dish)

@@ -1,12 +1,16 @@
 """Two canteens with their counters and dishes, and the moments of a working day."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import translation
 
+from campus.doors import Refused
 from campus.models import Person, Place, Role
 from canteen.actions import menus
 from canteen.models import Canteen, Counter, Dish, MenuItem
@@ -22,6 +26,13 @@ def moment(month: int, day: int, hour: int, minute: int = 0) -> datetime:
 
 AT = moment(11, 3, 9)  # a Monday
 MONDAY = date(2025, 11, 3)
+
+
+@contextmanager
+def refused(words: str) -> Iterator[None]:
+    """What an action refuses, with `words` in its sentence."""
+    with translation.override("en"), pytest.raises(Refused, match=words):
+        yield
 
 
 @pytest.fixture

@@ -12,11 +12,10 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
-from campus.doors import Refused
 from campus.models import Place
 from canteen.actions import menus
 from canteen.models import Canteen, Counter, Dish, MenuDraft, MenuItem, PortionCheck, PriceNotice
-from tests.canteen.conftest import AT, MONDAY, moment
+from tests.canteen.conftest import AT, MONDAY, moment, refused
 
 TUESDAY = MONDAY + timedelta(days=1)
 
@@ -28,7 +27,7 @@ def prices() -> list[tuple[Any, ...]]:
 
 def test_a_changed_price_is_written_down_with_its_reason(served):
     served()
-    with pytest.raises(Refused, match="why the price"):
+    with refused("why the price"):
         served(day=TUESDAY, price=Decimal(7))
     served(day=TUESDAY, price=Decimal(7), reason="猪肉涨价")
     served(day=TUESDAY + timedelta(days=1), price=Decimal(7), grams=130)
@@ -37,7 +36,7 @@ def test_a_changed_price_is_written_down_with_its_reason(served):
         (TUESDAY + timedelta(days=1), Decimal(7), 130, Decimal(7), ""),
     ]  # fmt: skip
     assert [notice.since.day for notice in PriceNotice.objects.lighter()] == [5]
-    with pytest.raises(Refused, match="later day"):
+    with refused("later day"):
         served(meal="supper", price=Decimal(5), reason="x")
     with pytest.raises(IntegrityError), transaction.atomic():
         PriceNotice.objects.filter(since=TUESDAY).update(reason="")
@@ -60,7 +59,7 @@ def test_a_dish_stands_once_in_a_meal_of_a_counter(served, item):
 
 def test_a_canteen_lies_where_meals_are_eaten(manager):
     place = Place.objects.create(kind="room", code="A-1", name="办公室", use="office")
-    with pytest.raises(ValidationError, match="canteen"):
+    with pytest.raises(ValidationError):
         menus.write_canteen(Canteen(), name="三食堂", place=place, by=manager, at=AT)
 
 
@@ -75,7 +74,7 @@ def test_a_week_is_copied_at_the_prices_of_now(served, canteen, manager):
     assert [(each.day, each.price) for each in told] == [
         (monday, Decimal(7)), (monday + timedelta(days=1), Decimal(7))
     ]  # fmt: skip
-    with pytest.raises(Refused, match="no menu"):
+    with refused("no menu"):
         menus.copy_week(canteen, source=date(2024, 1, 1), **copy)
 
 
@@ -84,9 +83,9 @@ def test_a_portion_is_weighed_beside_what_the_menu_states(item, member, served):
     menus.weigh(item, weighed=140, by=member, at=AT)
     assert (made.stated, made.short_percent) == (150, 20)
     assert list(PortionCheck.objects.light(10)) == [made]
-    with pytest.raises(Refused, match="to come"):
+    with refused("to come"):
         menus.weigh(served(day=TUESDAY), weighed=1, by=member, at=AT)
-    with pytest.raises(Refused, match="served"):
+    with refused("served"):
         menus.take_down(item, by=member, at=AT)
 
 
