@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import connection
 from django.db.models.signals import post_migrate
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -25,8 +26,11 @@ class CanteenConfig(AppConfig):
 
 def lay_usual(**_of_migrations: Any) -> None:
     """After the tables: what every school begins with, as often as need be."""
-    from canteen.actions import standards  # noqa: PLC0415  # as above
+    from canteen.actions import controls, standards  # noqa: PLC0415  # as above
     from canteen.models import Standards  # noqa: PLC0415  # as above
+    from inspections.models import Checklist  # noqa: PLC0415  # as above
 
-    if Standards._meta.db_table in connection.introspection.table_names():
+    tables = connection.introspection.table_names()
+    if {Standards._meta.db_table, Checklist._meta.db_table} <= set(tables):
         standards.lay_usual()
+        controls.lay_usual_checklists(at=timezone.now())

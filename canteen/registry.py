@@ -16,6 +16,7 @@ from campus.places.registry import name_act_at_place
 from campus.records.registry import Historical, keep_history
 from canteen import rights
 from canteen.models import Canteen, CanteenWorker, Dish, GoodsReceipt, Supplier
+from inspections.registry import name_topic as name_checklists
 from planning.papers import HolderSort, take_holder
 
 # The topic of notices, see `canteen.actions.telling`.
@@ -70,6 +71,7 @@ def hand_in() -> None:
     )
     take_holder(HolderSort(model=Supplier, label=_("Supplier"), offered=Supplier.objects.all))
     name_topic(TOPIC, _("Canteen"))
+    name_checklists(TOPIC, _("Canteen"), "tools-kitchen-2")
     for model, may_edit in HISTORIES:
         keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
     for words, right in ACTS:

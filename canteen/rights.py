@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
-from canteen.models import GoodsReceipt
+from canteen.models import AccompaniedMeal, GoodsReceipt
 
 KEEPERS = (Role.CANTEEN_MANAGER, Role.HEAD)
 # Whoever answers for what is eaten; they alone read about the health of those who cook.
@@ -59,3 +59,30 @@ def can_sign_receipt(person: Person, receipt: GoodsReceipt) -> Answer:
     if person.pk == receipt.by_id:
         return no(_("Two different people sign it."))
     return can_work_in_kitchen(person)
+
+
+# Watching over it
+
+
+def can_read_accompanied(person: Person) -> Answer:
+    """Read who ate along and what they found, and the five constants: staff."""
+    return no(_("This is for the staff.")) if person.is_pupil else YES
+
+
+def can_record_meal(person: Person, meal: AccompaniedMeal) -> Answer:
+    """Record an accompanied meal: whoever ate along."""
+    if person.pk != meal.person_id:
+        return no(_("Whoever ate along records it."))
+    return YES
+
+
+def can_hand_over(person: Person, meal: AccompaniedMeal) -> Answer:
+    """Let somebody else eat along: whoever's turn it is, and who lays the rota."""
+    return YES if person.pk == meal.person_id else can_keep_menus(person)
+
+
+def can_read_committee(person: Person) -> Answer:
+    """Read what the committee does: its members and staff."""
+    if person.is_pupil and not person.on_duty_as(Role.CANTEEN_COMMITTEE):
+        return no(_("This is for the committee and the staff."))
+    return YES

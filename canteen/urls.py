@@ -3,6 +3,8 @@
 from django.urls import path
 
 from canteen.views import (
+    accompany,
+    controls,
     menu_items,
     menus,
     overview,
@@ -10,6 +12,7 @@ from canteen.views import (
     samples,
     settings,
     supply,
+    surveys,
     workers,
 )
 
@@ -99,8 +102,37 @@ reading_paths = [
     path("devices/<int:pk>/read/", readings.read, name="device_read"),
     path("<int:pk>/devices/usual/", readings.lay_devices, name="devices_usual"),
 ]
+accompany_paths = [
+    path("accompanied/", accompany.meals, name="accompany"),
+    path("accompanied/sheet/", accompany.sheet, name="accompany_sheet"),
+    path("accompanied/lay/", accompany.lay, name="accompany_lay"),
+    path("accompanied/<int:pk>/", accompany.meal, name="accompanied"),
+    path("accompanied/<int:pk>/record/", accompany.record, name="accompanied_record"),
+    path("accompanied/<int:pk>/hand-over/", accompany.hand_over, name="accompanied_hand_over"),
+    path("accompanied/<int:pk>/take-off/", accompany.take_off, name="accompanied_take_off"),
+]
+control_paths = [
+    path("controls/", controls.controls, name="controls"),
+    path("controls/schedules/", controls.lay_schedules, name="controls_schedules"),
+    path("5c/", controls.five_c, name="five_c"),
+    path("5c/new/", controls.five_c_write, name="five_c_new"),
+    path("5c/<int:pk>/", controls.five_c_area, name="five_c_area"),
+    path("5c/<int:pk>/edit/", controls.five_c_write, name="five_c_edit"),
+    path("committee/", controls.committee, name="committee"),
+]
+survey_paths = [
+    path("surveys/", surveys.surveys, name="surveys"),
+    path("surveys/new/", surveys.write, name="survey_new"),
+    path("surveys/<int:pk>/", surveys.survey, name="survey"),
+    path("surveys/<int:pk>/edit/", surveys.write, name="survey_edit"),
+    path("surveys/<int:pk>/answer/", surveys.answer, name="survey_answer"),
+    path("surveys/<int:pk>/publish/", surveys.publish, name="survey_publish"),
+]
 
 urlpatterns = [
+    *accompany_paths,
+    *control_paths,
+    *survey_paths,
     *menu_paths,
     *settings_paths,
     *sample_paths,

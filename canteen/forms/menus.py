@@ -143,7 +143,7 @@ class StandardsForm(CheckedForm):
         model = Standards
         fields = [
             "sample_grams", "sample_hours", "training_hours", "months_after_expiry",
-            "months_without_expiry", "light_percent",
+            "months_without_expiry", "light_percent", "five_c_target",
         ]  # fmt: skip
 
 

@@ -1,4 +1,5 @@
 import datetime
+import uuid
 
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("campus", "0007_roles"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("planning", "0006_roles"),
+        ("planning", "0007_food_safety_meeting"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -613,6 +614,12 @@ class Migration(migrations.Migration):
                         verbose_name="per cent below what is stated from which a portion is light",
                     ),
                 ),
+                (
+                    "five_c_target",
+                    models.PositiveSmallIntegerField(
+                        default=90, verbose_name="points of 100 that 5C aims at"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "standards of the canteens",
@@ -661,6 +668,12 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         default=10,
                         verbose_name="per cent below what is stated from which a portion is light",
+                    ),
+                ),
+                (
+                    "five_c_target",
+                    models.PositiveSmallIntegerField(
+                        default=90, verbose_name="points of 100 that 5C aims at"
                     ),
                 ),
             ],
@@ -721,6 +734,125 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Survey",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=80, unique=True, verbose_name="title")),
+                ("opens_on", models.DateField(verbose_name="open from")),
+                ("closes_on", models.DateField(verbose_name="open until")),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="published on"),
+                ),
+            ],
+            options={
+                "verbose_name": "survey",
+                "verbose_name_plural": "surveys",
+                "ordering": ["-opens_on", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyAnswered",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "answered survey",
+                "verbose_name_plural": "answered surveys",
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyCell",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("grade", models.PositiveSmallIntegerField(verbose_name="grade")),
+                (
+                    "choice",
+                    models.CharField(
+                        choices=[
+                            ("very", "Very satisfied"),
+                            ("satisfied", "Satisfied"),
+                            ("not", "Not satisfied"),
+                        ],
+                        max_length=10,
+                        verbose_name="answer",
+                    ),
+                ),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="how often")),
+            ],
+            options={
+                "verbose_name": "cell of a survey",
+                "verbose_name_plural": "cells of surveys",
+                "ordering": ["survey", "question", "canteen", "grade", "choice"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("title", models.CharField(max_length=80, verbose_name="title")),
+                ("opens_on", models.DateField(verbose_name="open from")),
+                ("closes_on", models.DateField(verbose_name="open until")),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="published on"),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyQuestion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("text", models.CharField(max_length=80, verbose_name="question")),
+            ],
+            options={
+                "verbose_name": "question of a survey",
+                "verbose_name_plural": "questions of surveys",
+                "ordering": ["survey", "position"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SurveyQuestionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("text", models.CharField(max_length=80, verbose_name="question")),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Training",
             fields=[
                 (
@@ -758,6 +890,120 @@ class Migration(migrations.Migration):
             ],
             options={
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="AccompaniedMeal",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                (
+                    "meal",
+                    models.CharField(
+                        choices=[
+                            ("breakfast", "Breakfast"),
+                            ("lunch", "Lunch"),
+                            ("supper", "Supper"),
+                        ],
+                        max_length=10,
+                        verbose_name="meal",
+                    ),
+                ),
+                (
+                    "taste",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="taste and quality",
+                    ),
+                ),
+                (
+                    "hygiene",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="hygiene",
+                    ),
+                ),
+                (
+                    "order",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="order in the hall",
+                    ),
+                ),
+                (
+                    "service",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="service",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(blank=True, max_length=300, verbose_name="remarks, reactions"),
+                ),
+                ("problem", models.CharField(blank=True, max_length=120, verbose_name="problem")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="recorded at"),
+                ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="planning.actionitem",
+                        verbose_name="what follows",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who eats along",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "accompanied meal",
+                "verbose_name_plural": "accompanied meals",
+                "ordering": ["-day", "id"],
             },
         ),
         migrations.CreateModel(
@@ -845,6 +1091,165 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "uses of batches",
                 "ordering": ["-day", "id"],
             },
+        ),
+        migrations.CreateModel(
+            name="AccompaniedMealEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("day", models.DateField(verbose_name="day")),
+                (
+                    "meal",
+                    models.CharField(
+                        choices=[
+                            ("breakfast", "Breakfast"),
+                            ("lunch", "Lunch"),
+                            ("supper", "Supper"),
+                        ],
+                        max_length=10,
+                        verbose_name="meal",
+                    ),
+                ),
+                (
+                    "taste",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="taste and quality",
+                    ),
+                ),
+                (
+                    "hygiene",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="hygiene",
+                    ),
+                ),
+                (
+                    "order",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="order in the hall",
+                    ),
+                ),
+                (
+                    "service",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("excellent", "Excellent"),
+                            ("good", "Good"),
+                            ("fair", "Fair"),
+                            ("poor", "Poor"),
+                        ],
+                        max_length=10,
+                        verbose_name="service",
+                    ),
+                ),
+                (
+                    "words",
+                    models.CharField(blank=True, max_length=300, verbose_name="remarks, reactions"),
+                ),
+                ("problem", models.CharField(blank=True, max_length=120, verbose_name="problem")),
+                (
+                    "recorded_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="recorded at"),
+                ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="planning.actionitem",
+                        verbose_name="what follows",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who eats along",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="canteen.accompaniedmeal",
+                    ),
+                ),
+                (
+                    "canteen",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="canteen.canteen",
+                        verbose_name="canteen",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.AddField(
+            model_name="accompaniedmeal",
+            name="canteen",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="canteen.canteen",
+                verbose_name="canteen",
+            ),
         ),
         migrations.CreateModel(
             name="CanteenEvent",
@@ -1428,6 +1833,105 @@ class Migration(migrations.Migration):
                         related_name="+",
                         related_query_name="+",
                         to="canteen.dish",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="FiveCArea",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("state", models.CharField(max_length=300, verbose_name="agreed state")),
+                (
+                    "canteen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="areas",
+                        to="canteen.canteen",
+                        verbose_name="canteen",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="canteen.canteenworker",
+                        verbose_name="kept by",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "area of the five constants",
+                "verbose_name_plural": "areas of the five constants",
+                "ordering": ["canteen", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FiveCAreaEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("state", models.CharField(max_length=300, verbose_name="agreed state")),
+                (
+                    "canteen",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="canteen.canteen",
+                        verbose_name="canteen",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="canteen.canteenworker",
+                        verbose_name="kept by",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="canteen.fivecarea",
                     ),
                 ),
             ],
@@ -2729,7 +3233,9 @@ class Migration(migrations.Migration):
             model_name="standards",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("light_percent__range", (1, 90)), ("training_hours__range", (1, 400))
+                    ("five_c_target__range", (1, 100)),
+                    ("light_percent__range", (1, 90)),
+                    ("training_hours__range", (1, 400)),
                 ),
                 name="canteen_standards_in_bounds",
                 violation_error_message="Hours are between 1 and 400, per cent between 1 and 90.",
@@ -2821,6 +3327,139 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
+            model_name="survey",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="by",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyanswered",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyanswered",
+            name="survey",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="answered",
+                to="canteen.survey",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveycell",
+            name="canteen",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="canteen.canteen"
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveycell",
+            name="survey",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="cells",
+                to="canteen.survey",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyevent",
+            name="by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="by",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="canteen.survey",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyquestion",
+            name="survey",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="questions",
+                to="canteen.survey",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveycell",
+            name="question",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="canteen.surveyquestion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyquestionevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyquestionevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="canteen.surveyquestion",
+            ),
+        ),
+        migrations.AddField(
+            model_name="surveyquestionevent",
+            name="survey",
+            field=models.ForeignKey(
+                db_constraint=False,
+                db_index=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="canteen.survey",
+            ),
+        ),
+        migrations.AddField(
             model_name="training",
             name="by",
             field=models.ForeignKey(
@@ -2887,6 +3526,62 @@ class Migration(migrations.Migration):
                 related_query_name="+",
                 to="canteen.canteenworker",
                 verbose_name="worker",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="accompaniedmeal",
+            index=models.Index(fields=["-day", "-id"], name="accompanied_newest"),
+        ),
+        migrations.AddIndex(
+            model_name="accompaniedmeal",
+            index=models.Index(fields=["person", "day"], name="accompanied_by_person"),
+        ),
+        migrations.AddConstraint(
+            model_name="accompaniedmeal",
+            constraint=models.UniqueConstraint(
+                fields=("canteen", "day", "meal", "person"),
+                name="accompanied_once",
+                violation_error_message="They are on the rota for this meal already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="accompaniedmeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("meal__in", ["breakfast", "lunch", "supper"])),
+                name="accompanied_meal_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="accompaniedmeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("hygiene", ""),
+                        ("order", ""),
+                        ("recorded_at", None),
+                        ("service", ""),
+                        ("taste", ""),
+                    ),
+                    models.Q(
+                        ("hygiene__in", ["excellent", "good", "fair", "poor"]),
+                        ("order__in", ["excellent", "good", "fair", "poor"]),
+                        ("recorded_at__isnull", False),
+                        ("service__in", ["excellent", "good", "fair", "poor"]),
+                        ("taste__in", ["excellent", "good", "fair", "poor"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="accompanied_recorded_whole",
+                violation_error_message="Grade all four.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="accompaniedmeal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("action", None), models.Q(("problem", ""), _negated=True), _connector="OR"
+                ),
+                name="accompanied_follows_a_problem",
             ),
         ),
         migrations.AddIndex(
@@ -2973,6 +3668,14 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("meal__in", ["breakfast", "lunch", "supper"])),
                 name="batch_use_meal_known",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="fivecarea",
+            constraint=models.UniqueConstraint(
+                fields=("canteen", "name"),
+                name="five_c_area_once",
+                violation_error_message="This canteen has an area of that name already.",
             ),
         ),
         migrations.AddIndex(
@@ -3336,6 +4039,61 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="survey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_on__gte", models.F("opens_on"))),
+                name="survey_closes_after_it_opens",
+                violation_error_message="It cannot close before it opens.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="survey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("published_on", None),
+                    ("published_on__gt", models.F("closes_on")),
+                    _connector="OR",
+                ),
+                name="survey_published_after_it_closed",
+                violation_error_message="It is published once it is closed.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyanswered",
+            constraint=models.UniqueConstraint(
+                fields=("survey", "person"),
+                name="survey_answered_once",
+                violation_error_message="You have answered already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyquestion",
+            constraint=models.UniqueConstraint(
+                fields=("survey", "position"), name="survey_question_position"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveyquestion",
+            constraint=models.UniqueConstraint(
+                fields=("survey", "text"),
+                name="survey_question_once",
+                violation_error_message="This question stands there already.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveycell",
+            constraint=models.UniqueConstraint(
+                fields=("survey", "canteen", "grade", "question", "choice"), name="survey_cell_once"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="surveycell",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("choice__in", ["very", "satisfied", "not"])),
+                name="survey_choice_known",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="training",
             constraint=models.UniqueConstraint(
                 fields=("worker", "on", "topic"),
@@ -3399,8 +4157,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "canteen_standardsevent" ("id", "light_percent", "months_after_expiry", "months_without_expiry", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sample_grams", "sample_hours", "training_hours") VALUES (NEW."id", NEW."light_percent", NEW."months_after_expiry", NEW."months_without_expiry", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sample_grams", NEW."sample_hours", NEW."training_hours"); RETURN NULL;',
-                    hash="d649a0dc16e74e35eab8486b4ba1f7534eff7313",
+                    func='INSERT INTO "canteen_standardsevent" ("five_c_target", "id", "light_percent", "months_after_expiry", "months_without_expiry", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sample_grams", "sample_hours", "training_hours") VALUES (NEW."five_c_target", NEW."id", NEW."light_percent", NEW."months_after_expiry", NEW."months_without_expiry", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sample_grams", NEW."sample_hours", NEW."training_hours"); RETURN NULL;',
+                    hash="d6b7d6d82e7ee41aab92975fd7fc27178d06d854",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_ea342",
                     table="canteen_standards",
@@ -3414,8 +4172,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "canteen_standardsevent" ("id", "light_percent", "months_after_expiry", "months_without_expiry", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sample_grams", "sample_hours", "training_hours") VALUES (NEW."id", NEW."light_percent", NEW."months_after_expiry", NEW."months_without_expiry", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sample_grams", NEW."sample_hours", NEW."training_hours"); RETURN NULL;',
-                    hash="3a78c8373d759cabab9c37ad1edc410ea1cca370",
+                    func='INSERT INTO "canteen_standardsevent" ("five_c_target", "id", "light_percent", "months_after_expiry", "months_without_expiry", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sample_grams", "sample_hours", "training_hours") VALUES (NEW."five_c_target", NEW."id", NEW."light_percent", NEW."months_after_expiry", NEW."months_without_expiry", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sample_grams", NEW."sample_hours", NEW."training_hours"); RETURN NULL;',
+                    hash="def34c6acd45eec01cfd5972856ecf9f699f700a",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_f19e5",
                     table="canteen_standards",
@@ -3428,8 +4186,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "canteen_standardsevent" ("id", "light_percent", "months_after_expiry", "months_without_expiry", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sample_grams", "sample_hours", "training_hours") VALUES (OLD."id", OLD."light_percent", OLD."months_after_expiry", OLD."months_without_expiry", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sample_grams", OLD."sample_hours", OLD."training_hours"); RETURN NULL;',
-                    hash="9bd0564faf166c7c8f61cc275ae4c878bb6e690a",
+                    func='INSERT INTO "canteen_standardsevent" ("five_c_target", "id", "light_percent", "months_after_expiry", "months_without_expiry", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sample_grams", "sample_hours", "training_hours") VALUES (OLD."five_c_target", OLD."id", OLD."light_percent", OLD."months_after_expiry", OLD."months_without_expiry", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."sample_grams", OLD."sample_hours", OLD."training_hours"); RETURN NULL;',
+                    hash="f942bf03c957dfcc0a9d96cbac517e6d3987a43d",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_cd1e2",
                     table="canteen_standards",
@@ -3519,6 +4277,63 @@ class Migration(migrations.Migration):
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_5337a",
                     table="canteen_canteen",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="accompaniedmealevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="681941eb381cb98710caddd09bc49d2949bbfc0e",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_84d3f",
+                    table="canteen_accompaniedmealevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="accompaniedmeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_accompaniedmealevent" ("action_id", "canteen_id", "day", "hygiene", "id", "meal", "order", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem", "recorded_at", "service", "taste", "words") VALUES (NEW."action_id", NEW."canteen_id", NEW."day", NEW."hygiene", NEW."id", NEW."meal", NEW."order", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."problem", NEW."recorded_at", NEW."service", NEW."taste", NEW."words"); RETURN NULL;',
+                    hash="2e378f222c8c30dad714b86ba53908a2498f9085",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_c80d2",
+                    table="canteen_accompaniedmeal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="accompaniedmeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "canteen_accompaniedmealevent" ("action_id", "canteen_id", "day", "hygiene", "id", "meal", "order", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem", "recorded_at", "service", "taste", "words") VALUES (NEW."action_id", NEW."canteen_id", NEW."day", NEW."hygiene", NEW."id", NEW."meal", NEW."order", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."problem", NEW."recorded_at", NEW."service", NEW."taste", NEW."words"); RETURN NULL;',
+                    hash="dbeef2a2cc1b37e266f207122708160eb4084f37",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_17ae4",
+                    table="canteen_accompaniedmeal",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="accompaniedmeal",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_accompaniedmealevent" ("action_id", "canteen_id", "day", "hygiene", "id", "meal", "order", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "problem", "recorded_at", "service", "taste", "words") VALUES (OLD."action_id", OLD."canteen_id", OLD."day", OLD."hygiene", OLD."id", OLD."meal", OLD."order", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."problem", OLD."recorded_at", OLD."service", OLD."taste", OLD."words"); RETURN NULL;',
+                    hash="96fa88db54c2375fd22618bf82664dc72c0ca3f2",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9854b",
+                    table="canteen_accompaniedmeal",
                     when="AFTER",
                 ),
             ),
@@ -3818,6 +4633,63 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_cafcc",
                     table="canteen_dishevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="fivecarea",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_fivecareaevent" ("canteen_id", "id", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."canteen_id", NEW."id", NEW."name", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."state"); RETURN NULL;',
+                    hash="65ee3c114fa1b3f3dc49a830cc164b95397ca8a3",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2ed7b",
+                    table="canteen_fivecarea",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="fivecarea",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "canteen_fivecareaevent" ("canteen_id", "id", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (NEW."canteen_id", NEW."id", NEW."name", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."state"); RETURN NULL;',
+                    hash="206b20454451b5c7dbe217d66beecfa932790229",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_fc5a7",
+                    table="canteen_fivecarea",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="fivecarea",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_fivecareaevent" ("canteen_id", "id", "name", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state") VALUES (OLD."canteen_id", OLD."id", OLD."name", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state"); RETURN NULL;',
+                    hash="7db7f2073b4f4ff134672e1e5c13a5acfb04764e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_29feb",
+                    table="canteen_fivecarea",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="fivecareaevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="ff1894c17435277d1fe99490d6c473a1c6d703b4",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_c46bf",
+                    table="canteen_fivecareaevent",
                     when="BEFORE",
                 ),
             ),
@@ -4558,6 +5430,120 @@ class Migration(migrations.Migration):
                     operation="UPDATE OR DELETE",
                     pgid="pgtrigger_append_only_07264",
                     table="canteen_supplierevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_surveyevent" ("by_id", "closes_on", "id", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "title") VALUES (NEW."by_id", NEW."closes_on", NEW."id", NEW."opens_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_on", NEW."title"); RETURN NULL;',
+                    hash="8f1aee902e8930245decac70ebc6aeeae0568a0b",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_39f4a",
+                    table="canteen_survey",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "canteen_surveyevent" ("by_id", "closes_on", "id", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "title") VALUES (NEW."by_id", NEW."closes_on", NEW."id", NEW."opens_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_on", NEW."title"); RETURN NULL;',
+                    hash="76fca6d711f56650ed28f687d394240d2b6677d7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5d9d4",
+                    table="canteen_survey",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="survey",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_surveyevent" ("by_id", "closes_on", "id", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_on", "title") VALUES (OLD."by_id", OLD."closes_on", OLD."id", OLD."opens_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_on", OLD."title"); RETURN NULL;',
+                    hash="084054c0498e260da1383c283406203517be3fd9",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_bed76",
+                    table="canteen_survey",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="surveyevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="4a59a3ea1a3ebb173ef91932b14581dab6dbd440",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_f7551",
+                    table="canteen_surveyevent",
+                    when="BEFORE",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="surveyquestion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_surveyquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position", NEW."survey_id", NEW."text"); RETURN NULL;',
+                    hash="7d529ef6ae97a260696ecfec9051504a17f14fe2",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_4a26f",
+                    table="canteen_surveyquestion",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="surveyquestion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "canteen_surveyquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text") VALUES (NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position", NEW."survey_id", NEW."text"); RETURN NULL;',
+                    hash="d6fded17582572c7465cbefe7520a8d3e9b457c3",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_7b047",
+                    table="canteen_surveyquestion",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="surveyquestion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "canteen_surveyquestionevent" ("id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "survey_id", "text") VALUES (OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position", OLD."survey_id", OLD."text"); RETURN NULL;',
+                    hash="a53f916bd2e37b28980fee4c0020bd4989d71f7b",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0d435",
+                    table="canteen_surveyquestion",
+                    when="AFTER",
+                ),
+            ),
+        ),
+        AddTrigger(
+            model_name="surveyquestionevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="8b77f863b600778c1496011df6776314c16c5182",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_6dead",
+                    table="canteen_surveyquestionevent",
                     when="BEFORE",
                 ),
             ),

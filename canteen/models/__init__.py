@@ -1,5 +1,7 @@
 """Nouns of the canteen area, each in its file."""
 
+from canteen.models.accompany import AccompaniedMeal, Grade
+from canteen.models.five_c import FiveCArea
 from canteen.models.menu import (
     Allergen,
     Canteen,
@@ -14,6 +16,13 @@ from canteen.models.reading import Device, Reading
 from canteen.models.sample import FoodSample, MealCount
 from canteen.models.standards import MEALS, Meal, MealTime, Standards
 from canteen.models.supply import Batch, BatchUse, GoodsReceipt, Supplier
+from canteen.models.survey import (
+    Choice,
+    Survey,
+    SurveyAnswered,
+    SurveyCell,
+    SurveyQuestion,
+)
 from canteen.models.worker import (
     CanteenWorker,
     MorningCheck,
@@ -25,16 +34,20 @@ from canteen.models.worker import (
 
 __all__ = [
     "MEALS",
+    "AccompaniedMeal",
     "Allergen",
     "Batch",
     "BatchUse",
     "Canteen",
     "CanteenWorker",
+    "Choice",
     "Counter",
     "Device",
     "Dish",
+    "FiveCArea",
     "FoodSample",
     "GoodsReceipt",
+    "Grade",
     "Meal",
     "MealCount",
     "MealTime",
@@ -48,6 +61,10 @@ __all__ = [
     "RosterLine",
     "Standards",
     "Supplier",
+    "Survey",
+    "SurveyAnswered",
+    "SurveyCell",
+    "SurveyQuestion",
     "Symptom",
     "Training",
 ]

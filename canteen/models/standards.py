@@ -49,6 +49,7 @@ class Standards(models.Model):
     light_percent = models.PositiveSmallIntegerField(
         _("per cent below what is stated from which a portion is light"), default=10
     )
+    five_c_target = models.PositiveSmallIntegerField(_("points of 100 that 5C aims at"), default=90)
 
     class Meta:
         verbose_name = _("standards of the canteens")
@@ -66,7 +67,11 @@ class Standards(models.Model):
                 violation_error_message=_("A sample is kept 48 hours at the least."),
             ),
             models.CheckConstraint(
-                condition=Q(training_hours__range=(1, 400), light_percent__range=(1, 90)),
+                condition=Q(
+                    training_hours__range=(1, 400),
+                    light_percent__range=(1, 90),
+                    five_c_target__range=(1, 100),
+                ),
                 name="canteen_standards_in_bounds",
                 violation_error_message=_(
                     "Hours are between 1 and 400, per cent between 1 and 90."

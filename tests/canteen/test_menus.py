@@ -235,7 +235,7 @@ def test_menus_ask_as_much_for_one_dish_as_for_many(signed_in, manager, served, 
 def test_the_school_sets_its_figures_but_not_below_the_rules(signed_in, manager):
     sent = {
         "sample_grams": "200", "sample_hours": "48", "training_hours": "40",
-        "months_after_expiry": "6", "months_without_expiry": "24", "light_percent": "5",
+        "months_after_expiry": "6", "months_without_expiry": "24", "light_percent": "5", "five_c_target": "90",
     }  # fmt: skip
     path = "/canteen/settings/standards/"
     assert signed_in(manager).post(path, {**sent, "sample_grams": "100"}).status_code == 422
