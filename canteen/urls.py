@@ -5,6 +5,7 @@ from django.urls import path
 from canteen.views import (
     accompany,
     controls,
+    figures,
     menu_items,
     menus,
     overview,
@@ -140,4 +141,5 @@ urlpatterns = [
     *supply_paths,
     *reading_paths,
     path("overview/", overview.overview, name="overview"),
+    path("figures/", figures.figures, name="figures"),
 ]

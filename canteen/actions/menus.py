@@ -142,12 +142,15 @@ def copy_week(
     there = {
         key_of(each) for each in wanted.between(target, target + WEEK - timedelta(days=1))
     }  # fmt: skip
-    made = []
-    for item in items:
-        copy = copied(item, item.day + (target - source))
-        if key_of(copy) not in there:
-            made.append(put_up(copy, by=by, at=at))
-    return made
+    copies = [copied(item, item.day + (target - source)) for item in items]
+    new = [copy for copy, _held in copies if key_of(copy) not in there]
+    # What holds already is no new price; only the others are looked at one by one.
+    held = {key_of(copy) for copy, is_held in copies if is_held}
+    MenuItem.objects.bulk_create(copy for copy in new if key_of(copy) in held)
+    for copy in new:
+        if key_of(copy) not in held:
+            put_up(copy, by=by, at=at)
+    return new
 
 
 def key_of(item: MenuItem) -> tuple[Any, ...]:
@@ -155,14 +158,15 @@ def key_of(item: MenuItem) -> tuple[Any, ...]:
     return (item.day, item.meal, item.counter_id, item.dish_id, item.is_small)
 
 
-def copied(item: MenuItem, day: date) -> MenuItem:
-    """The same for another day, at the price that holds then; not stored."""
+def copied(item: MenuItem, day: date) -> tuple[MenuItem, bool]:
+    """The same for another day at the price that holds then, not stored; and whether one does."""
     now = price_on(item, day)
-    return MenuItem(
+    copy = MenuItem(
         day=day, meal=item.meal, counter_id=item.counter_id, dish_id=item.dish_id,
         is_small=item.is_small, price=now.price if now else item.price,
         grams=now.grams if now else item.grams, content=item.content,
     )  # fmt: skip
+    return copy, now is not None
 
 
 @transaction.atomic

@@ -43,23 +43,18 @@ def take(  # noqa: PLR0913  # each is a fact of its own, named by its callers
     if day > timezone.localtime(at).date():
         raise Refused(_("That meal is still to come."))
     keep_until = at + timedelta(hours=standards.sample_hours)
+    there = set(FoodSample.objects.of(canteen, day, meal).values_list("dish", flat=True))
     taken = []
     for dish in dishes:
+        if dish.pk in there:
+            raise Refused(_("A sample of “%(dish)s” is taken already.") % {"dish": dish})
         sample = FoodSample(
             canteen=canteen, day=day, meal=meal, dish=dish, grams=grams, fridge=fridge,
             taken_at=at, keep_until=keep_until, by=by,
         )  # fmt: skip
-        refuse_taken(sample)
         store(sample)
         taken.append(sample)
     return taken
-
-
-def refuse_taken(sample: FoodSample) -> None:
-    """Raise Refused where somebody has taken it already."""
-    same = FoodSample.objects.of(sample.canteen, sample.day, sample.meal)
-    if same.filter(dish=sample.dish).exists():
-        raise Refused(_("A sample of “%(dish)s” is taken already.") % {"dish": sample.dish})
 
 
 def locked(samples: Iterable[FoodSample]) -> list[FoodSample]:

@@ -3238,7 +3238,7 @@ class Migration(migrations.Migration):
                     ("training_hours__range", (1, 400)),
                 ),
                 name="canteen_standards_in_bounds",
-                violation_error_message="Hours are between 1 and 400, per cent between 1 and 90.",
+                violation_error_message="Hours are between 1 and 400, per cent between 1 and 90, points between 1 and 100.",
             ),
         ),
         migrations.AddConstraint(

@@ -74,7 +74,8 @@ class Standards(models.Model):
                 ),
                 name="canteen_standards_in_bounds",
                 violation_error_message=_(
-                    "Hours are between 1 and 400, per cent between 1 and 90."
+                    "Hours are between 1 and 400, per cent between 1 and 90, points between 1 and"
+                    " 100."
                 ),
             ),
             models.CheckConstraint(

@@ -45,6 +45,7 @@ def today(request: PersonRequest) -> HttpResponse:
         "may_weigh": rights.can_weigh(request.user),
         "may_keep": rights.can_keep_menus(request.user),
         "is_pupil": request.user.is_pupil,
+        "is_member": request.user.is_pupil and rights.can_read_committee(request.user),
     }
     return render(request, "canteen/today.html", context)
 

@@ -14,5 +14,9 @@ from canteen.figures.tiles import tiles_for
 def overview(request: PersonRequest) -> HttpResponse:
     """What the person may open, and its figures."""
     tiles = tiles_for(request.user, at=timezone.now())
-    context = {"tiles": tiles, "may_keep": rights.can_keep_menus(request.user)}
+    context = {
+        "tiles": tiles,
+        "may_keep": rights.can_keep_menus(request.user),
+        "is_kitchen": rights.can_work_in_kitchen(request.user),
+    }
     return render(request, "canteen/overview.html", context)

@@ -14,7 +14,7 @@ from canteen.actions import controls
 from canteen.figures import controls as figures
 from canteen.models import AccompaniedMeal
 from inspections.actions import walking
-from inspections.models import Checklist, Schedule
+from inspections.models import Checklist, ChecklistItem, Schedule
 from planning.models import ActionItem
 from tests.canteen.conftest import AT, MONDAY, moment, refused
 
@@ -94,13 +94,18 @@ def test_every_canteen_is_walked_by_the_usual_schedules_once(canteen, manager, s
     assert Schedule.objects.count() == 4
 
 
+@pytest.mark.django_db
 def test_five_times_twenty_points_make_a_hundred():
     version = Checklist.objects.get(code=controls.FIVE_C).current
     assert version is not None
     groups: dict[str, Decimal] = {}
     for item in version.items.all():
         groups[item.group] = groups.get(item.group, Decimal(0)) + item.points
-    assert (set(groups.values()), len(groups), version.full_marks) == ({Decimal(20)}, 5, 100)
+    assert (set(groups.values()), len(groups), version.full_marks) == (
+        {Decimal(20)},
+        5,
+        Decimal(100),
+    )
 
 
 def test_a_walk_without_a_fault_is_the_report_of_no_risk(canteen, food_officer, head, signed_in):
@@ -116,8 +121,8 @@ def test_a_walk_without_a_fault_is_the_report_of_no_risk(canteen, food_officer, 
 def test_an_audit_shows_how_far_the_target_is(canteen, food_officer, head, signed_in, teacher):
     checklist = Checklist.objects.select_related("current").get(code=controls.FIVE_C)
     walk = walking.start_at(checklist, canteen.place, by=food_officer, at=AT)
-    item = checklist.current.items.filter(points=8).first()
-    walking.answer(walk, item, walking.Seen(passed=False), by=food_officer, at=AT)
+    item = ChecklistItem.objects.filter(version=walk.version, points=8)[0]
+    walking.answer(walk, item, walking.Seen(result="failed", words="乱"), by=food_officer, at=AT)
     walking.finish(walk, by=food_officer, at=AT)
     page = signed_in(teacher).get("/canteen/5c/")
     assert [(audit.score, gap) for audit, gap in page.context["audits"]] == [
