@@ -124,7 +124,7 @@ def waiting_survey(survey: Survey) -> Waiting:
     return Waiting(
         title=_("How is the food? %(survey)s") % {"survey": survey.title}, icon="mood-smile",
         path=reverse("canteen:survey_answer", args=[survey.pk]), urgency=Urgency.LATER,
-        due=survey.closes_on, button=_("Answer"),
+        due=survey.closes_on, button=pgettext("a survey", "Answer"),
     )  # fmt: skip
 
 

@@ -4,7 +4,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from campus.models import Person
+from campus.models import Person, Role
+from campus.school_time.calendar import school_calendar
 from campus.school_time.engine import moment_of
 from canteen.actions import accompany, controls, five_c, surveys
 from canteen.models import AccompaniedMeal, Canteen, FiveCArea, Survey
@@ -12,8 +13,10 @@ from canteen.models.accompany import GRADED
 from inspections.actions import schedules, walking
 from inspections.actions.walking import Seen
 from inspections.models import Checklist, Inspection, Schedule
-from planning.actions import meetings
-from planning.models import Meeting
+from planning.actions import action_items, meetings
+from planning.actions.minutes import Decided
+from planning.demo import call_one, publish_one
+from planning.models import ActionItem, Meeting
 
 AREAS = (
     ("切配间", "刀板上架、色标朝外；台面只留当班用具。"),
@@ -38,7 +41,10 @@ def walk_controls(random: Random, day: date) -> None:
     manager, now = Person.objects.get(number="canteen"), moment_of(day, time(7))
     officer, director = (Person.objects.get(number=each) for each in ("foodsafety", "director"))
     controls.lay_schedules(by=manager, at=now - BACK)
-    codes = {controls.DAILY: officer, controls.WEEKLY: director}
+    codes = {
+        controls.DAILY: officer, controls.WEEKLY: director, controls.FIVE_C: director,
+        controls.ROUND: Person.objects.get(number="committee"),
+    }  # fmt: skip
     laid = Schedule.objects.filter(checklist__topic=controls.TOPIC)
     for schedule in laid.order_by("id"):
         schedules.lay_windows(schedule.pk, at=now)
@@ -57,7 +63,7 @@ def walk_controls(random: Random, day: date) -> None:
             other = director if walker == officer else Person.objects.get(number="head")
             walking.sign(done, by=other, at=at + timedelta(hours=1))
     meet(day)
-    walk_rounds(day)
+    hear_the_committee(day)
 
 
 def meet(day: date) -> None:
@@ -72,17 +78,23 @@ def meet(day: date) -> None:
     )  # fmt: skip
 
 
-def walk_rounds(day: date) -> None:
-    """The committee went round twice."""
-    member = Person.objects.get(number="committee")
-    checklist = Checklist.objects.select_related("current").get(code=controls.ROUND)
-    for ago, canteen in zip((9, 2), Canteen.objects.order_by("id"), strict=False):
-        at = moment_of(day - timedelta(days=ago), time(12, 5))
-        walk = walking.start_at(checklist, canteen.place, by=member, at=at)
-        item = walk.version.items.filter(title__contains="排队")[0]
-        seen = Seen(result="failed", words="高峰排队超过十分钟。")
-        walking.answer(walk, item, seen, by=member, at=at)
-        walking.finish(walk, by=member, at=at + timedelta(minutes=15))
+def hear_the_committee(day: date) -> None:
+    """Its last meeting asked for two things; one of them is done."""
+    manager = Person.objects.get(number="canteen")
+    calendar = school_calendar()
+    agenda = {"菜品与价格意见": "同学希望增加清淡菜品。", "排队与服务": "高峰时段加开一个窗口。"}
+    meeting = call_one(
+        manager, "食堂学生监督管理委员会例会", Meeting.Kind.COMMITTEE,
+        calendar.working_days_from(day, -8), [], agenda, recorder=manager,
+        roles=[Role.CANTEEN_COMMITTEE],
+    )  # fmt: skip
+    wanted = ("午餐高峰加开风味窗口", "每天至少两道清淡菜")
+    due = calendar.working_days_from(day, 4)
+    decided = [Decided(text=text, owner=manager, due_on=due) for text in wanted]
+    publish_one(meeting, decided, agenda)
+    first = ActionItem.objects.filter(meeting=meeting).order_by("pk")[0]
+    at = moment_of(calendar.working_days_from(day, -2), time(10))
+    action_items.finish(first, words="已加开，排队缩短到五分钟。", by=manager, at=at)
 
 
 def audit(random: Random, canteen: Canteen, day: date) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from campus.models import SchoolClass
 from canteen.models import Choice, Survey, SurveyCell
 from canteen.models.survey import STAFF
 
@@ -107,4 +108,4 @@ def shares_of(surveys: list[Survey]) -> dict[tuple[int, str], int | None]:
 
 def grade_words(grade: int) -> str:
     """Who answered, in words."""
-    return _("Staff") if grade == STAFF else _("Grade %(grade)d") % {"grade": grade}
+    return _("Staff") if grade == STAFF else str(SchoolClass.Grade(grade).label)

@@ -48,7 +48,7 @@ class TakeForm(PlainForm):
     def __init__(self, *args: Any, dishes: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["dishes"]
-        field.queryset = dishes
+        field.queryset = field.initial = dishes
         self.least = Standards.objects.get(pk=1).sample_grams
         self.fields["grams"].initial = self.least
 

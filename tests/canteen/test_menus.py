@@ -110,7 +110,7 @@ def sheet(*rows: list[Any], merged: tuple[str, ...] = ()) -> SimpleUploadedFile:
 
 def give(client: Any, canteen: Canteen, counter: Counter, file: SimpleUploadedFile) -> MenuDraft:
     sent = {"monday": "2025-11-05", "counter": counter.pk, "file": file}
-    answer = client.post(f"/canteen/{canteen.pk}/menu/import/", sent)
+    answer = client.post(f"/canteen/menu/{canteen.pk}/import/", sent)
     assert answer.status_code == 302
     return MenuDraft.objects.latest("pk")
 
@@ -127,7 +127,7 @@ def test_a_sheet_with_merged_days_is_looked_through_and_put_up(
         [None, "晚", 3, "米饭", "0.5元", "100g", "", "是"],
         ["11月4日", "早", 1, "豆浆", 1, 250, "", ""], merged=("A3:A5", "B3:B4"),
     ))  # fmt: skip
-    path = f"/canteen/drafts/{draft.pk}/"
+    path = f"/canteen/menu/drafts/{draft.pk}/"
     assert draft.faults == []
     assert "6.5" in client.get(path).content.decode()
     # A price changes, and nobody says why.
@@ -157,12 +157,12 @@ def test_slips_of_a_sheet_stand_at_their_rows_and_nothing_is_put_up(
     ))  # fmt: skip
     assert [row for row, _sentence in draft.faults] == [3, 4, 5, 6, 7, 9, 10]
     assert [row["row"] for row in draft.rows] == [8]
-    assert client.post(f"/canteen/drafts/{draft.pk}/", {"reason": ""}).status_code == 302
+    assert client.post(f"/canteen/menu/drafts/{draft.pk}/", {"reason": ""}).status_code == 302
     assert not MenuItem.objects.exists()
 
 
 def test_what_is_no_menu_is_refused_at_its_field(signed_in, manager, canteen, counter):
-    path = f"/canteen/{canteen.pk}/menu/import/"
+    path = f"/canteen/menu/{canteen.pk}/import/"
     for file in (SimpleUploadedFile("x.xlsx", b"%PDF-1.7"), sheet()):
         sent = {"monday": "2025-11-05", "counter": counter.pk, "file": file}
         answer = signed_in(manager).post(path, sent)
@@ -176,43 +176,44 @@ def test_everybody_reads_menus_and_managers_change_them(
     signed_in, pupil, member, manager, item, canteen, teacher
 ):
     day = f"?day={MONDAY.isoformat()}&meal=lunch"
-    for path in (f"/canteen/{day}", f"/canteen/{canteen.pk}/week/{day}",
-                 f"/canteen/{canteen.pk}/week/sheet/{day}"):  # fmt: skip
+    for path in (f"/canteen/menu/{day}", f"/canteen/menu/{canteen.pk}/week/{day}",
+                 f"/canteen/menu/{canteen.pk}/week/sheet/{day}"):  # fmt: skip
         assert "红烧肉" in signed_in(pupil).get(path).content.decode()
-    weighing = f"/canteen/items/{item.pk}/weigh/"
+    weighing = f"/canteen/menu/items/{item.pk}/weigh/"
     assert signed_in(pupil).get(weighing).status_code == 403
     assert signed_in(member).post(weighing, {"weighed": "0"}).status_code == 422
     signed_in(member).post(weighing, {"weighed": "131"})
     assert PortionCheck.objects.get().by == member
     assert member.name not in signed_in(pupil).get(item.get_absolute_url()).content.decode()
-    assert signed_in(teacher).get("/canteen/items/new/").status_code == 403
+    assert signed_in(teacher).get("/canteen/menu/items/new/").status_code == 403
     sent = {
         "day": "2025-11-06", "meal": "supper", "counter": item.counter_id, "dish": "新菜",
         "price": "5", "grams": "100",
     }  # fmt: skip
     assert (
-        signed_in(manager).post("/canteen/items/new/", {**sent, "price": "-1"}).status_code == 422
+        signed_in(manager).post("/canteen/menu/items/new/", {**sent, "price": "-1"}).status_code
+        == 422
     )
-    assert signed_in(manager).post("/canteen/items/new/", sent).status_code == 302
+    assert signed_in(manager).post("/canteen/menu/items/new/", sent).status_code == 302
     assert Dish.objects.filter(name="新菜").exists()
 
 
 def test_a_label_on_a_table_leads_to_its_canteens_menu(signed_in, pupil, item, canteen):
     spot = Place.objects.create(kind="spot", code="T-1", name="一号桌", parent=canteen.place)
     page = signed_in(pupil).get(f"/places/{spot.pk}/").content.decode()
-    assert f"/canteen/?place={spot.pk}" in page
-    shown = signed_in(pupil).get(f"/canteen/?place={spot.pk}")
+    assert f"/canteen/menu/?place={spot.pk}" in page
+    shown = signed_in(pupil).get(f"/canteen/menu/?place={spot.pk}")
     assert shown.context["canteen"] == canteen
 
 
 def test_a_screen_shows_the_meal_of_now_without_navigation(signed_in, pupil, item, canteen):
-    page = signed_in(pupil).get(f"/canteen/{canteen.pk}/screen/").content.decode()
+    page = signed_in(pupil).get(f"/canteen/menu/{canteen.pk}/screen/").content.decode()
     assert ("hx-trigger" in page, "sidebar" in page) == (True, False)
 
 
 def test_menus_ask_as_much_for_one_dish_as_for_many(signed_in, manager, served, canteen):
     client = signed_in(manager)
-    paths = [f"/canteen/?day={MONDAY}&meal=lunch", f"/canteen/{canteen.pk}/week/?day={MONDAY}",
+    paths = [f"/canteen/menu/?day={MONDAY}&meal=lunch", f"/canteen/menu/{canteen.pk}/week/?day={MONDAY}",
              "/canteen/prices/", "/canteen/portions/", "/canteen/dishes/"]  # fmt: skip
 
     def asked() -> list[int]:
@@ -235,7 +236,8 @@ def test_menus_ask_as_much_for_one_dish_as_for_many(signed_in, manager, served, 
 def test_the_school_sets_its_figures_but_not_below_the_rules(signed_in, manager):
     sent = {
         "sample_grams": "200", "sample_hours": "48", "training_hours": "40",
-        "months_after_expiry": "6", "months_without_expiry": "24", "light_percent": "5", "five_c_target": "90",
+        "months_after_expiry": "6", "months_without_expiry": "24", "light_percent": "5",
+        "five_c_target": "90",
     }  # fmt: skip
     path = "/canteen/settings/standards/"
     assert signed_in(manager).post(path, {**sent, "sample_grams": "100"}).status_code == 422

@@ -104,7 +104,7 @@ def test_goods_are_received_and_traced_on_pages(
     receipt, item = GoodsReceipt.objects.get(), served()
     actions.sign(receipt, by=food_officer, at=AT)
     batch = Batch.objects.get()
-    path = f"/canteen/items/{item.pk}/trace/"
+    path = f"/canteen/menu/items/{item.pk}/trace/"
     client.post(path, {"batches": [batch.pk]})
     page = client.get(path).content.decode()
     for link in (batch, receipt, supplier):
