@@ -5,7 +5,6 @@ import http.client
 import re
 import statistics
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
@@ -41,15 +40,15 @@ def rush() -> Rush:
     people = guests()
     topic = FeedbackTopic.objects.get(area="canteen", code="price").pk
     before = Feedback.objects.count() + Letter.objects.count()
-    over, menu_times = Event(), []
+    over = Event()
     connection.close()
     with web_server() as port, ThreadPoolExecutor(AT_ONCE + 1) as pool:
-        watching = pool.submit(lambda: menu_times.extend(menu_asked(port, people[0], over)))
+        watching = pool.submit(menu_asked, port, people[0], over)
         began = time.monotonic()
         times = list(pool.map(lambda one: written(port, one, topic), enumerate(people)))
         seconds = time.monotonic() - began
         over.set()
-        watching.result()
+        menu_times = watching.result()
     arrived = Feedback.objects.count() + Letter.objects.count() - before
     return Rush(arrived, seconds, percentile(times), percentile(menu_times))
 
@@ -120,7 +119,7 @@ def written(port: int, numbered: tuple[int, str], topic: int) -> float:
     return time.monotonic() - began
 
 
-def menu_asked(port: int, number: str, over: Event) -> Iterator[float]:
+def menu_asked(port: int, number: str, over: Event) -> list[float]:
     """Open the menu again and again until the rush is over; the seconds of each time."""
     guest = Guest(port)
     guest.sign_in(number)
@@ -130,4 +129,4 @@ def menu_asked(port: int, number: str, over: Event) -> Iterator[float]:
         guest.ask("GET", MENU)
         times.append(time.monotonic() - began)
         time.sleep(0.2)
-    return iter(times)
+    return times

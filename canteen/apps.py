@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import connection
 from django.db.models.signals import post_migrate
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,16 +16,25 @@ class CanteenConfig(AppConfig):
     verbose_name = _("Canteen")
 
     def ready(self) -> None:
-        """Hand in what the area declares; models are known only now."""
-        from canteen import feedback  # noqa: PLC0415  # any earlier finds no models
+        """Hand in the lists and what is offered elsewhere; models are known only now."""
+        from canteen import feedback, lists, registry  # noqa: PLC0415  # any earlier finds no models
 
+        registry.hand_in()
+        lists.hand_in()
         feedback.hand_in()
         post_migrate.connect(lay_usual, sender=self)
 
 
 def lay_usual(**_of_migrations: Any) -> None:
-    """After the tables: what most schools begin with, as often as need be."""
+    """After the tables: what every school begins with, as often as need be."""
+    from campus.models import FeedbackTopic  # noqa: PLC0415  # as above
     from canteen import feedback  # noqa: PLC0415  # as above
+    from canteen.actions import controls, standards  # noqa: PLC0415  # as above
+    from canteen.models import Standards  # noqa: PLC0415  # as above
+    from inspections.models import Checklist  # noqa: PLC0415  # as above
 
-    if "campus_feedbacktopic" in connection.introspection.table_names():
+    tables = set(connection.introspection.table_names())
+    if {each._meta.db_table for each in (Standards, Checklist, FeedbackTopic)} <= tables:
+        standards.lay_usual()
+        controls.lay_usual_checklists(at=timezone.now())
         feedback.lay_usual_topics()

@@ -1,10 +1,15 @@
 """What guests of the canteen are asked about, and who answers; the school keeps the list."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from campus.feedback.actions import lay_topics
 from campus.feedback.registry import name_area
-from campus.models import Role
+from campus.models import Place, Role
+from canteen.models import Canteen, Counter, Dish
 
 AREA = "canteen"
 MANAGER = (Role.CANTEEN_MANAGER,)
@@ -19,6 +24,8 @@ TOPICS = (
      True),
     ("other", "其他", "", MANAGER, (), False),
 )  # fmt: skip
+# As many dishes as somebody looks through at a table.
+MOST_DISHES = 60
 
 
 def lay_usual_topics() -> None:
@@ -26,6 +33,18 @@ def lay_usual_topics() -> None:
     lay_topics(AREA, TOPICS)
 
 
+def subjects_at(place: Place | None, day: date) -> list[tuple[Any, Iterable[Any]]]:
+    """The counters and today's dishes of the canteen where the label hangs, else of all; three
+    queries."""
+    canteens = Canteen.objects.running()
+    here = list(canteens.around(place)) if place else []
+    wanted = here or list(canteens)
+    counters = Counter.objects.filter(canteen__in=wanted, is_open=True).select_related("canteen")
+    served = Dish.objects.filter(items__day=day, items__counter__canteen__in=wanted)
+    dishes = served.defer("sought").distinct().order_by("name")[:MOST_DISHES]
+    return [(_("Counters"), list(counters)), (_("Dishes of today"), list(dishes))]
+
+
 def hand_in() -> None:
     """Ask for feedback on the canteen."""
-    name_area(AREA, _("Canteen"), "soup")
+    name_area(AREA, _("Canteen"), "soup", subjects=subjects_at, models=(Dish, Counter))

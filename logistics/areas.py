@@ -14,6 +14,8 @@ from campus.people import agenda as people
 from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
 from campus.rows import read
+from canteen import agenda as canteen
+from canteen.lists import BATCHES, DISHES, SUPPLIERS, WORKERS
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
@@ -24,15 +26,17 @@ from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety)
+DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety, canteen)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, safety, people)
+WAITING: tuple[ModuleType, ...] = (
+    planning, inspections, cases, repairs, safety, canteen, people
+)  # fmt: skip
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
-    EQUIPMENT, PEOPLE, PLACES,
+    EQUIPMENT, DISHES, BATCHES, SUPPLIERS, WORKERS, PEOPLE, PLACES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.

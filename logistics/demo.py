@@ -8,6 +8,7 @@ from django.db import transaction
 import campus.demo
 import campus.desk.demo
 import campus.feedback.demo
+import canteen.demo
 import inspections.demo
 import planning.demo
 import repairs.demo
@@ -18,6 +19,7 @@ SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, repairs.demo, planning.demo, inspections.demo, safety.demo,
     campus.feedback.demo,
+    canteen.demo,
 )  # fmt: skip
 
 

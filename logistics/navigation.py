@@ -89,6 +89,14 @@ GROUPS = (
         ),
     ),
     Group(
+        pgettext_lazy("group of pages", "Canteen"),
+        (
+            Way("canteen:today", pgettext_lazy("of a canteen", "Menu"), "soup"),
+            Way("canteen:overview", pgettext_lazy("group of pages", "Canteen"), "tools-kitchen-2",
+                staff_only=True),
+        ),
+    ),
+    Group(
         pgettext_lazy("group of pages", "School"),
         (
             Way("places:tree", _("Places"), "building"),

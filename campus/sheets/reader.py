@@ -142,14 +142,29 @@ def table_of(grid: Grid, head: Head) -> Table:
     doubled = {second - 1 for _words, _first, second in head.twice}
     faults = [*sheet_faults(grid, head)]
     rows = []
-    for number, values in grid.rows:
-        if number <= head.row or is_example(values) or not any_filled(values, used):
+    above: dict[int, Any] = {}
+    for number, plain in grid.rows:
+        if number <= head.row or is_example(plain) or not any_filled(plain, used):
             continue
+        values = filled_down(plain, above, head)
         cells, found = cells_of(number, values, head, grid.merged)
         faults += [Fault(grid.name, number, head.words[at], *wrong) for at, wrong in found]
         rows.append(Row(number, cells))
     unread = [words for at, words in head.words.items() if at not in used | doubled]
     return Table(grid.name, written, rows, faults, unread)
+
+
+def filled_down(values: Sequence[Any], above: dict[int, Any], head: Head) -> Sequence[Any]:
+    """The row with what stands above it in the columns that are said once for several rows;
+    `above` keeps that for the next row."""
+    columns = {column for heading, column in head.columns.items() if heading.fills_down}
+    for column in columns:
+        value = values[column] if column < len(values) else None
+        above[column] = above.get(column) if is_blank(value) else value
+    if not columns:
+        return values
+    wide = [*values, *[None] * (max(columns) + 1 - len(values))]
+    return [above[at] if at in columns else value for at, value in enumerate(wide)]
 
 
 def any_filled(values: Sequence[Any], columns: set[int]) -> bool:
@@ -210,7 +225,10 @@ def sheet_faults(grid: Grid, head: Head) -> Iterator[Fault]:
         facts = {"first": first, "second": second}
         yield Fault(grid.name, head.row, words, TWICE, facts)
     last = max(head.columns.values()) + 1
+    down = {column + 1 for heading, column in head.columns.items() if heading.fills_down}
     for merged in grid.merged:
+        if merged.first_column == merged.last_column and merged.first_column in down:
+            continue
         if merged.last_row >= head.row and merged.first_column <= last:
             words = head.words.get(merged.first_column - 1, "")
             yield Fault(grid.name, merged.first_row, words, MERGED, {"range": merged.words})

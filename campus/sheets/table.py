@@ -16,13 +16,15 @@ from campus.sheets.guard import Unreadable
 
 class Kind(Enum):
     """What a column holds: words; a code such as a number of staff (20250301.0 becomes 20250301);
-    a whole number; an amount of money with cents; a day."""
+    a whole number; an amount of money with cents; a day; a day in whatever words ("Monday"), where
+    a cell that holds a day gives it as 2025-09-01."""
 
     TEXT = "text"
     CODE = "code"
     WHOLE = "whole"
     AMOUNT = "amount"
     DAY = "day"
+    DAY_WORDS = "day_words"
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Heading:
     """A column: its `key` in the rows, and every name that a file may give it, in any language.
 
     `label` (a source string) is what sentences call it. Where it is `required` the column must be
-    there and every row must fill it in.
+    there and every row must fill it in. One that `fills_down` is said once for the rows below it:
+    merged down them, or left empty in them.
     """
 
     key: str
@@ -38,10 +41,12 @@ class Heading:
     names: tuple[str, ...]
     kind: Kind = Kind.TEXT
     required: bool = False
+    fills_down: bool = False
 
 
 Cell = str | int | Decimal | date | None
-"""TEXT and CODE give words ("" where empty), WHOLE and AMOUNT a number, DAY a day, or None."""
+"""TEXT, CODE and DAY_WORDS give words ("" where empty), WHOLE and AMOUNT a number, DAY a day, or
+None."""
 
 
 @dataclass(frozen=True)

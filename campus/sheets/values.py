@@ -96,6 +96,11 @@ def _number_text(value: int | float) -> str:
     return str(int(value)) if float(value).is_integer() else str(value)
 
 
+def _day_words(value: Any) -> str:
+    is_day = isinstance(value, datetime | date)
+    return _plain_day(value) if is_day else _text(value)
+
+
 def _code(value: Any) -> str:
     text = _text(value)
     if _SHORTENED.fullmatch(text):
@@ -164,4 +169,5 @@ READERS: dict[Kind, Callable[[Any], Cell]] = {
     Kind.WHOLE: _whole,
     Kind.AMOUNT: _amount,
     Kind.DAY: _day,
+    Kind.DAY_WORDS: _day_words,
 }

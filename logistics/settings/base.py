@@ -259,6 +259,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "repairs.tasks.let_go_of_old_tables",
         "schedule": crontab(hour="3", minute="25"),
     },
+    "tell of missing food samples": {
+        "task": "canteen.tasks.remind_of_samples",
+        "schedule": crontab(minute="*/5"),
+    },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
     "forget old submissions": {
         "task": "campus.submissions.tasks.clear_old",

@@ -75,6 +75,7 @@ class Meeting(models.Model):
         DORM_LEADERS = "dorm_leaders", _("Dorm leaders' meeting")
         COMMITTEE = "committee", _("Committee meeting")
         FORUM = "forum", _("Pupil forum")
+        FOOD_SAFETY = "food_safety", _("Food-safety meeting")
         OTHER = "other", pgettext_lazy("kind of meeting", "Other")
 
     class Status(models.TextChoices):
@@ -141,7 +142,15 @@ class Meeting(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(
-                    kind__in=["regular", "safety", "dorm_leaders", "committee", "forum", "other"]
+                    kind__in=[
+                        "regular",
+                        "safety",
+                        "dorm_leaders",
+                        "committee",
+                        "forum",
+                        "food_safety",
+                        "other",
+                    ]
                 ),
                 name="meeting_kind_known",
             ),

@@ -80,7 +80,8 @@ def past(request: PersonRequest, meeting: Meeting) -> dict[str, Any]:
 
 @require_http_methods(["GET", "POST"])
 def create(request: PersonRequest) -> HttpResponse:
-    """Call a meeting; for a plan item (`?item=7`), or like an earlier one (`?like=7`)."""
+    """Call a meeting; for a plan item (`?item=7`), like an earlier one (`?like=7`), or of a kind
+    (`?kind=safety`)."""
     require(rights.can_call_meetings(request.user))
     initial = proposed(request)
     form = MeetingForm(request.POST or None, person=request.user, initial=initial)
@@ -101,6 +102,8 @@ def proposed(request: PersonRequest) -> dict[str, Any]:
     if earlier:
         return as_typed(earlier) | {"day": earlier.day + ONE_WEEK, "plan_item": None}
     start = {"chair": request.user.pk, "day": timezone.localdate()}
+    if request.GET.get("kind") in Meeting.Kind.values:
+        start["kind"] = request.GET["kind"]
     plan_item = item_named(request.user, request.GET, Meeting)
     if plan_item is None:
         return start

@@ -16,6 +16,9 @@ from safety.forms.incidents import Record
 from safety.kinds.incident import INCIDENT
 from safety.lists import INCIDENTS
 
+# What a page of another area may say of an incident in the address of its form, in characters.
+TOLD = {"place": 80, "title": 110, "description": 600, "domain": 12}
+
 
 @require_safe
 def incidents(request: PersonRequest) -> HttpResponse:
@@ -29,7 +32,8 @@ def new(request: PersonRequest) -> HttpResponse:
     require(rights.can_record_incidents(request.user))
     form = Record(
         request.POST or None, request.FILES or None, person=request.user,
-        initial={"place": request.GET.get("place", "")[:80]},
+        initial={name: request.GET[name][:most] for name, most in TOLD.items()
+                 if name in request.GET},
     )  # fmt: skip
     if not form.is_valid():
         keep_sent(form, by=request.user, at=timezone.now())

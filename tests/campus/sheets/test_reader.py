@@ -7,8 +7,8 @@ from django.utils import translation
 
 from campus.sheets.grid import MOST_COLUMNS, MOST_ROWS
 from campus.sheets.reader import read_table
-from campus.sheets.table import Row, Table
-from tests.campus.sheets.files import HEADINGS, saved, table, workbook
+from campus.sheets.table import Heading, Kind, Row, Table
+from tests.campus.sheets.files import HEADINGS, NAME, saved, table, workbook
 
 HEAD = ["学号", "姓名", "座号", "入学日期"]
 
@@ -196,3 +196,16 @@ def test_empty_rows_far_below_do_no_harm():
 def test_a_fault_survives_being_stored():
     [fault] = table(HEAD, ["1", "叶", "x"]).faults
     assert type(fault)(**fault.stored()) == fault
+
+
+def test_what_is_said_once_for_several_rows_fills_down():
+    said = Heading("day", "Day", ("时间",), Kind.DAY_WORDS, required=True, fills_down=True)
+    book = workbook(["时间", "姓名"], ["周一", "a"], [None, "b"], [date(2025, 9, 2), "c"])
+    assert book.active is not None
+    book.active.merge_cells("A2:A3")
+    found = read_table(saved(book), "menu.xlsx", headings=(said, NAME))
+    assert cells(found) == [
+        {"day": "周一", "name": "a"}, {"day": "周一", "name": "b"},
+        {"day": "2025-09-02", "name": "c"},
+    ]  # fmt: skip
+    assert found.faults == []

@@ -1,0 +1,73 @@
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("campus", "0007_roles"),
+        ("planning", "0006_roles"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="meeting",
+            name="meeting_kind_known",
+        ),
+        migrations.AlterField(
+            model_name="meeting",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("regular", "Regular meeting"),
+                    ("safety", "Safety meeting"),
+                    ("dorm_leaders", "Dorm leaders' meeting"),
+                    ("committee", "Committee meeting"),
+                    ("forum", "Pupil forum"),
+                    ("food_safety", "Food-safety meeting"),
+                    ("other", "Other"),
+                ],
+                default="regular",
+                max_length=16,
+                verbose_name="kind",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="meetingevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("regular", "Regular meeting"),
+                    ("safety", "Safety meeting"),
+                    ("dorm_leaders", "Dorm leaders' meeting"),
+                    ("committee", "Committee meeting"),
+                    ("forum", "Pupil forum"),
+                    ("food_safety", "Food-safety meeting"),
+                    ("other", "Other"),
+                ],
+                default="regular",
+                max_length=16,
+                verbose_name="kind",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "regular",
+                            "safety",
+                            "dorm_leaders",
+                            "committee",
+                            "forum",
+                            "food_safety",
+                            "other",
+                        ],
+                    )
+                ),
+                name="meeting_kind_known",
+            ),
+        ),
+    ]
