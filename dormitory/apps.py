@@ -9,3 +9,11 @@ class DormitoryConfig(AppConfig):
 
     name = "dormitory"
     verbose_name = _("Dormitory")
+
+    def ready(self) -> None:
+        """Hand in the lists and what others show; models are known only now."""
+        from dormitory import lists, registry, tasks  # noqa: PLC0415  # any earlier finds no models
+
+        registry.hand_in()
+        lists.hand_in()
+        tasks.hand_in()
