@@ -4,14 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import Answer, no
-from campus.models import Person, Place
+from campus.models import Person, Place, Role
 from campus.notices.topics import name_topic
-from campus.people.registry import name_act
+from campus.people.registry import let_give, name_act
 from campus.places.models import Use
 from campus.places.registry import name_act_at_place
 from campus.records.registry import Historical, keep_history
 from dormitory import rights
-from dormitory.models import House
+from dormitory.models import LEADERS, House
 
 # What can be asked about: who may do it.
 ACTS = (
@@ -34,6 +34,7 @@ def can_open_room(person: Person, place: Place) -> Answer:
 def hand_in() -> None:
     """Lead from a place to who sleeps there, and let the past of a house be read."""
     name_topic("dormitory", _("Dormitory"))
+    name_topic("headcount", _("Evening roll"))
     name_act_at_place(
         _("Who sleeps here"), "bed", right=can_open_room,
         path=lambda place: reverse("dormitory:at", args=[place.pk]),
@@ -41,5 +42,7 @@ def hand_in() -> None:
     keep_history(
         Historical(model=House, path=House.get_absolute_url, may_edit=rights.can_write_house)
     )
+    let_give(Role.DORM_WARDEN, *LEADERS)
+    let_give(Role.STUDENT_AFFAIRS, *LEADERS)
     for words, right in ACTS:
         name_act(_("Dormitory"), words, right)

@@ -173,6 +173,11 @@ def can_lead(person: Person) -> Answer:
     return no(_("This is for floor leaders and dorm leaders."))
 
 
+def can_have_room(person: Person) -> Answer:
+    """Open the page of the own room: pupils."""
+    return YES if person.is_pupil else no(_("This is for boarders."))
+
+
 def can_lay_rota(person: Person, floor: Place) -> Answer:
     """Say whose week it is on a floor."""
     return keeps(person, floor)

@@ -7,13 +7,25 @@ from django.utils import timezone
 
 from campus.jobs.registry import Outcome, Progress, name_work
 from campus.models import Job
-from dormitory.actions import allotments, stays
+from dormitory.actions import allotments, headcount, stays
+from dormitory.models import Absence
+
+BATCH = 200
 
 
 @shared_task(expires=3600)
 def end_stays_of_leavers() -> None:
     """Every night: whoever has left the school sleeps nowhere."""
     stays.end_stays_of_leavers(at=timezone.now())
+
+
+@shared_task(expires=50)
+def tell_of_missing() -> None:
+    """Every minute: tell the leader on duty of pupils who are still missing."""
+    now = timezone.now()
+    ringing = Absence.objects.ringing(now).order_by("rings_at").values_list("pk", flat=True)
+    for pk in list(ringing[:BATCH]):
+        headcount.ring(pk, at=now)
 
 
 @shared_task(expires=3600)

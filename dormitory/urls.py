@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from dormitory.views import allotments, doors, houses, moves, stays
+from dormitory.views import (
+    allotments,
+    doors,
+    figures,
+    houses,
+    leaders,
+    leave,
+    moves,
+    nights,
+    stays,
+)
 
 app_name = "dormitory"
 urlpatterns = [
@@ -26,7 +36,28 @@ urlpatterns = [
     path("moves/<int:pk>/approve/", moves.approve, name="move_approve"),
     path("moves/<int:pk>/decline/", moves.decline, name="move_decline"),
     path("moves/<int:pk>/withdraw/", moves.withdraw, name="move_withdraw"),
-    path("my-room/", stays.stays, name="my_room"),
+    path("my-room/", leaders.my_room, name="my_room"),
+    path("my-floor/", leaders.my_floor, name="my_floor"),
+    path("rooms/<int:pk>/leader/", leaders.name_dorm_leader, name="room_leader"),
+    path("floors/<int:pk>/leader/", leaders.name_floor_leader, name="floor_leader"),
+    path("floors/<int:pk>/rota/", leaders.rota, name="rota"),
+    path("floors/<int:pk>/rota/lay/", leaders.lay_rota, name="rota_lay"),
+    path("turns/<int:pk>/", leaders.turn, name="turn"),
+    path("houses/<int:pk>/tonight/", nights.tonight, name="tonight"),
+    path("floors/<int:pk>/roll/", nights.roll, name="floor_roll"),
+    path("rooms/<int:pk>/roll/", nights.roll_room, name="room_roll"),
+    path("absences/", nights.absences, name="absences"),
+    path("absences/<int:pk>/", nights.absence, name="absence"),
+    path("absences/<int:pk>/find/", nights.find, name="absence_find"),
+    path("absences/<int:pk>/back/", nights.come_back, name="absence_back"),
+    path("counts/", nights.counts, name="counts"),
+    path("leave/", leave.slips, name="leave_slips"),
+    path("leave/new/", leave.give, name="leave_new"),
+    path("leave/withdraw/", leave.withdraw, name="leave_withdraw"),
+    path("visits/", leave.book, name="visits"),
+    path("visits/out/", leave.see_out, name="visits_out"),
+    path("houses/<int:pk>/visits/new/", leave.let_in, name="visit_new"),
+    path("figures/", figures.figures, name="figures"),
     path("pupils/<int:pk>/", stays.stays_of, name="stays_of"),
     path("allotments/", allotments.allotments, name="allotments"),
     path("allotments/table/", allotments.from_table, name="allotment_table"),

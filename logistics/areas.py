@@ -12,6 +12,7 @@ from campus.people import agenda as people
 from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
 from campus.rows import read
+from dormitory import agenda as dormitory
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
@@ -22,9 +23,11 @@ from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety)
+DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety, dormitory)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, safety, people)
+WAITING: tuple[ModuleType, ...] = (
+    planning, inspections, cases, repairs, safety, dormitory, people,
+)  # fmt: skip
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ("noted", models.IntegerField(default=0)),
                 ("missing", models.IntegerField(default=0)),
                 ("late", models.IntegerField(default=0)),
-                ("found", models.IntegerField(default=0)),
+                ("there_after_all", models.IntegerField(default=0)),
             ],
             options={
                 "verbose_name": "absences of a night",
@@ -1808,8 +1808,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="tallied_in_dormitory_absencetally",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(OLD.night, 1, (OLD.status = 'missing')::int, (OLD.status = 'late')::int, (OLD.status = 'found')::int) IS NOT DISTINCT FROM ROW(NEW.night, 1, (NEW.status = 'missing')::int, (NEW.status = 'late')::int, (NEW.status = 'found')::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO dormitory_absencetally (day, noted, missing, late, found)\n            SELECT day, sum(noted), sum(missing), sum(late), sum(found) FROM (\n                SELECT OLD.night, -(1), -((OLD.status = 'missing')::int), -((OLD.status = 'late')::int), -((OLD.status = 'found')::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT NEW.night, 1, (NEW.status = 'missing')::int, (NEW.status = 'late')::int, (NEW.status = 'found')::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, noted, missing, late, found)\n            GROUP BY day ORDER BY day\n            ON CONFLICT (day) DO UPDATE SET noted = dormitory_absencetally.noted + EXCLUDED.noted, missing = dormitory_absencetally.missing + EXCLUDED.missing, late = dormitory_absencetally.late + EXCLUDED.late, found = dormitory_absencetally.found + EXCLUDED.found;\n            RETURN NULL;\n        ",
-                    hash="123aaa0b6c6e4665a8c35b9d19c5d5664c78116b",
+                    func="\n            IF TG_OP = 'UPDATE' AND ROW(OLD.night, 1, (OLD.status = 'missing')::int, (OLD.status = 'late')::int, (OLD.status = 'found')::int) IS NOT DISTINCT FROM ROW(NEW.night, 1, (NEW.status = 'missing')::int, (NEW.status = 'late')::int, (NEW.status = 'found')::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO dormitory_absencetally (day, noted, missing, late, there_after_all)\n            SELECT day, sum(noted), sum(missing), sum(late), sum(there_after_all) FROM (\n                SELECT OLD.night, -(1), -((OLD.status = 'missing')::int), -((OLD.status = 'late')::int), -((OLD.status = 'found')::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT NEW.night, 1, (NEW.status = 'missing')::int, (NEW.status = 'late')::int, (NEW.status = 'found')::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, noted, missing, late, there_after_all)\n            GROUP BY day ORDER BY day\n            ON CONFLICT (day) DO UPDATE SET noted = dormitory_absencetally.noted + EXCLUDED.noted, missing = dormitory_absencetally.missing + EXCLUDED.missing, late = dormitory_absencetally.late + EXCLUDED.late, there_after_all = dormitory_absencetally.there_after_all + EXCLUDED.there_after_all;\n            RETURN NULL;\n        ",
+                    hash="f2e364739537d54c50897e8ed5bebd002aae7843",
                     operation="INSERT OR UPDATE OR DELETE",
                     pgid="pgtrigger_tallied_in_dormitory_absencetally_d5e93",
                     table="dormitory_absence",

@@ -29,7 +29,7 @@ class AbsenceTally(models.Model):
     noted = models.IntegerField(default=0)
     missing = models.IntegerField(default=0)
     late = models.IntegerField(default=0)
-    found = models.IntegerField(default=0)
+    there_after_all = models.IntegerField(default=0)
 
     class Meta:
         verbose_name = _("absences of a night")
@@ -53,6 +53,6 @@ ABSENCES_BY_NIGHT = Tally(
         "noted": "1",
         "missing": "({row}.status = 'missing')::int",
         "late": "({row}.status = 'late')::int",
-        "found": "({row}.status = 'found')::int",
+        "there_after_all": "({row}.status = 'found')::int",
     },
 )

@@ -65,4 +65,4 @@ class Visit(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("dormitory:visits", args=[self.house_id])
+        return f"{reverse('dormitory:visits')}?house={self.house_id}"

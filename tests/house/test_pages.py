@@ -21,6 +21,7 @@ POLICY = {
 NO_PAGES = {
     "accent", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
     "account:own_data_file", "attachments:file", "attachments:small", "desk:case_already",
+    "dormitory:allotment_template",
     "inspections:campaign_wall", "inspections:checklist_export",
     "inspections:checklists_template", "jobs:file", "lists:list_export", "people:suggest",
     "places:suggest",
