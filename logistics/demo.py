@@ -16,8 +16,8 @@ from campus.models import Person
 
 SEED = 20260901
 AREAS = (
-    campus.demo, campus.desk.demo, repairs.demo, planning.demo, inspections.demo, safety.demo,
-    dormitory.demo,
+    campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
+    safety.demo,
 )  # fmt: skip
 
 

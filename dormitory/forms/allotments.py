@@ -33,7 +33,7 @@ class TakeTable(TableForm):
     """A table of who sleeps where, and for which days."""
 
     starts_on = day_field(_("From"))
-    ends_on = day_field(_("To"), required=False, help_text=_("Empty: until it is ended."))
+    ends_on = day_field(_("Last night"), required=False, help_text=_("Empty: until it is ended."))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, initial=days_of_semester(today), **kwargs)
@@ -63,7 +63,7 @@ class LayByRule(PlainForm):
         label=_("Floors"), queryset=Place.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     starts_on = day_field(_("From"))
-    ends_on = day_field(_("To"), required=False, help_text=_("Empty: until it is ended."))
+    ends_on = day_field(_("Last night"), required=False, help_text=_("Empty: until it is ended."))
 
     def __init__(self, *args: Any, person: Person, today: date, **kwargs: Any) -> None:
         super().__init__(*args, initial=days_of_semester(today), **kwargs)

@@ -56,7 +56,7 @@ class SettleForm(PlainForm):
 
     pupil = PupilField(label=_("Pupil"), help_text=_("Number or name."))
     starts_on = day_field(_("From"))
-    ends_on = day_field(_("To"), required=False, help_text=_("Empty: until it is ended."))
+    ends_on = day_field(_("Last night"), required=False, help_text=_("Empty: until it is ended."))
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

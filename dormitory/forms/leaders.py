@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.models import Person
 from dormitory.forms.plain import PlainForm
@@ -14,7 +15,9 @@ MOST_WEEKS = 26
 class NameLeader(PlainForm):
     """Which of those who sleep there leads."""
 
-    pupil = forms.ModelChoiceField(label=_("Leader"), queryset=Person.objects.none())
+    pupil = forms.ModelChoiceField(
+        label=pgettext_lazy("pupil", "Leader"), queryset=Person.objects.none()
+    )
 
     def __init__(self, *args: Any, pupils: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

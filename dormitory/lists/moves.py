@@ -65,6 +65,7 @@ MOVES = ListPage(
     may_read=rights.can_list_stays,
     may_export=rights.can_export_stays,
     on_export=note_export,
+    asks_reason=True,
     empty_title=_("No move yet"),
     empty_text=_("What pupils and wardens have asked for stands here."),
 )  # fmt: skip

@@ -88,6 +88,7 @@ ABSENCES = ListPage(
     may_read=rights.can_read_absences,
     may_export=rights.can_read_absences,
     on_export=note_export,
+    asks_reason=True,
     empty_title=_("Nobody"),
     empty_text=_("Whoever is not there at the roll and has no leave stands here."),
 )  # fmt: skip
@@ -187,6 +188,7 @@ LEAVE = ListPage(
     may_read=rights.can_read_leave,
     may_export=rights.can_read_leave,
     on_export=note_export,
+    asks_reason=True,
     empty_title=_("No leave slip yet"),
     empty_text=_("Class teachers give leave; whoever has it is not missing at the roll."),
 )  # fmt: skip

@@ -10,8 +10,8 @@ from campus.people.actions import note_taken
 
 
 def note_export(
-    person: Person, rows: QuerySet[Any], *, at: datetime, page: str, on_paper: bool
+    person: Person, rows: QuerySet[Any], *, at: datetime, page: str, on_paper: bool, reason: str
 ) -> None:
     """Note it for the pupil of each row."""
     pupils = rows.order_by().values_list("pupil", flat=True)
-    note_taken(pupils, by=person, at=at, page=page, on_paper=on_paper)
+    note_taken(pupils, by=person, at=at, page=page, on_paper=on_paper, reason=reason)

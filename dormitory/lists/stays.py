@@ -100,6 +100,7 @@ STAYS = ListPage(
     may_read=rights.can_list_stays,
     may_export=rights.can_export_stays,
     on_export=note_export,
+    asks_reason=True,
     empty_title=_("Nobody yet"),
     empty_text=_("Whoever has a bed stands here, as far as you may see them."),
 )  # fmt: skip

@@ -4,6 +4,7 @@ import django_filters
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Act, Column, ListPage
@@ -49,7 +50,7 @@ VISITS = ListPage(
         Column(key="house", label=_("dormitory house")),
         Column(key="came_at", label=_("came at"), sort=("came_at",), is_whole=True,
                cell=lambda visit: moment_in_words(visit.came_at)),
-        Column(key="until", label=_("until"), is_whole=True,
+        Column(key="until", label=pgettext_lazy("of a visit", "until"), is_whole=True,
                cell=lambda visit: moment_in_words(visit.until) if visit.until else ""),
         Column(key="left_at", label=_("left at"), is_whole=True,
                cell=lambda visit: moment_in_words(visit.left_at) if visit.left_at else ""),

@@ -256,5 +256,9 @@ class Absence(models.Model):
     @property
     def tone(self) -> str:
         """The colour of its state."""
-        tones = {self.Status.MISSING: "overdue", self.Status.LATE: "due", self.Status.FOUND: "done"}
+        tones = {
+            self.Status.MISSING: "overdue",
+            self.Status.LATE: "due_soon",
+            self.Status.FOUND: "done",
+        }
         return tones[self.Status(self.status)]

@@ -4,6 +4,8 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from campus.models import Duty, InboxEntry, Person, Place, Role, SchoolClass
 from dormitory.actions import houses, stays
@@ -124,3 +126,12 @@ def sleeping(house, affairs, boarders):
 def told(person: Person) -> list[str]:
     entries = InboxEntry.objects.filter(person=person).select_related("notice").order_by("pk")
     return [entry.notice.text for entry in entries]
+
+
+def queries(browser, path: str) -> int:
+    """How many queries the page asks once it has been opened before."""
+    browser.get(path)
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(path).status_code == 200
+    around = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
+    return len([each for each in asked if not each["sql"].startswith(around)])
