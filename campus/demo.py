@@ -70,8 +70,8 @@ ACCOUNTS = (
     Account("floor", Role.FLOOR_LEADER, is_pupil=True),
     Account("labor", Role.LABOR_MONITOR, is_pupil=True),
 )
-# Held over a boarding house, not over the school.
-IN_A_HOUSE = (Role.DORM_WARDEN, Role.FLOOR_LEADER, Role.DORM_LEADER)
+# Held over rooms and floors where one sleeps: given once it is known who sleeps where.
+LEADERS = (Role.FLOOR_LEADER, Role.DORM_LEADER)
 
 
 def fill(random: Random, day: date) -> None:
@@ -168,13 +168,13 @@ def invented_duties(
             person=by_number[account.number],
             role=account.role,
             starts_on=start,
-            place=houses[0] if account.role in IN_A_HOUSE else None,
+            place=houses[0] if account.role == Role.DORM_WARDEN else None,
             school_class=by_number[account.number].school_class
             if account.role == Role.LABOR_MONITOR
             else None,
         )
         for account in ACCOUNTS
-        if account.role and account.role != Role.CLASS_TEACHER
+        if account.role and account.role not in {Role.CLASS_TEACHER, *LEADERS}
     ]
     teachers = [by_number["teacher"], *staff[-len(SchoolClass.objects.all()) :]]
     for school_class, teacher in zip(SchoolClass.objects.all(), teachers, strict=False):

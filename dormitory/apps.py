@@ -15,9 +15,12 @@ class DormitoryConfig(AppConfig):
     verbose_name = _("Dormitory")
 
     def ready(self) -> None:
-        """Hand in what the area declares; models are known only now."""
-        from dormitory import feedback  # noqa: PLC0415  # any earlier finds no models
+        """Hand in the lists and what others show; models are known only now."""
+        from dormitory import feedback, lists, registry, tasks  # noqa: PLC0415  # any earlier finds no models
 
+        registry.hand_in()
+        lists.hand_in()
+        tasks.hand_in()
         feedback.hand_in()
         post_migrate.connect(lay_usual, sender=self)
 

@@ -1,1 +1,188 @@
-"""Who may."""
+"""Who may do what in the dormitory; each answer carries the reason that a greyed button shows."""
+
+from django.utils.translation import gettext_lazy as _
+
+from campus.doors import YES, Answer, no
+from campus.models import Person, Place, Role
+from dormitory.models import (
+    OVERSEERS,
+    Absence,
+    Allotment,
+    BedMove,
+    DormRoom,
+    House,
+    LeaveSlip,
+    leader_reach,
+    warden_reach,
+)
+
+ONLY_STAFF = _("This is for the staff.")
+ONLY_KEEPERS = _("Only the wardens of the house, student affairs and the head do this.")
+ONLY_OVERSEERS = _("Only student affairs, administrators and the head do this.")
+
+
+# Houses, rooms, beds
+
+
+def can_read_houses(person: Person) -> Answer:
+    """See the houses with their free beds: staff; a pupil has a page of the own room."""
+    return no(ONLY_STAFF) if person.is_pupil else YES
+
+
+def can_keep_houses(person: Person) -> Answer:
+    """Say which buildings are houses, for whom their rooms are, and which beds are in them."""
+    return YES if person.on_duty_as(*OVERSEERS) else no(ONLY_OVERSEERS)
+
+
+def keeps(person: Person, place: Place) -> Answer:
+    """Whether the person keeps the place as a warden, or oversees all houses."""
+    return YES if warden_reach(person).holds(place) else no(ONLY_KEEPERS)
+
+
+def can_write_house(person: Person, house: House) -> Answer:
+    """Write the rules of a house and the hour of its roll."""
+    return keeps(person, house.place)
+
+
+# Stays
+
+
+def can_settle(person: Person) -> Answer:
+    """Say who sleeps where: wardens, student affairs, the head, administrators."""
+    return YES if warden_reach(person) else no(ONLY_KEEPERS)
+
+
+def can_settle_in(person: Person, room: DormRoom) -> Answer:
+    """Do so in one room."""
+    return keeps(person, room.place)
+
+
+def can_list_stays(person: Person) -> Answer:
+    """Look through the stays that one may see: staff."""
+    return no(ONLY_STAFF) if person.is_pupil else YES
+
+
+def can_export_stays(person: Person) -> Answer:
+    """Take them away as a file: whoever says who sleeps where."""
+    return can_settle(person)
+
+
+def can_work_on(person: Person, allotment: Allotment) -> Answer:
+    """Change an allotment and apply it: whoever sees it, which `visible_to` says."""
+    return can_settle(person)
+
+
+def can_print_doors(person: Person) -> Answer:
+    """Print the sheets that hang at the doors."""
+    return can_settle(person)
+
+
+# Moves
+
+
+def can_ask_move_of(person: Person, pupil: Person, room: DormRoom) -> Answer:
+    """Ask that a pupil moves out of a room: the pupil, and whoever keeps it."""
+    if person.pk == pupil.pk or keeps(person, room.place):
+        return YES
+    return no(_("Only the pupil and the wardens of the house ask for a move."))
+
+
+def can_answer(person: Person, move: BedMove) -> Answer:
+    """Approve or decline it: whoever keeps both rooms, but never whoever has asked."""
+    if person.pk == move.asked_by_id:
+        return no(_("Nobody approves what they have asked for themselves."))
+    into = keeps(person, move.to_bed.room.place)
+    return keeps(person, move.from_bed.room.place) if into else into
+
+
+def can_withdraw(person: Person, move: BedMove) -> Answer:
+    """Ask no more: whoever has asked."""
+    return YES if person.pk == move.asked_by_id else no(_("Only whoever has asked withdraws it."))
+
+
+# Leave and the evening roll
+
+
+def can_give_leave(person: Person) -> Answer:
+    """Give leave slips: class teachers, and student affairs in their place."""
+    if person.on_duty_as(Role.CLASS_TEACHER, Role.STUDENT_AFFAIRS):
+        return YES
+    return no(_("Only class teachers and student affairs give leave."))
+
+
+def can_give_leave_to(person: Person, pupil: Person) -> Answer:
+    """Give it to one pupil: the class teacher, and student affairs."""
+    if person.on_duty_as(Role.STUDENT_AFFAIRS):
+        return YES
+    taught = [
+        duty.school_class_id for duty in person.duties_today if duty.role == Role.CLASS_TEACHER
+    ]
+    if pupil.school_class_id and pupil.school_class_id in taught:
+        return YES
+    return no(_("Only the class teacher gives leave."))
+
+
+def can_withdraw_leave(person: Person, slip: LeaveSlip) -> Answer:
+    """Take a leave slip back."""
+    return can_give_leave_to(person, slip.pupil)
+
+
+def can_read_leave(person: Person) -> Answer:
+    """See leave slips: class teachers those of their classes, wardens all."""
+    if warden_reach(person) or person.on_duty_as(Role.CLASS_TEACHER):
+        return YES
+    return no(_("Only class teachers, wardens, student affairs and the head see leave."))
+
+
+def can_count(person: Person, room: DormRoom) -> Answer:
+    """Count a room in the evening: the wardens, and leaders where they lead."""
+    if leader_reach(person).holds(room.place):
+        return YES
+    return keeps(person, room.place)
+
+
+def can_clear(person: Person, absence: Absence) -> Answer:
+    """Say that a missing pupil is back or was there: whoever may count the room."""
+    return can_count(person, absence.room)
+
+
+def can_read_nights(person: Person) -> Answer:
+    """See how the evening roll stands: wardens and whoever oversees them."""
+    return YES if warden_reach(person) else no(ONLY_KEEPERS)
+
+
+def can_read_absences(person: Person) -> Answer:
+    """See who was missing: also class teachers, who find those of their classes."""
+    if person.on_duty_as(Role.CLASS_TEACHER):
+        return YES
+    return can_read_nights(person)
+
+
+def can_keep_visits(person: Person, house: House) -> Answer:
+    """Write the visitors' book of a house."""
+    return keeps(person, house.place)
+
+
+# Leaders
+
+
+def can_lead(person: Person) -> Answer:
+    """Open the page of leaders: floor leaders and dorm leaders."""
+    if leader_reach(person):
+        return YES
+    return no(_("This is for floor leaders and dorm leaders."))
+
+
+def can_have_room(person: Person) -> Answer:
+    """Open the page of the own room: pupils."""
+    return YES if person.is_pupil else no(_("This is for boarders."))
+
+
+def can_lay_rota(person: Person, floor: Place) -> Answer:
+    """Say whose week it is on a floor."""
+    return keeps(person, floor)
+
+
+def can_see_figures(person: Person) -> Answer:
+    """See how full the houses are and how the roll is kept."""
+    return can_read_nights(person)

@@ -16,6 +16,7 @@ from campus.places.lists import PLACES
 from campus.rows import read
 from canteen import agenda as canteen
 from canteen.lists import BATCHES, DISHES, SUPPLIERS, WORKERS
+from dormitory import agenda as dormitory
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
@@ -26,10 +27,10 @@ from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety, canteen)
+DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety, dormitory, canteen)
 # Each offers `waiting(person, at)`: what My day asks for.
 WAITING: tuple[ModuleType, ...] = (
-    planning, inspections, cases, repairs, safety, canteen, people
+    planning, inspections, cases, repairs, safety, dormitory, canteen, people
 )  # fmt: skip
 
 # What the search over everything looks through, in the order in which it tells of it.

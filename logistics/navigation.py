@@ -25,9 +25,10 @@ class Way:
     roles: tuple[Role, ...] = ()
     in_tabs: bool = False
     staff_only: bool = False
+    pupils_only: bool = False
 
     def is_for(self, person: Person) -> bool:
-        if self.staff_only and person.is_pupil:
+        if self.staff_only if person.is_pupil else self.pupils_only:
             return False
         return not self.roles or person.on_duty_as(*self.roles)
 
@@ -94,6 +95,19 @@ GROUPS = (
             Way("canteen:today", pgettext_lazy("of a canteen", "Menu"), "soup"),
             Way("canteen:overview", pgettext_lazy("group of pages", "Canteen"), "tools-kitchen-2",
                 staff_only=True),
+        ),
+    ),
+    Group(
+        pgettext_lazy("group of pages", "Dormitory"),
+        (
+            Way("dormitory:houses", _("Dormitory"), "bed", staff_only=True),
+            Way("dormitory:absences", _("Missing and late"), "user-question",
+                (Role.DORM_WARDEN, Role.STUDENT_AFFAIRS, Role.HEAD, Role.CLASS_TEACHER)),
+            Way("dormitory:leave_slips", _("Leave slips"), "door-exit",
+                (Role.CLASS_TEACHER, Role.DORM_WARDEN, Role.STUDENT_AFFAIRS)),
+            Way("dormitory:my_floor", _("My floor"), "checks",
+                (Role.FLOOR_LEADER, Role.DORM_LEADER)),
+            Way("dormitory:my_room", _("My room"), "bed", pupils_only=True),
         ),
     ),
     Group(

@@ -9,6 +9,7 @@ not been asked for.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +24,7 @@ from campus.cases.registry import KINDS, kind_of, name_way_on
 from campus.doors import YES, Answer, no
 from campus.models import Person, Place
 from campus.notices.topics import name_topic
-from campus.people.registry import name_act
+from campus.people.registry import name_act, name_leading
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from inspections.models import Finding
 from inspections.registry import Shown, continues, show_at_walk
@@ -33,6 +34,7 @@ from safety.models import (
     Chemical,
     Drill,
     DrillProblem,
+    DutyShift,
     FireEquipment,
     Hazard,
     Norm,
@@ -200,6 +202,12 @@ def pieces_at(place: Place) -> list[Shown]:
     ]
 
 
+def leaders_at(moment: datetime) -> list[Person]:
+    """Who leads the shifts of a moment."""
+    shifts = DutyShift.objects.between(moment, moment).select_related("leader")
+    return [shift.leader for shift in shifts if shift.leader.is_active]
+
+
 def hand_in() -> None:
     """Let drills lead to hazards and be talked about, and the past of what people write be read."""
     name_origin(PROBLEM)
@@ -218,5 +226,6 @@ def hand_in() -> None:
     for model, may_edit in HISTORIES:
         keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
     name_topic("duty", _("Duty"))
+    name_leading(leaders_at)
     for words, right in ACTS:
         name_act(_("Safety"), words, right)

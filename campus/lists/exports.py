@@ -68,7 +68,7 @@ def answer(asked: Asked, *, name: str) -> HttpResponse:
     return sheet_answer(rows, name, widths=widths(asked.page, asked.person))
 
 
-def ask_for_file(asked: Asked, *, name: str, at: datetime) -> Job:
+def ask_for_file(asked: Asked, *, name: str, reason: str, at: datetime) -> Job:
     """Let a worker write the file; who asked sees how far it is, and finds it in the inbox."""
     facts = {
         "list": asked.page.name,
@@ -76,6 +76,7 @@ def ask_for_file(asked: Asked, *, name: str, at: datetime) -> Job:
         "name": name,
         "language": get_language(),
         "day": timezone.localtime(at).date().isoformat(),
+        "reason": reason,
     }
     title = _("Export: %(name)s") % {"name": name}
     return ask(WORK, title=title[:120], by=asked.person, at=at, facts=facts)
@@ -93,7 +94,8 @@ def write_file(job: Job, progress: Progress, at: datetime) -> Outcome:
             today=datetime.fromisoformat(job.facts["day"]).date(),
         )  # fmt: skip
         path = f"{reverse(page.address)}?{job.facts['query']}"
-        page.note_export(job.by, asked.matching, at=at, page=path)
+        reason = job.facts.get("reason", "")
+        page.note_export(job.by, asked.matching, at=at, page=path, reason=reason)
         return written(asked, job, progress)
 
 

@@ -59,6 +59,17 @@ class NameView(forms.ModelForm):
         return {"sharing": chosen, "role": ""}
 
 
+class TakeAway(forms.Form):
+    """What a list is taken away for."""
+
+    reason = forms.CharField(label=gettext_lazy("What is it for?"), max_length=300)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+
 class Selection(forms.Form):
     """The rows of a list that an act is for: `item` by `item`, or `all` that the address finds.
 

@@ -122,7 +122,8 @@ class ListPage:
     `may_select` tells which rows somebody can select for the acts. `rows_template` draws the rows
     of a page in a way of the area's own; `sheet_rows` gives header and rows of its own for the
     export; `sheet_address` and `export_address` are addresses of its own for paper and export.
-    `on_export` is told of each export and sheet: (person, rows, at=, page=, on_paper=).
+    `on_export` is told of each export and sheet: (person, rows, at=, page=, on_paper=, reason=).
+    With `asks_reason` whoever takes the list away as a file says what for, as with pupils' data.
     """
 
     name: str
@@ -154,6 +155,7 @@ class ListPage:
     sheet_address: str = ""
     export_address: str = ""
     on_export: Callable[..., None] | None = None
+    asks_reason: bool = False
     sorts: dict[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -172,10 +174,11 @@ class ListPage:
         at: datetime,
         page: str,
         on_paper: bool = False,
+        reason: str = "",
     ) -> None:
-        """Let the list's noun note that `person` takes `rows` away."""
+        """Let the list's noun note that `person` takes `rows` away, and what for."""
         if self.on_export:
-            self.on_export(person, rows, at=at, page=page, on_paper=on_paper)
+            self.on_export(person, rows, at=at, page=page, on_paper=on_paper, reason=reason)
 
     def acts_for(self, person: Person) -> list[Act]:
         """The acts that are shown to `person`; the greyed ones among them."""

@@ -118,19 +118,29 @@ def export_answer(
 ) -> HttpResponse:
     """All that was found, as the file `name`.xlsx; what is long is written by a job.
 
-    To ask for a job changes something, so a GET only offers it.
+    To ask for a job changes something, so a GET only offers it; so it does where the list asks
+    what it is taken away for.
     """
     require(page.may_read(request.user))
     require(page.may_export(request.user))
     asked = asked_by(request, page, query)
-    if not exports.is_long(asked):
-        path = request.get_full_path()
-        page.note_export(request.user, asked.matching, at=timezone.now(), page=path)
-        return exports.answer(asked, name=name)
-    if request.method != "POST":
-        context = {"list": page, "at_once": exports.AT_ONCE, "back": showing.address(asked)}
-        return render(request, "lists/export.html", context)
-    return redirect(exports.ask_for_file(asked, name=name, at=timezone.now()))
+    is_long = exports.is_long(asked)
+    # The button on the list sends no reason yet: it opens the form.
+    typed = request.POST if "reason" in request.POST else None
+    form = forms.TakeAway(typed) if page.asks_reason else None
+    if (form and not form.is_valid()) or (is_long and request.method != "POST"):
+        context = {
+            "list": page, "at_once": exports.AT_ONCE if is_long else 0, "form": form,
+            "back": showing.address(asked),
+        }  # fmt: skip
+        status = 422 if form and form.is_bound else 200
+        return render(request, "lists/export.html", context, status=status)
+    reason = form.cleaned_data["reason"] if form else ""
+    if is_long:
+        return redirect(exports.ask_for_file(asked, name=name, reason=reason, at=timezone.now()))
+    path = request.get_full_path()
+    page.note_export(request.user, asked.matching, at=timezone.now(), page=path, reason=reason)
+    return exports.answer(asked, name=name)
 
 
 # Saved searches

@@ -101,11 +101,11 @@ def duties_words(person: Any) -> str:
 
 
 def note_taken(
-    person: Person, rows: QuerySet[Any], *, at: datetime, page: str, on_paper: bool
+    person: Person, rows: QuerySet[Any], *, at: datetime, page: str, on_paper: bool, reason: str
 ) -> None:
     """Who takes pupils' data away is noted."""
     pks = rows.order_by().values_list("pk", flat=True)
-    actions.note_taken(pks, by=person, at=at, page=page, on_paper=on_paper)
+    actions.note_taken(pks, by=person, at=at, page=page, on_paper=on_paper, reason=reason)
 
 
 PEOPLE = ListPage(
@@ -204,6 +204,7 @@ LOOKS = ListPage(
         Column(key="pupils", label=_("pupils"), cell=pupils_words, value=pupils_words, width=22),
         Column(key="roles_in_words", label=_("on duty as"), width=28),
         Column(key="page", label=_("page"), width=28),
+        Column(key="reason", label=_("reason"), width=28),
     ),
 )
 

@@ -6,12 +6,13 @@ on a record, such as one's own ticket, is told on the record's page.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Prefetch
 from django.utils.functional import Promise
 
 from campus.doors import Answer
-from campus.models import Duty, Person
+from campus.models import Duty, Person, Role
 
 Right = Callable[[Person], Answer | bool]
 
@@ -95,3 +96,49 @@ def may_with(act: Act, person: Person, duties: list[Duty]) -> bool:
 def hold(person: Person, duties: list[Duty]) -> None:
     """Let these be the duties that the person holds today, for whoever asks this very object."""
     vars(person)["duties_today"] = duties
+
+
+# Who gives duties within the own place
+
+
+@dataclass(frozen=True)
+class Delegation:
+    """Whoever is on duty as `giver` at a place puts people on duty as `roles` there."""
+
+    giver: Role
+    roles: tuple[Role, ...]
+
+
+DELEGATIONS: list[Delegation] = []
+
+
+def let_give(giver: Role, *roles: Role) -> None:
+    """Let those on duty as `giver` give out `roles` at their place and its parts."""
+    DELEGATIONS.append(Delegation(giver, roles))
+
+
+def gives_at_own_place(person: Person, duty: Duty) -> bool:
+    """Whether the person gives the duty out by one of their own at its place, or at what that is
+    part of; one without a place is held over all."""
+    givers = {each.giver for each in DELEGATIONS if duty.role in each.roles}
+    if not givers or duty.place is None:
+        return False
+    places = {held.place_id for held in person.duties_today if held.role in givers}
+    return not places.isdisjoint({None, *duty.place.numbers})
+
+
+# Who leads the school at a moment
+
+
+LEADING: list[Callable[[datetime], list[Person]]] = []
+
+
+def name_leading(find: Callable[[datetime], list[Person]]) -> None:
+    """Let `find` say who leads at a moment; nobody where it knows of no shift then."""
+    LEADING.append(find)
+
+
+def leading_at(moment: datetime) -> list[Person]:
+    """Who is to be told at once whatever the hour: the leaders on duty, else the heads."""
+    leaders = {person.pk: person for find in LEADING for person in find(moment)}
+    return list(leaders.values()) or list(Person.objects.on_duty_as(Role.HEAD))

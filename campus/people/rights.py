@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
 from campus.models import Duty, Person, Role
+from campus.people.registry import gives_at_own_place
 
 
 def can_list_people(person: Person) -> Answer:
@@ -22,7 +23,9 @@ def can_export_people(person: Person) -> Answer:
 
 def sees_pupils(person: Person) -> bool:
     """Whether there are pupils in the person's list."""
-    seeing = (Role.HEAD, Role.ADMINISTRATOR, Role.DORM_WARDEN, Role.CLASS_TEACHER)
+    seeing = (
+        Role.HEAD, Role.ADMINISTRATOR, Role.DORM_WARDEN, Role.STUDENT_AFFAIRS, Role.CLASS_TEACHER,
+    )  # fmt: skip
     return person.on_duty_as(*seeing)
 
 
@@ -83,9 +86,14 @@ def roles_given_by(person: Person) -> list[Role]:
     return []
 
 
+def can_give_duty(person: Person, duty: Duty) -> Answer:
+    """Give one duty: also whoever gives it out at their own place (`registry.let_give`)."""
+    return can_change_duty(person, duty)
+
+
 def can_change_duty(person: Person, duty: Duty) -> Answer:
     """Set the last day of a duty."""
-    if duty.role in roles_given_by(person):
+    if duty.role in roles_given_by(person) or gives_at_own_place(person, duty):
         return YES
     if can_give_duties(person):
         return no(_("Only administrators give out this duty."))

@@ -263,6 +263,18 @@ CELERY_BEAT_SCHEDULE = {
         "task": "canteen.tasks.remind_of_samples",
         "schedule": crontab(minute="*/5"),
     },
+    "tell of missing pupils": {
+        "task": "dormitory.tasks.tell_of_missing",
+        "schedule": crontab(),
+    },
+    "end stays of leavers": {
+        "task": "dormitory.tasks.end_stays_of_leavers",
+        "schedule": crontab(hour="1", minute="15"),
+    },
+    "let go of old allotments": {
+        "task": "dormitory.tasks.let_go_of_old_allotments",
+        "schedule": crontab(hour="3", minute="30"),
+    },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
     "forget old submissions": {
         "task": "campus.submissions.tasks.clear_old",

@@ -18,18 +18,24 @@ def note_look(person: Person, *, by: Person, at: datetime, page: str) -> PupilAc
 
 @transaction.atomic
 def note_taken(
-    people: Iterable[int], *, by: Person, at: datetime, page: str, on_paper: bool = False
-) -> PupilAccess | None:
-    """Note that `by` took a list away, of people with these numbers; None without pupils in it."""
+    people: Iterable[int], *, by: Person, at: datetime, page: str, on_paper: bool = False,
+    reason: str = "",
+) -> PupilAccess | None:  # fmt: skip
+    """Note that `by` took a list away, of people with these numbers, and what for where that was
+    asked; None without pupils in it."""
     pupils = Person.objects.filter(kind=Person.Kind.PUPIL, pk__in=list(people)).exclude(pk=by.pk)
     what = PupilAccess.What.PAPER if on_paper else PupilAccess.What.FILE
     taken = list(pupils.order_by("pk").values_list("pk", flat=True))
-    return noted(what, taken, by=by, at=at, page=page) if taken else None
+    if not taken:
+        return None
+    return noted(what, taken, by=by, at=at, page=page, reason=reason)
 
 
-def noted(what: str, pupils: list[int], *, by: Person, at: datetime, page: str) -> PupilAccess:
+def noted(
+    what: str, pupils: list[int], *, by: Person, at: datetime, page: str, reason: str = ""
+) -> PupilAccess:
     roles = sorted({duty.role for duty in by.duties_today})
     # Nothing here was typed, and the database checks it: every page of a pupil would pay for more.
     return PupilAccess.objects.create(
-        by=by, at=at, what=what, pupils=pupils, roles=roles, page=page[:500]
+        by=by, at=at, what=what, pupils=pupils, roles=roles, page=page[:500], reason=reason
     )

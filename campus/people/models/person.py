@@ -30,14 +30,14 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def visible_to(self, person: "Person") -> "PersonQuerySet":
         """Staff see staff; pupils, who are minors, are seen by those who answer for them.
 
-        Head and administrators see everybody, those who have left too; dorm wardens all pupils,
-        class teachers those of their classes. A pupil sees nobody else.
+        Head and administrators see everybody, those who have left too; dorm wardens and student
+        affairs all pupils, class teachers those of their classes. A pupil sees nobody else.
         """
         if person.on_duty_as(Role.HEAD, Role.ADMINISTRATOR):
             return self
         if person.is_pupil:
             return self.filter(pk=person.pk)
-        if person.on_duty_as(Role.DORM_WARDEN):
+        if person.on_duty_as(Role.DORM_WARDEN, Role.STUDENT_AFFAIRS):
             return self.active()
         taught = [
             duty.school_class_id
