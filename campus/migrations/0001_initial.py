@@ -9,6 +9,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -17,360 +19,430 @@ class Migration(migrations.Migration):
 
     operations = [
         django.contrib.postgres.operations.BtreeGistExtension(),
-        migrations.CreateModel(
-            name="Department",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        Together(
+            [
+                migrations.CreateModel(
+                    name="Department",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
+                    ],
+                    options={
+                        "verbose_name": "department",
+                        "verbose_name_plural": "departments",
+                        "ordering": ["id"],
+                    },
                 ),
-                ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
-            ],
-            options={
-                "verbose_name": "department",
-                "verbose_name_plural": "departments",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Notice",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Notice",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=160, unique=True, verbose_name="key")),
+                        ("topic", models.CharField(max_length=60, verbose_name="topic")),
+                        ("text", models.CharField(max_length=300, verbose_name="text")),
+                        ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
+                        (
+                            "path",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^/(?![/\\\\])",
+                                        "An address within the portal begins with one slash.",
+                                    )
+                                ],
+                                verbose_name="address in the portal",
+                            ),
+                        ),
+                        ("told_at", models.DateTimeField(verbose_name="told at")),
+                        ("late", models.BooleanField(default=False, verbose_name="late")),
+                    ],
+                    options={
+                        "verbose_name": "notice",
+                        "verbose_name_plural": "notices",
+                        "ordering": ["-told_at", "-id"],
+                    },
                 ),
-                ("key", models.CharField(max_length=160, unique=True, verbose_name="key")),
-                ("topic", models.CharField(max_length=60, verbose_name="topic")),
-                ("text", models.CharField(max_length=300, verbose_name="text")),
-                ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
-                (
-                    "path",
-                    models.CharField(
-                        blank=True,
-                        max_length=200,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^/(?![/\\\\])",
-                                "An address within the portal begins with one slash.",
-                            )
+                migrations.CreateModel(
+                    name="Robot",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
+                        ("address", models.CharField(max_length=300, verbose_name="address")),
+                        (
+                            "topics",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="topics",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                    ],
+                    options={
+                        "verbose_name": "robot",
+                        "verbose_name_plural": "robots",
+                        "ordering": ["name"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SchoolYear",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "starts_in",
+                            models.PositiveSmallIntegerField(
+                                unique=True, verbose_name="begins in year"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "school year",
+                        "verbose_name_plural": "school years",
+                        "ordering": ["-starts_in"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Person",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        (
+                            "last_login",
+                            models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                        ),
+                        (
+                            "number",
+                            models.CharField(max_length=32, unique=True, verbose_name="number"),
+                        ),
+                        ("name", models.CharField(max_length=60, verbose_name="name")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("staff", "Staff"), ("pupil", "Pupil")],
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(blank=True, max_length=32, verbose_name="phone"),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(blank=True, max_length=254, verbose_name="e-mail"),
+                        ),
+                        ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                        (
+                            "must_change_password",
+                            models.BooleanField(
+                                default=True, verbose_name="must change the password"
+                            ),
+                        ),
+                        (
+                            "is_demo",
+                            models.BooleanField(default=False, verbose_name="demo account"),
+                        ),
+                        (
+                            "department",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="campus.department",
+                                verbose_name="department",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "person",
+                        "verbose_name_plural": "people",
+                        "ordering": ["number"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Place",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("campus", "Campus"),
+                                    ("building", "Building"),
+                                    ("floor", "Floor"),
+                                    ("room", "Room"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=24, unique=True, verbose_name="code")),
+                        ("name", models.CharField(max_length=60, verbose_name="name")),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="parts",
+                                to="campus.place",
+                                verbose_name="part of",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "place",
+                        "verbose_name_plural": "places",
+                        "ordering": ["code"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Delivery",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Waiting"),
+                                    ("sent", "Sent"),
+                                    ("given_up", "Given up"),
+                                ],
+                                default="waiting",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "attempts",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="attempts"),
+                        ),
+                        ("next_try_at", models.DateTimeField(verbose_name="next try at")),
+                        (
+                            "sent_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="sent at"),
+                        ),
+                        (
+                            "last_error",
+                            models.CharField(blank=True, max_length=300, verbose_name="last error"),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "notice",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="deliveries",
+                                to="campus.notice",
+                            ),
+                        ),
+                        (
+                            "robot",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                to="campus.robot",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "delivery",
+                        "verbose_name_plural": "deliveries",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SchoolClass",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "grade",
+                            models.PositiveSmallIntegerField(
+                                choices=[(10, "Grade 10"), (11, "Grade 11"), (12, "Grade 12")],
+                                verbose_name="grade",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="class number")),
+                    ],
+                    options={
+                        "verbose_name": "class",
+                        "verbose_name_plural": "classes",
+                        "ordering": ["grade", "number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("grade", "number"),
+                                name="class_once_per_grade",
+                                violation_error_message="This class exists already.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("grade__in", [10, 11, 12])),
+                                name="class_grade_known",
+                            ),
                         ],
-                        verbose_name="address in the portal",
-                    ),
+                    },
                 ),
-                ("told_at", models.DateTimeField(verbose_name="told at")),
-                ("late", models.BooleanField(default=False, verbose_name="late")),
-            ],
-            options={
-                "verbose_name": "notice",
-                "verbose_name_plural": "notices",
-                "ordering": ["-told_at", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Robot",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Duty",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("head", "Head of logistics"),
+                                    ("dispatcher", "Dispatcher"),
+                                    ("technician", "Technician"),
+                                    ("safety_officer", "Safety officer"),
+                                    ("dorm_warden", "Dorm warden"),
+                                    ("canteen_manager", "Canteen manager"),
+                                    ("cleaning_supervisor", "Cleaning supervisor"),
+                                    ("fleet_manager", "Fleet manager"),
+                                    ("driver", "Driver"),
+                                    ("class_teacher", "Class teacher"),
+                                    ("dorm_leader", "Dorm leader"),
+                                    ("canteen_committee", "Canteen committee member"),
+                                    ("administrator", "Administrator"),
+                                ],
+                                max_length=32,
+                                verbose_name="role",
+                            ),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="from")),
+                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="to")),
+                        (
+                            "department",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="campus.department",
+                                verbose_name="department",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="duties",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="person",
+                            ),
+                        ),
+                        (
+                            "place",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="campus.place",
+                                verbose_name="place",
+                            ),
+                        ),
+                        (
+                            "school_class",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="campus.schoolclass",
+                                verbose_name="class",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "duty",
+                        "verbose_name_plural": "duties",
+                        "ordering": ["role", "starts_on", "id"],
+                    },
                 ),
-                ("name", models.CharField(max_length=60, unique=True, verbose_name="name")),
-                ("address", models.CharField(max_length=300, verbose_name="address")),
-                (
-                    "topics",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="topics",
-                    ),
-                ),
-                ("is_active", models.BooleanField(default=True, verbose_name="active")),
-            ],
-            options={
-                "verbose_name": "robot",
-                "verbose_name_plural": "robots",
-                "ordering": ["name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SchoolYear",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "starts_in",
-                    models.PositiveSmallIntegerField(unique=True, verbose_name="begins in year"),
-                ),
-            ],
-            options={
-                "verbose_name": "school year",
-                "verbose_name_plural": "school years",
-                "ordering": ["-starts_in"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Person",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                ("number", models.CharField(max_length=32, unique=True, verbose_name="number")),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("staff", "Staff"), ("pupil", "Pupil")],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("phone", models.CharField(blank=True, max_length=32, verbose_name="phone")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("is_active", models.BooleanField(default=True, verbose_name="active")),
-                (
-                    "must_change_password",
-                    models.BooleanField(default=True, verbose_name="must change the password"),
-                ),
-                ("is_demo", models.BooleanField(default=False, verbose_name="demo account")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="campus.department",
-                        verbose_name="department",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "person",
-                "verbose_name_plural": "people",
-                "ordering": ["number"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Place",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("campus", "Campus"),
-                            ("building", "Building"),
-                            ("floor", "Floor"),
-                            ("room", "Room"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("code", models.CharField(max_length=24, unique=True, verbose_name="code")),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parts",
-                        to="campus.place",
-                        verbose_name="part of",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "place",
-                "verbose_name_plural": "places",
-                "ordering": ["code"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Delivery",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Waiting"),
-                            ("sent", "Sent"),
-                            ("given_up", "Given up"),
-                        ],
-                        default="waiting",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
-                ("next_try_at", models.DateTimeField(verbose_name="next try at")),
-                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent at")),
-                (
-                    "last_error",
-                    models.CharField(blank=True, max_length=300, verbose_name="last error"),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "notice",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="deliveries",
-                        to="campus.notice",
-                    ),
-                ),
-                (
-                    "robot",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        to="campus.robot",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "delivery",
-                "verbose_name_plural": "deliveries",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SchoolClass",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "grade",
-                    models.PositiveSmallIntegerField(
-                        choices=[(10, "Grade 10"), (11, "Grade 11"), (12, "Grade 12")],
-                        verbose_name="grade",
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="class number")),
-            ],
-            options={
-                "verbose_name": "class",
-                "verbose_name_plural": "classes",
-                "ordering": ["grade", "number"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("grade", "number"),
-                        name="class_once_per_grade",
-                        violation_error_message="This class exists already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("grade__in", [10, 11, 12])), name="class_grade_known"
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Duty",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("head", "Head of logistics"),
-                            ("dispatcher", "Dispatcher"),
-                            ("technician", "Technician"),
-                            ("safety_officer", "Safety officer"),
-                            ("dorm_warden", "Dorm warden"),
-                            ("canteen_manager", "Canteen manager"),
-                            ("cleaning_supervisor", "Cleaning supervisor"),
-                            ("fleet_manager", "Fleet manager"),
-                            ("driver", "Driver"),
-                            ("class_teacher", "Class teacher"),
-                            ("dorm_leader", "Dorm leader"),
-                            ("canteen_committee", "Canteen committee member"),
-                            ("administrator", "Administrator"),
-                        ],
-                        max_length=32,
-                        verbose_name="role",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="to")),
-                (
-                    "department",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="campus.department",
-                        verbose_name="department",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="duties",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="campus.place",
-                        verbose_name="place",
-                    ),
-                ),
-                (
-                    "school_class",
-                    models.ForeignKey(
+                migrations.AddField(
+                    model_name="person",
+                    name="school_class",
+                    field=models.ForeignKey(
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
@@ -378,403 +450,408 @@ class Migration(migrations.Migration):
                         verbose_name="class",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "duty",
-                "verbose_name_plural": "duties",
-                "ordering": ["role", "starts_on", "id"],
-            },
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="school_class",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                to="campus.schoolclass",
-                verbose_name="class",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Semester",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Semester",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                choices=[(1, "First semester"), (2, "Second semester")],
+                                verbose_name="semester",
+                            ),
+                        ),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "week_one",
+                            models.DateField(
+                                help_text="The week before it is week 0, for preparation.",
+                                verbose_name="Monday of week 1",
+                            ),
+                        ),
+                        (
+                            "school_year",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="semesters",
+                                to="campus.schoolyear",
+                                verbose_name="school year",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "semester",
+                        "verbose_name_plural": "semesters",
+                        "ordering": ["-first_day"],
+                    },
                 ),
-                (
-                    "number",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "First semester"), (2, "Second semester")],
-                        verbose_name="semester",
-                    ),
-                ),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "week_one",
-                    models.DateField(
-                        help_text="The week before it is week 0, for preparation.",
-                        verbose_name="Monday of week 1",
-                    ),
-                ),
-                (
-                    "school_year",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="semesters",
-                        to="campus.schoolyear",
-                        verbose_name="school year",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "semester",
-                "verbose_name_plural": "semesters",
-                "ordering": ["-first_day"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SpecialDay",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "day",
-                    models.DateField(
-                        error_messages={"unique": "This day has been entered already."},
-                        unique=True,
-                        verbose_name="day",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("off", "Day off"), ("makeup", "Make-up workday")],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, verbose_name="occasion")),
-            ],
-            options={
-                "verbose_name": "special day",
-                "verbose_name_plural": "special days",
-                "ordering": ["day"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["off", "makeup"])),
-                        name="special_day_kind_known",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="WorkingHours",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("office", "Office hours"), ("boarding", "Boarding-house duty")],
-                        max_length=12,
-                        verbose_name="whose hours",
-                    ),
-                ),
-                (
-                    "weekday",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (1, "Monday"),
-                            (2, "Tuesday"),
-                            (3, "Wednesday"),
-                            (4, "Thursday"),
-                            (5, "Friday"),
-                            (6, "Saturday"),
-                            (7, "Sunday"),
+                migrations.CreateModel(
+                    name="SpecialDay",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "day",
+                            models.DateField(
+                                error_messages={"unique": "This day has been entered already."},
+                                unique=True,
+                                verbose_name="day",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("off", "Day off"), ("makeup", "Make-up workday")],
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=60, verbose_name="occasion")),
+                    ],
+                    options={
+                        "verbose_name": "special day",
+                        "verbose_name_plural": "special days",
+                        "ordering": ["day"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["off", "makeup"])),
+                                name="special_day_kind_known",
+                            )
                         ],
-                        verbose_name="weekday",
-                    ),
+                    },
                 ),
-                ("opens", models.TimeField(verbose_name="from")),
-                ("closes", models.TimeField(verbose_name="to")),
-            ],
-            options={
-                "verbose_name": "working hours",
-                "verbose_name_plural": "working hours",
-                "ordering": ["kind", "weekday", "opens"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["office", "boarding"])),
-                        name="working_hours_kind_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("weekday__range", (1, 7))),
-                        name="working_hours_weekday_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("closes__gt", models.F("opens"))),
-                        name="working_hours_close_after_they_open",
-                        violation_error_message="Closing must come after opening.",
-                    ),
-                    django.contrib.postgres.constraints.ExclusionConstraint(
-                        expressions=[
-                            ("kind", "="),
-                            ("weekday", "="),
-                            (
-                                models.Func(
-                                    models.F("opens"),
-                                    models.F("closes"),
-                                    arg_joiner=", date '2000-01-01' + ",
-                                    template="tsrange(date '2000-01-01' + %(expressions)s)",
-                                ),
-                                "&&",
+                migrations.CreateModel(
+                    name="WorkingHours",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("office", "Office hours"),
+                                    ("boarding", "Boarding-house duty"),
+                                ],
+                                max_length=12,
+                                verbose_name="whose hours",
+                            ),
+                        ),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (1, "Monday"),
+                                    (2, "Tuesday"),
+                                    (3, "Wednesday"),
+                                    (4, "Thursday"),
+                                    (5, "Friday"),
+                                    (6, "Saturday"),
+                                    (7, "Sunday"),
+                                ],
+                                verbose_name="weekday",
+                            ),
+                        ),
+                        ("opens", models.TimeField(verbose_name="from")),
+                        ("closes", models.TimeField(verbose_name="to")),
+                    ],
+                    options={
+                        "verbose_name": "working hours",
+                        "verbose_name_plural": "working hours",
+                        "ordering": ["kind", "weekday", "opens"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("kind__in", ["office", "boarding"])),
+                                name="working_hours_kind_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("weekday__range", (1, 7))),
+                                name="working_hours_weekday_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("closes__gt", models.F("opens"))),
+                                name="working_hours_close_after_they_open",
+                                violation_error_message="Closing must come after opening.",
+                            ),
+                            django.contrib.postgres.constraints.ExclusionConstraint(
+                                expressions=[
+                                    ("kind", "="),
+                                    ("weekday", "="),
+                                    (
+                                        models.Func(
+                                            models.F("opens"),
+                                            models.F("closes"),
+                                            arg_joiner=", date '2000-01-01' + ",
+                                            template="tsrange(date '2000-01-01' + %(expressions)s)",
+                                        ),
+                                        "&&",
+                                    ),
+                                ],
+                                name="working_hours_do_not_overlap",
+                                violation_error_message="Hours of one day must not overlap.",
                             ),
                         ],
-                        name="working_hours_do_not_overlap",
-                        violation_error_message="Hours of one day must not overlap.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="InboxEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    },
                 ),
-                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="read at")),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="inbox",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "notice",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="entries",
-                        to="campus.notice",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "inbox entry",
-                "verbose_name_plural": "inbox entries",
-                "ordering": ["-id"],
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("read_at", None)),
-                        fields=["person"],
-                        name="inbox_unread",
-                    ),
-                    models.Index(fields=["person", "-id"], name="inbox_of_person"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("notice", "person"), name="notice_once_per_person"
-                    )
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["campus", "building", "floor", "room"])),
-                name="place_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("id")), _negated=True),
-                name="place_not_part_of_itself",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")),
-                fields=["next_try_at"],
-                name="delivery_waiting",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("person", None), ("robot__isnull", False)),
-                    models.Q(("person__isnull", False), ("robot", None)),
-                    _connector="OR",
-                ),
-                name="delivery_to_one_target",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                fields=("notice", "person"), name="delivery_once_per_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                fields=("notice", "robot"), name="delivery_once_per_robot"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "sent", "given_up"])),
-                name="delivery_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sent"), _negated=True),
-                    ("sent_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="delivery_sent_has_moment",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="duty",
-            index=models.Index(fields=["role", "ends_on"], name="duty_by_role"),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "head",
-                            "dispatcher",
-                            "technician",
-                            "safety_officer",
-                            "dorm_warden",
-                            "canteen_manager",
-                            "cleaning_supervisor",
-                            "fleet_manager",
-                            "driver",
-                            "class_teacher",
-                            "dorm_leader",
-                            "canteen_committee",
-                            "administrator",
-                        ],
-                    )
-                ),
-                name="duty_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="duty_ends_after_it_starts",
-                violation_error_message="A duty cannot end before it starts.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["staff", "pupil"])), name="person_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "staff"), _negated=True),
-                    ("school_class", None),
-                    _connector="OR",
-                ),
-                name="person_staff_in_no_class",
-                violation_error_message="Only pupils belong to a class.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "pupil"), _negated=True),
-                    ("department", None),
-                    _connector="OR",
-                ),
-                name="person_pupil_in_no_department",
-                violation_error_message="Only staff belong to a department.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="semester",
-            constraint=models.UniqueConstraint(
-                fields=("school_year", "number"),
-                name="semester_once_per_year",
-                violation_error_message="This school year has that semester already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="semester",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number__in", [1, 2])), name="semester_number_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="semester",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gt", models.F("first_day"))),
-                name="semester_ends_after_it_begins",
-                violation_error_message="The last day must come after the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="semester",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("week_one__iso_week_day", 1)),
-                name="semester_week_one_is_monday",
-                violation_error_message="Week 1 must begin on a Monday.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="semester",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            "first_day",
-                            "last_day",
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                            template="%(function)s(%(expressions)s, '[]')",
+                migrations.CreateModel(
+                    name="InboxEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        "&&",
-                    )
-                ],
-                name="semesters_do_not_overlap",
-                violation_error_message="Another semester covers some of these days.",
-            ),
+                        (
+                            "read_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="read at"),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="inbox",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "notice",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="entries",
+                                to="campus.notice",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "inbox entry",
+                        "verbose_name_plural": "inbox entries",
+                        "ordering": ["-id"],
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("read_at", None)),
+                                fields=["person"],
+                                name="inbox_unread",
+                            ),
+                            models.Index(fields=["person", "-id"], name="inbox_of_person"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("notice", "person"), name="notice_once_per_person"
+                            )
+                        ],
+                    },
+                ),
+                migrations.AddConstraint(
+                    model_name="place",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["campus", "building", "floor", "room"])),
+                        name="place_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="place",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("parent", models.F("id")), _negated=True),
+                        name="place_not_part_of_itself",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="delivery",
+                    index=models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["next_try_at"],
+                        name="delivery_waiting",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="delivery",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person", None), ("robot__isnull", False)),
+                            models.Q(("person__isnull", False), ("robot", None)),
+                            _connector="OR",
+                        ),
+                        name="delivery_to_one_target",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="delivery",
+                    constraint=models.UniqueConstraint(
+                        fields=("notice", "person"), name="delivery_once_per_person"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="delivery",
+                    constraint=models.UniqueConstraint(
+                        fields=("notice", "robot"), name="delivery_once_per_robot"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="delivery",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "sent", "given_up"])),
+                        name="delivery_state_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="delivery",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), _negated=True),
+                            ("sent_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="delivery_sent_has_moment",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="duty",
+                    index=models.Index(fields=["role", "ends_on"], name="duty_by_role"),
+                ),
+                migrations.AddConstraint(
+                    model_name="duty",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "head",
+                                    "dispatcher",
+                                    "technician",
+                                    "safety_officer",
+                                    "dorm_warden",
+                                    "canteen_manager",
+                                    "cleaning_supervisor",
+                                    "fleet_manager",
+                                    "driver",
+                                    "class_teacher",
+                                    "dorm_leader",
+                                    "canteen_committee",
+                                    "administrator",
+                                ],
+                            )
+                        ),
+                        name="duty_role_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="duty",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="duty_ends_after_it_starts",
+                        violation_error_message="A duty cannot end before it starts.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["staff", "pupil"])),
+                        name="person_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "staff"), _negated=True),
+                            ("school_class", None),
+                            _connector="OR",
+                        ),
+                        name="person_staff_in_no_class",
+                        violation_error_message="Only pupils belong to a class.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "pupil"), _negated=True),
+                            ("department", None),
+                            _connector="OR",
+                        ),
+                        name="person_pupil_in_no_department",
+                        violation_error_message="Only staff belong to a department.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="semester",
+                    constraint=models.UniqueConstraint(
+                        fields=("school_year", "number"),
+                        name="semester_once_per_year",
+                        violation_error_message="This school year has that semester already.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="semester",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("number__in", [1, 2])), name="semester_number_known"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="semester",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("last_day__gt", models.F("first_day"))),
+                        name="semester_ends_after_it_begins",
+                        violation_error_message="The last day must come after the first.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="semester",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("week_one__iso_week_day", 1)),
+                        name="semester_week_one_is_monday",
+                        violation_error_message="Week 1 must begin on a Monday.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="semester",
+                    constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    "first_day",
+                                    "last_day",
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                    template="%(function)s(%(expressions)s, '[]')",
+                                ),
+                                "&&",
+                            )
+                        ],
+                        name="semesters_do_not_overlap",
+                        violation_error_message="Another semester covers some of these days.",
+                    ),
+                ),
+            ]
         ),
     ]

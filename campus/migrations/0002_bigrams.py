@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from campus.migrating import Together
+
 # Width and case are one; every white space is a blank. Said outright, never from the locale. What
 # lies beyond 100,000 characters is not searched: a tsvector holds a megabyte at most.
 FOLDED_WORDS = r"""left(
@@ -65,7 +67,11 @@ class Migration(migrations.Migration):
     dependencies = [("campus", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(FOLDED, "DROP FUNCTION folded(text);"),
-        migrations.RunSQL(BIGRAMS, "DROP FUNCTION bigrams(text);"),
-        migrations.RunSQL(BIGRAM_QUERY, "DROP FUNCTION bigram_query(text);"),
+        Together(
+            [
+                migrations.RunSQL(FOLDED, "DROP FUNCTION folded(text);"),
+                migrations.RunSQL(BIGRAMS, "DROP FUNCTION bigrams(text);"),
+                migrations.RunSQL(BIGRAM_QUERY, "DROP FUNCTION bigram_query(text);"),
+            ]
+        ),
     ]

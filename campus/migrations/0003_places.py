@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from campus.migrating import Together
+
 FILL = """
 WITH RECURSIVE known AS (
     SELECT id, '/' || id || '/' AS path, name::text AS full_name
@@ -19,15 +21,23 @@ class Migration(migrations.Migration):
     dependencies = [("campus", "0002_bigrams")]
 
     operations = [
-        migrations.AddField(
-            model_name="place",
-            name="path",
-            field=models.CharField(db_default="", default="", editable=False, max_length=120),
+        Together(
+            [
+                migrations.AddField(
+                    model_name="place",
+                    name="path",
+                    field=models.CharField(
+                        db_default="", default="", editable=False, max_length=120
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="place",
+                    name="full_name",
+                    field=models.CharField(
+                        db_default="", default="", editable=False, max_length=400
+                    ),
+                ),
+                migrations.RunSQL(FILL, migrations.RunSQL.noop),
+            ]
         ),
-        migrations.AddField(
-            model_name="place",
-            name="full_name",
-            field=models.CharField(db_default="", default="", editable=False, max_length=400),
-        ),
-        migrations.RunSQL(FILL, migrations.RunSQL.noop),
     ]

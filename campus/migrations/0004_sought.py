@@ -9,6 +9,8 @@ from django.db import migrations, models
 from django.db.models import F, Func, GeneratedField, TextField, Value
 from django.db.models.functions import Concat
 
+from campus.migrating import Together
+
 PERSON = Concat(
     F("number"), Value(" "), F("name"), Value(" "), F("pinyin"), output_field=TextField()
 )
@@ -27,14 +29,20 @@ class Migration(migrations.Migration):
     dependencies = [("campus", "0003_places")]
 
     operations = [
-        migrations.AddField(
-            "person",
-            "pinyin",
-            models.CharField("pinyin", max_length=500, blank=True, editable=False, default=""),
-            preserve_default=False,
+        Together(
+            [
+                migrations.AddField(
+                    "person",
+                    "pinyin",
+                    models.CharField(
+                        "pinyin", max_length=500, blank=True, editable=False, default=""
+                    ),
+                    preserve_default=False,
+                ),
+                migrations.AddField("person", "sought", sought(PERSON)),
+                migrations.AddIndex("person", GinIndex(fields=["sought"], name="person_sought")),
+                migrations.AddField("place", "sought", sought(PLACE)),
+                migrations.AddIndex("place", GinIndex(fields=["sought"], name="place_sought")),
+            ]
         ),
-        migrations.AddField("person", "sought", sought(PERSON)),
-        migrations.AddIndex("person", GinIndex(fields=["sought"], name="person_sought")),
-        migrations.AddField("place", "sought", sought(PLACE)),
-        migrations.AddIndex("place", GinIndex(fields=["sought"], name="place_sought")),
     ]

@@ -13,6 +13,7 @@ import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -24,481 +25,1305 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Attachment",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("object_id", models.PositiveBigIntegerField(blank=True, null=True)),
-                ("name", models.CharField(max_length=100, verbose_name="name")),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("before", "Before"),
-                            ("after", "After"),
-                            ("document", "Document"),
-                        ],
-                        max_length=12,
-                        verbose_name="shows",
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="at")),
-                (
-                    "removed_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="removed at"),
-                ),
-            ],
-            options={
-                "verbose_name": "attachment",
-                "verbose_name_plural": "attachments",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="CaseCounter",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("letter", models.CharField(max_length=2)),
-                ("year", models.PositiveSmallIntegerField()),
-                ("last", models.PositiveIntegerField(default=0)),
-            ],
-            options={
-                "verbose_name": "counter of cases",
-                "verbose_name_plural": "counters of cases",
-            },
-        ),
-        migrations.CreateModel(
-            name="DepartmentEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="DutyEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("head", "Head of logistics"),
-                            ("dispatcher", "Dispatcher"),
-                            ("technician", "Technician"),
-                            ("safety_officer", "Safety officer"),
-                            ("dorm_warden", "Dorm warden"),
-                            ("canteen_manager", "Canteen manager"),
-                            ("cleaning_supervisor", "Cleaning supervisor"),
-                            ("fleet_manager", "Fleet manager"),
-                            ("driver", "Driver"),
-                            ("class_teacher", "Class teacher"),
-                            ("dorm_leader", "Dorm leader"),
-                            ("canteen_committee", "Canteen committee member"),
-                            ("administrator", "Administrator"),
-                        ],
-                        max_length=32,
-                        verbose_name="role",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="to")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Enquiry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.CharField(max_length=16, unique=True, verbose_name="number")),
-                ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
-                (
-                    "description",
-                    models.TextField(blank=True, max_length=4000, verbose_name="description"),
-                ),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[("urgent", "Urgent"), ("normal", "Normal")],
-                        default="normal",
-                        max_length=8,
-                        verbose_name="priority",
-                    ),
-                ),
-                ("raised_at", models.DateTimeField(verbose_name="raised at")),
-                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
-                ("changed_at", models.DateTimeField(verbose_name="last change")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "sought",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=models.Func(
-                            django.db.models.functions.text.Concat(
-                                models.F("number"),
-                                models.Value(" "),
-                                models.F("title"),
-                                models.Value(" "),
-                                models.F("description"),
-                                output_field=models.TextField(),
+        Together(
+            [
+                migrations.CreateModel(
+                    name="Attachment",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            function="bigrams",
                         ),
-                        output_field=django.contrib.postgres.search.SearchVectorField(),
-                    ),
+                        ("object_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
+                        (
+                            "role",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("before", "Before"),
+                                    ("after", "After"),
+                                    ("document", "Document"),
+                                ],
+                                max_length=12,
+                                verbose_name="shows",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        (
+                            "removed_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="removed at"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "attachment",
+                        "verbose_name_plural": "attachments",
+                        "ordering": ["id"],
+                    },
                 ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("new", "New"),
-                            ("under_way", "Under way"),
-                            ("on_hold", "On hold"),
-                            ("answered", "Answered"),
-                            ("closed", "Closed"),
-                            ("refused", "Refused"),
-                            ("withdrawn", "Withdrawn"),
-                            ("merged", "Merged"),
-                            ("handed_on", "Handed on"),
-                        ],
-                        default="new",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
+                migrations.CreateModel(
+                    name="CaseCounter",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("letter", models.CharField(max_length=2)),
+                        ("year", models.PositiveSmallIntegerField()),
+                        ("last", models.PositiveIntegerField(default=0)),
+                    ],
+                    options={
+                        "verbose_name": "counter of cases",
+                        "verbose_name_plural": "counters of cases",
+                    },
                 ),
-                (
-                    "is_shared",
-                    models.BooleanField(
-                        default=False,
-                        verbose_name="others with the same trouble may see it and join in",
-                    ),
+                migrations.CreateModel(
+                    name="DepartmentEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=60, verbose_name="name")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "enquiry",
-                "verbose_name_plural": "enquiries",
-                "ordering": ["-raised_at", "-id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="EnquiryEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.CharField(max_length=16, verbose_name="number")),
-                ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
-                (
-                    "description",
-                    models.TextField(blank=True, max_length=4000, verbose_name="description"),
+                migrations.CreateModel(
+                    name="DutyEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "role",
+                            models.CharField(
+                                choices=[
+                                    ("head", "Head of logistics"),
+                                    ("dispatcher", "Dispatcher"),
+                                    ("technician", "Technician"),
+                                    ("safety_officer", "Safety officer"),
+                                    ("dorm_warden", "Dorm warden"),
+                                    ("canteen_manager", "Canteen manager"),
+                                    ("cleaning_supervisor", "Cleaning supervisor"),
+                                    ("fleet_manager", "Fleet manager"),
+                                    ("driver", "Driver"),
+                                    ("class_teacher", "Class teacher"),
+                                    ("dorm_leader", "Dorm leader"),
+                                    ("canteen_committee", "Canteen committee member"),
+                                    ("administrator", "Administrator"),
+                                ],
+                                max_length=32,
+                                verbose_name="role",
+                            ),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="from")),
+                        ("ends_on", models.DateField(blank=True, null=True, verbose_name="to")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[("urgent", "Urgent"), ("normal", "Normal")],
-                        default="normal",
-                        max_length=8,
-                        verbose_name="priority",
-                    ),
+                migrations.CreateModel(
+                    name="Enquiry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.CharField(max_length=16, unique=True, verbose_name="number"),
+                        ),
+                        ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
+                        (
+                            "description",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="description"
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("urgent", "Urgent"), ("normal", "Normal")],
+                                default="normal",
+                                max_length=8,
+                                verbose_name="priority",
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField(verbose_name="raised at")),
+                        ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                        ("changed_at", models.DateTimeField(verbose_name="last change")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                        (
+                            "sought",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=models.Func(
+                                    django.db.models.functions.text.Concat(
+                                        models.F("number"),
+                                        models.Value(" "),
+                                        models.F("title"),
+                                        models.Value(" "),
+                                        models.F("description"),
+                                        output_field=models.TextField(),
+                                    ),
+                                    function="bigrams",
+                                ),
+                                output_field=django.contrib.postgres.search.SearchVectorField(),
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("new", "New"),
+                                    ("under_way", "Under way"),
+                                    ("on_hold", "On hold"),
+                                    ("answered", "Answered"),
+                                    ("closed", "Closed"),
+                                    ("refused", "Refused"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("merged", "Merged"),
+                                    ("handed_on", "Handed on"),
+                                ],
+                                default="new",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "is_shared",
+                            models.BooleanField(
+                                default=False,
+                                verbose_name="others with the same trouble may see it and join in",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "enquiry",
+                        "verbose_name_plural": "enquiries",
+                        "ordering": ["-raised_at", "-id"],
+                        "abstract": False,
+                    },
                 ),
-                ("raised_at", models.DateTimeField(verbose_name="raised at")),
-                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
-                ("changed_at", models.DateTimeField(verbose_name="last change")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("new", "New"),
-                            ("under_way", "Under way"),
-                            ("on_hold", "On hold"),
-                            ("answered", "Answered"),
-                            ("closed", "Closed"),
-                            ("refused", "Refused"),
-                            ("withdrawn", "Withdrawn"),
-                            ("merged", "Merged"),
-                            ("handed_on", "Handed on"),
-                        ],
-                        default="new",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
+                migrations.CreateModel(
+                    name="EnquiryEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.CharField(max_length=16, verbose_name="number")),
+                        ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
+                        (
+                            "description",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="description"
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("urgent", "Urgent"), ("normal", "Normal")],
+                                default="normal",
+                                max_length=8,
+                                verbose_name="priority",
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField(verbose_name="raised at")),
+                        ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                        ("changed_at", models.DateTimeField(verbose_name="last change")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("new", "New"),
+                                    ("under_way", "Under way"),
+                                    ("on_hold", "On hold"),
+                                    ("answered", "Answered"),
+                                    ("closed", "Closed"),
+                                    ("refused", "Refused"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("merged", "Merged"),
+                                    ("handed_on", "Handed on"),
+                                ],
+                                default="new",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "is_shared",
+                            models.BooleanField(
+                                default=False,
+                                verbose_name="others with the same trouble may see it and join in",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "is_shared",
-                    models.BooleanField(
-                        default=False,
-                        verbose_name="others with the same trouble may see it and join in",
-                    ),
+                migrations.CreateModel(
+                    name="FeedAddress",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "digest",
+                            models.CharField(
+                                max_length=64,
+                                unique=True,
+                                validators=[
+                                    django.core.validators.RegexValidator("^[0-9a-f]{64}$")
+                                ],
+                                verbose_name="digest",
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField(verbose_name="made at")),
+                    ],
+                    options={
+                        "verbose_name": "calendar address",
+                        "verbose_name_plural": "calendar addresses",
+                        "ordering": ["id"],
+                    },
                 ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="FeedAddress",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Follow",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("object_id", models.PositiveBigIntegerField()),
+                        ("me_too", models.BooleanField(default=False, verbose_name="troubled too")),
+                        ("since", models.DateTimeField(verbose_name="since")),
+                    ],
+                    options={
+                        "verbose_name": "follower",
+                        "verbose_name_plural": "followers",
+                        "ordering": ["since", "id"],
+                    },
                 ),
-                (
-                    "digest",
-                    models.CharField(
-                        max_length=64,
-                        unique=True,
-                        validators=[django.core.validators.RegexValidator("^[0-9a-f]{64}$")],
-                        verbose_name="digest",
-                    ),
+                migrations.CreateModel(
+                    name="Job",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=60, verbose_name="kind")),
+                        ("title", models.CharField(max_length=120, verbose_name="title")),
+                        ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Under way"),
+                                    ("done", "Done"),
+                                    ("failed", "Failed"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(verbose_name="asked at")),
+                        (
+                            "ended_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="ended at"),
+                        ),
+                        ("file", models.CharField(blank=True, max_length=200, verbose_name="file")),
+                        (
+                            "file_name",
+                            models.CharField(blank=True, max_length=200, verbose_name="file name"),
+                        ),
+                        (
+                            "path",
+                            models.CharField(
+                                blank=True,
+                                max_length=200,
+                                validators=[
+                                    django.core.validators.RegexValidator(
+                                        "^/(?![/\\\\])",
+                                        "An address within the portal begins with one slash.",
+                                    )
+                                ],
+                                verbose_name="page that shows what came of it",
+                            ),
+                        ),
+                        (
+                            "text",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="what came of it"
+                            ),
+                        ),
+                        ("text_facts", models.JSONField(blank=True, default=dict)),
+                    ],
+                    options={
+                        "verbose_name": "job",
+                        "verbose_name_plural": "jobs",
+                        "ordering": ["-id"],
+                    },
                 ),
-                ("made_at", models.DateTimeField(verbose_name="made at")),
-            ],
-            options={
-                "verbose_name": "calendar address",
-                "verbose_name_plural": "calendar addresses",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Follow",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="KeptForm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=43, unique=True)),
+                        ("path", models.CharField(max_length=500)),
+                        ("typed", models.JSONField()),
+                        ("kept_at", models.DateTimeField(verbose_name="kept at")),
+                    ],
+                    options={
+                        "verbose_name": "kept form",
+                        "verbose_name_plural": "kept forms",
+                        "ordering": ["-id"],
+                    },
                 ),
-                ("object_id", models.PositiveBigIntegerField()),
-                ("me_too", models.BooleanField(default=False, verbose_name="troubled too")),
-                ("since", models.DateTimeField(verbose_name="since")),
-            ],
-            options={
-                "verbose_name": "follower",
-                "verbose_name_plural": "followers",
-                "ordering": ["since", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Job",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="OptionalField",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                choices=[
+                                    ("guardian_phone", "Phone of a guardian"),
+                                    ("guardian_consent", "Under 14, and the guardian's consent"),
+                                ],
+                                max_length=20,
+                                unique=True,
+                                verbose_name="field",
+                            ),
+                        ),
+                        ("is_on", models.BooleanField(default=False, verbose_name="switched on")),
+                        ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                    ],
+                    options={
+                        "verbose_name": "optional field",
+                        "verbose_name_plural": "optional fields",
+                        "ordering": ["key"],
+                    },
                 ),
-                ("kind", models.CharField(max_length=60, verbose_name="kind")),
-                ("title", models.CharField(max_length=120, verbose_name="title")),
-                ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("waiting", "Under way"), ("done", "Done"), ("failed", "Failed")],
-                        default="waiting",
-                        max_length=8,
-                        verbose_name="state",
-                    ),
+                migrations.CreateModel(
+                    name="OptionalFieldEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "key",
+                            models.CharField(
+                                choices=[
+                                    ("guardian_phone", "Phone of a guardian"),
+                                    ("guardian_consent", "Under 14, and the guardian's consent"),
+                                ],
+                                max_length=20,
+                                verbose_name="field",
+                            ),
+                        ),
+                        ("is_on", models.BooleanField(default=False, verbose_name="switched on")),
+                        ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                ("asked_at", models.DateTimeField(verbose_name="asked at")),
-                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="ended at")),
-                ("file", models.CharField(blank=True, max_length=200, verbose_name="file")),
-                (
-                    "file_name",
-                    models.CharField(blank=True, max_length=200, verbose_name="file name"),
+                migrations.CreateModel(
+                    name="PersonEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.CharField(max_length=32, verbose_name="number")),
+                        ("name", models.CharField(max_length=60, verbose_name="name")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("staff", "Staff"), ("pupil", "Pupil")],
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "phone",
+                            models.CharField(blank=True, max_length=32, verbose_name="phone"),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(blank=True, max_length=254, verbose_name="e-mail"),
+                        ),
+                        ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                        (
+                            "left_on",
+                            models.DateField(blank=True, null=True, verbose_name="left on"),
+                        ),
+                        (
+                            "must_change_password",
+                            models.BooleanField(
+                                default=True, verbose_name="must change the password"
+                            ),
+                        ),
+                        (
+                            "is_demo",
+                            models.BooleanField(default=False, verbose_name="demo account"),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "path",
-                    models.CharField(
+                migrations.CreateModel(
+                    name="PlaceEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("campus", "Campus"),
+                                    ("building", "Building"),
+                                    ("floor", "Floor"),
+                                    ("room", "Room"),
+                                    ("spot", "Spot"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=24, verbose_name="code")),
+                        ("name", models.CharField(max_length=60, verbose_name="name")),
+                        (
+                            "use",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("classroom", "Classroom"),
+                                    ("laboratory", "Laboratory"),
+                                    ("library", "Library"),
+                                    ("hall", "Hall"),
+                                    ("office", "Office"),
+                                    ("dorm_room", "Dorm room"),
+                                    ("canteen", "Canteen"),
+                                    ("kitchen", "Kitchen"),
+                                    ("clinic", "Clinic"),
+                                    ("sports", "Sports"),
+                                    ("warehouse", "Warehouse"),
+                                    ("plant_room", "Plant room"),
+                                    ("corridor", "Corridor or stairs"),
+                                    ("toilet", "Toilet or washroom"),
+                                    ("gate", "Gate"),
+                                    ("outdoors", "Outdoors"),
+                                    ("other", "Other"),
+                                ],
+                                db_default="",
+                                default="",
+                                max_length=12,
+                                verbose_name="use",
+                            ),
+                        ),
+                        (
+                            "capacity",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="people it holds"
+                            ),
+                        ),
+                        (
+                            "starts_on",
+                            models.DateField(blank=True, null=True, verbose_name="in use from"),
+                        ),
+                        (
+                            "ends_on",
+                            models.DateField(blank=True, null=True, verbose_name="in use until"),
+                        ),
+                        (
+                            "note",
+                            models.CharField(
+                                blank=True,
+                                db_default="",
+                                default="",
+                                max_length=300,
+                                verbose_name="remark",
+                            ),
+                        ),
+                        (
+                            "token_at",
+                            models.DateTimeField(
+                                blank=True,
+                                editable=False,
+                                null=True,
+                                verbose_name="label made anew",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Promise",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("object_id", models.PositiveBigIntegerField()),
+                        ("kind", models.CharField(max_length=16, verbose_name="what is promised")),
+                        ("hours", models.CharField(max_length=12, verbose_name="counted in")),
+                        ("begun_at", models.DateTimeField(verbose_name="given at")),
+                        ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                        (
+                            "left",
+                            models.DurationField(
+                                blank=True, null=True, verbose_name="working time left"
+                            ),
+                        ),
+                        (
+                            "met_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="met at"),
+                        ),
+                        (
+                            "dropped_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="dropped at"),
+                        ),
+                        ("rung", models.PositiveSmallIntegerField(default=0)),
+                        ("next_alarm_at", models.DateTimeField(blank=True, null=True)),
+                    ],
+                    options={
+                        "verbose_name": "promise",
+                        "verbose_name_plural": "promises",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PromiseRule",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("case_kind", models.CharField(max_length=24)),
+                        ("promise", models.CharField(max_length=16)),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("urgent", "Urgent"), ("normal", "Normal")],
+                                max_length=8,
+                                verbose_name="priority",
+                            ),
+                        ),
+                        (
+                            "minutes",
+                            models.PositiveIntegerField(
+                                blank=True,
+                                help_text="240 is half an office day.",
+                                null=True,
+                                verbose_name="promised within, in working minutes",
+                            ),
+                        ),
+                        (
+                            "warn_minutes",
+                            models.PositiveIntegerField(
+                                help_text="0 gives no warning.",
+                                verbose_name="warning before, in working minutes",
+                            ),
+                        ),
+                        (
+                            "escalate_minutes",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveIntegerField(),
+                                blank=True,
+                                default=list,
+                                help_text="One number for each step up the chain, such as 0, 240.",
+                                size=None,
+                                verbose_name="escalation after, in working minutes",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "rule of a promise",
+                        "verbose_name_plural": "rules of promises",
+                        "ordering": ["case_kind", "promise", "priority"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PupilAccess",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        (
+                            "what",
+                            models.CharField(
+                                choices=[
+                                    ("look", "Looked at"),
+                                    ("file", "Taken as a file"),
+                                    ("paper", "Printed"),
+                                ],
+                                max_length=8,
+                                verbose_name="what",
+                            ),
+                        ),
+                        (
+                            "pupils",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.BigIntegerField(),
+                                size=None,
+                                verbose_name="pupils",
+                            ),
+                        ),
+                        (
+                            "roles",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=32),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        ("page", models.CharField(max_length=500, verbose_name="page")),
+                        (
+                            "reason",
+                            models.CharField(blank=True, max_length=300, verbose_name="reason"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "look at pupils' data",
+                        "verbose_name_plural": "looks at pupils' data",
+                        "ordering": ["-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PupilExtra",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("guardian_phone", models.CharField(blank=True, max_length=300)),
+                        (
+                            "is_under_14",
+                            models.BooleanField(default=False, verbose_name="under 14"),
+                        ),
+                        (
+                            "consent_on",
+                            models.DateField(
+                                blank=True, null=True, verbose_name="guardian's consent of"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "optional data of a pupil",
+                        "verbose_name_plural": "optional data of pupils",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RobotEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("name", models.CharField(max_length=60, verbose_name="name")),
+                        (
+                            "topics",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="topics",
+                            ),
+                        ),
+                        ("is_active", models.BooleanField(default=True, verbose_name="active")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RosterChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("departments", "Departments"),
+                                    ("classes", "Classes"),
+                                    ("staff", "Staff"),
+                                    ("pupils", "Pupils"),
+                                    ("places", "Places"),
+                                    ("duties", "Duties"),
+                                ],
+                                max_length=12,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "what",
+                            models.CharField(
+                                choices=[
+                                    ("added", "Added"),
+                                    ("changed", "Changed"),
+                                    ("ended", "Ended"),
+                                    ("unchanged", "Unchanged"),
+                                ],
+                                max_length=12,
+                                verbose_name="what",
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=200, verbose_name="key")),
+                        ("title", models.CharField(max_length=200, verbose_name="title")),
+                        ("row", models.PositiveIntegerField(default=0, verbose_name="row")),
+                        (
+                            "fields",
+                            models.JSONField(blank=True, default=dict, verbose_name="fields"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "change by an import",
+                        "verbose_name_plural": "changes by imports",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="RosterImport",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        ("day", models.DateField(verbose_name="holds from")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("reading", "Being read"),
+                                    ("faulty", "Has bad rows"),
+                                    ("ready", "Ready to import"),
+                                    ("applied", "Imported"),
+                                    ("taken_back", "Taken back"),
+                                    ("let_go", "Thrown away"),
+                                ],
+                                default="reading",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        ("file_name", models.CharField(max_length=200, verbose_name="file name")),
+                        ("digest", models.CharField(max_length=64, verbose_name="digest")),
+                        ("file", models.CharField(blank=True, max_length=200, verbose_name="file")),
+                        (
+                            "complete",
+                            models.JSONField(
+                                blank=True, default=list, verbose_name="complete lists"
+                            ),
+                        ),
+                        (
+                            "counts",
+                            models.JSONField(blank=True, default=dict, verbose_name="counts"),
+                        ),
+                        (
+                            "faults",
+                            models.JSONField(blank=True, default=list, verbose_name="bad rows"),
+                        ),
+                        (
+                            "unread",
+                            models.JSONField(blank=True, default=list, verbose_name="not read"),
+                        ),
+                        (
+                            "applied_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="imported at"),
+                        ),
+                        (
+                            "taken_back_at",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="taken back at"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "import of rosters",
+                        "verbose_name_plural": "imports of rosters",
+                        "ordering": ["-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SavedView",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("list_name", models.CharField(max_length=40)),
+                        ("name", models.CharField(max_length=40, verbose_name="name")),
+                        ("query", models.CharField(max_length=1000)),
+                        (
+                            "sharing",
+                            models.CharField(
+                                choices=[
+                                    ("nobody", "Only me"),
+                                    ("role", "Whoever holds a role"),
+                                    ("everybody", "Everybody"),
+                                ],
+                                default="nobody",
+                                max_length=12,
+                                verbose_name="shown to",
+                            ),
+                        ),
+                        (
+                            "role",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("head", "Head of logistics"),
+                                    ("dispatcher", "Dispatcher"),
+                                    ("technician", "Technician"),
+                                    ("safety_officer", "Safety officer"),
+                                    ("dorm_warden", "Dorm warden"),
+                                    ("canteen_manager", "Canteen manager"),
+                                    ("cleaning_supervisor", "Cleaning supervisor"),
+                                    ("fleet_manager", "Fleet manager"),
+                                    ("driver", "Driver"),
+                                    ("class_teacher", "Class teacher"),
+                                    ("dorm_leader", "Dorm leader"),
+                                    ("canteen_committee", "Canteen committee member"),
+                                    ("administrator", "Administrator"),
+                                ],
+                                max_length=32,
+                                verbose_name="role",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "saved search",
+                        "verbose_name_plural": "saved searches",
+                        "ordering": ["name", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SchoolClassEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "grade",
+                            models.PositiveSmallIntegerField(
+                                choices=[(10, "Grade 10"), (11, "Grade 11"), (12, "Grade 12")],
+                                verbose_name="grade",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="class number")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SemesterEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "number",
+                            models.PositiveSmallIntegerField(
+                                choices=[(1, "First semester"), (2, "Second semester")],
+                                verbose_name="semester",
+                            ),
+                        ),
+                        ("first_day", models.DateField(verbose_name="first day")),
+                        ("last_day", models.DateField(verbose_name="last day")),
+                        (
+                            "week_one",
+                            models.DateField(
+                                help_text="The week before it is week 0, for preparation.",
+                                verbose_name="Monday of week 1",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="SpecialDayEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "day",
+                            models.DateField(
+                                error_messages={"unique": "This day has been entered already."},
+                                verbose_name="day",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("off", "Day off"), ("makeup", "Make-up workday")],
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=60, verbose_name="occasion")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StoredFile",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "sha256",
+                            models.CharField(
+                                max_length=64,
+                                unique=True,
+                                validators=[
+                                    django.core.validators.RegexValidator("^[0-9a-f]{64}$")
+                                ],
+                                verbose_name="digest",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("jpeg", "Photo"),
+                                    ("png", "Picture"),
+                                    ("pdf", "PDF"),
+                                    ("docx", "Word document"),
+                                    ("xlsx", "Spreadsheet"),
+                                ],
+                                max_length=8,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("size", models.PositiveIntegerField(verbose_name="size")),
+                        (
+                            "width",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="width"
+                            ),
+                        ),
+                        (
+                            "height",
+                            models.PositiveIntegerField(
+                                blank=True, null=True, verbose_name="height"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "stored file",
+                        "verbose_name_plural": "stored files",
+                        "ordering": ["id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Submission",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("digest", models.CharField(max_length=64)),
+                        ("sent_at", models.DateTimeField(verbose_name="sent at")),
+                        ("location", models.CharField(blank=True, max_length=500)),
+                    ],
+                    options={
+                        "verbose_name": "submission",
+                        "verbose_name_plural": "submissions",
+                        "ordering": ["-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TimelineEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("object_id", models.PositiveBigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("comment", "Comment"),
+                                    ("move", "Move"),
+                                    ("automatic", "By the portal"),
+                                ],
+                                max_length=10,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        ("text", models.CharField(blank=True, max_length=300, verbose_name="text")),
+                        ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
+                        (
+                            "words",
+                            models.TextField(blank=True, max_length=2000, verbose_name="words"),
+                        ),
+                        (
+                            "status",
+                            models.CharField(blank=True, max_length=16, verbose_name="state"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "timeline entry",
+                        "verbose_name_plural": "timeline entries",
+                        "ordering": ["at", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="WorkingHoursEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("office", "Office hours"),
+                                    ("boarding", "Boarding-house duty"),
+                                ],
+                                max_length=12,
+                                verbose_name="whose hours",
+                            ),
+                        ),
+                        (
+                            "weekday",
+                            models.PositiveSmallIntegerField(
+                                choices=[
+                                    (1, "Monday"),
+                                    (2, "Tuesday"),
+                                    (3, "Wednesday"),
+                                    (4, "Thursday"),
+                                    (5, "Friday"),
+                                    (6, "Saturday"),
+                                    (7, "Sunday"),
+                                ],
+                                verbose_name="weekday",
+                            ),
+                        ),
+                        ("opens", models.TimeField(verbose_name="from")),
+                        ("closes", models.TimeField(verbose_name="to")),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.RemoveConstraint(
+                    model_name="place",
+                    name="place_kind_known",
+                ),
+                migrations.AddField(
+                    model_name="duty",
+                    name="stands_in_for",
+                    field=models.ForeignKey(
                         blank=True,
-                        max_length=200,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^/(?![/\\\\])",
-                                "An address within the portal begins with one slash.",
-                            )
-                        ],
-                        verbose_name="page that shows what came of it",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="stand_ins",
+                        to="campus.duty",
+                        verbose_name="stands in for",
                     ),
                 ),
-                (
-                    "text",
-                    models.CharField(blank=True, max_length=300, verbose_name="what came of it"),
+                migrations.AddField(
+                    model_name="person",
+                    name="left_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="left on"),
                 ),
-                ("text_facts", models.JSONField(blank=True, default=dict)),
-            ],
-            options={
-                "verbose_name": "job",
-                "verbose_name_plural": "jobs",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="KeptForm",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="place",
+                    name="capacity",
+                    field=models.PositiveSmallIntegerField(
+                        blank=True, null=True, verbose_name="people it holds"
                     ),
                 ),
-                ("key", models.CharField(max_length=43, unique=True)),
-                ("path", models.CharField(max_length=500)),
-                ("typed", models.JSONField()),
-                ("kept_at", models.DateTimeField(verbose_name="kept at")),
-            ],
-            options={
-                "verbose_name": "kept form",
-                "verbose_name_plural": "kept forms",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="OptionalField",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="place",
+                    name="ends_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="in use until"),
+                ),
+                migrations.AddField(
+                    model_name="place",
+                    name="manager",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="managed_places",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="manager",
                     ),
                 ),
-                (
-                    "key",
-                    models.CharField(
-                        choices=[
-                            ("guardian_phone", "Phone of a guardian"),
-                            ("guardian_consent", "Under 14, and the guardian's consent"),
-                        ],
-                        max_length=20,
+                migrations.AddField(
+                    model_name="place",
+                    name="note",
+                    field=models.CharField(
+                        blank=True, db_default="", default="", max_length=300, verbose_name="remark"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="place",
+                    name="starts_on",
+                    field=models.DateField(blank=True, null=True, verbose_name="in use from"),
+                ),
+                migrations.AddField(
+                    model_name="place",
+                    name="token",
+                    field=models.CharField(
+                        db_default=models.Func(
+                            output_field=models.CharField(),
+                            template="left(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/=', '-_'), 16)",
+                        ),
+                        editable=False,
+                        max_length=16,
                         unique=True,
-                        verbose_name="field",
                     ),
                 ),
-                ("is_on", models.BooleanField(default=False, verbose_name="switched on")),
-                ("reason", models.CharField(max_length=300, verbose_name="reason")),
-                ("at", models.DateTimeField(verbose_name="at")),
-            ],
-            options={
-                "verbose_name": "optional field",
-                "verbose_name_plural": "optional fields",
-                "ordering": ["key"],
-            },
-        ),
-        migrations.CreateModel(
-            name="OptionalFieldEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "key",
-                    models.CharField(
-                        choices=[
-                            ("guardian_phone", "Phone of a guardian"),
-                            ("guardian_consent", "Under 14, and the guardian's consent"),
-                        ],
-                        max_length=20,
-                        verbose_name="field",
+                migrations.AddField(
+                    model_name="place",
+                    name="token_at",
+                    field=models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="label made anew"
                     ),
                 ),
-                ("is_on", models.BooleanField(default=False, verbose_name="switched on")),
-                ("reason", models.CharField(max_length=300, verbose_name="reason")),
-                ("at", models.DateTimeField(verbose_name="at")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PersonEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.CharField(max_length=32, verbose_name="number")),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("staff", "Staff"), ("pupil", "Pupil")],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("phone", models.CharField(blank=True, max_length=32, verbose_name="phone")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("is_active", models.BooleanField(default=True, verbose_name="active")),
-                ("left_on", models.DateField(blank=True, null=True, verbose_name="left on")),
-                (
-                    "must_change_password",
-                    models.BooleanField(default=True, verbose_name="must change the password"),
-                ),
-                ("is_demo", models.BooleanField(default=False, verbose_name="demo account")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="PlaceEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("campus", "Campus"),
-                            ("building", "Building"),
-                            ("floor", "Floor"),
-                            ("room", "Room"),
-                            ("spot", "Spot"),
-                        ],
-                        max_length=12,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("code", models.CharField(max_length=24, verbose_name="code")),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                (
-                    "use",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="place",
+                    name="use",
+                    field=models.CharField(
                         blank=True,
                         choices=[
                             ("classroom", "Classroom"),
@@ -525,2857 +1350,2227 @@ class Migration(migrations.Migration):
                         verbose_name="use",
                     ),
                 ),
-                (
-                    "capacity",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="people it holds"
-                    ),
-                ),
-                ("starts_on", models.DateField(blank=True, null=True, verbose_name="in use from")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="in use until")),
-                (
-                    "note",
-                    models.CharField(
-                        blank=True, db_default="", default="", max_length=300, verbose_name="remark"
-                    ),
-                ),
-                (
-                    "token_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="label made anew"
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Promise",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("object_id", models.PositiveBigIntegerField()),
-                ("kind", models.CharField(max_length=16, verbose_name="what is promised")),
-                ("hours", models.CharField(max_length=12, verbose_name="counted in")),
-                ("begun_at", models.DateTimeField(verbose_name="given at")),
-                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
-                (
-                    "left",
-                    models.DurationField(blank=True, null=True, verbose_name="working time left"),
-                ),
-                ("met_at", models.DateTimeField(blank=True, null=True, verbose_name="met at")),
-                (
-                    "dropped_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="dropped at"),
-                ),
-                ("rung", models.PositiveSmallIntegerField(default=0)),
-                ("next_alarm_at", models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                "verbose_name": "promise",
-                "verbose_name_plural": "promises",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PromiseRule",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("case_kind", models.CharField(max_length=24)),
-                ("promise", models.CharField(max_length=16)),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[("urgent", "Urgent"), ("normal", "Normal")],
-                        max_length=8,
-                        verbose_name="priority",
-                    ),
-                ),
-                (
-                    "minutes",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        help_text="240 is half an office day.",
-                        null=True,
-                        verbose_name="promised within, in working minutes",
-                    ),
-                ),
-                (
-                    "warn_minutes",
-                    models.PositiveIntegerField(
-                        help_text="0 gives no warning.",
-                        verbose_name="warning before, in working minutes",
-                    ),
-                ),
-                (
-                    "escalate_minutes",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveIntegerField(),
-                        blank=True,
-                        default=list,
-                        help_text="One number for each step up the chain, such as 0, 240.",
-                        size=None,
-                        verbose_name="escalation after, in working minutes",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "rule of a promise",
-                "verbose_name_plural": "rules of promises",
-                "ordering": ["case_kind", "promise", "priority"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PupilAccess",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="at")),
-                (
-                    "what",
-                    models.CharField(
+                migrations.AlterField(
+                    model_name="place",
+                    name="kind",
+                    field=models.CharField(
                         choices=[
-                            ("look", "Looked at"),
-                            ("file", "Taken as a file"),
-                            ("paper", "Printed"),
-                        ],
-                        max_length=8,
-                        verbose_name="what",
-                    ),
-                ),
-                (
-                    "pupils",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.BigIntegerField(), size=None, verbose_name="pupils"
-                    ),
-                ),
-                (
-                    "roles",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=32),
-                        blank=True,
-                        default=list,
-                        size=None,
-                    ),
-                ),
-                ("page", models.CharField(max_length=500, verbose_name="page")),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="reason")),
-            ],
-            options={
-                "verbose_name": "look at pupils' data",
-                "verbose_name_plural": "looks at pupils' data",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PupilExtra",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("guardian_phone", models.CharField(blank=True, max_length=300)),
-                ("is_under_14", models.BooleanField(default=False, verbose_name="under 14")),
-                (
-                    "consent_on",
-                    models.DateField(blank=True, null=True, verbose_name="guardian's consent of"),
-                ),
-            ],
-            options={
-                "verbose_name": "optional data of a pupil",
-                "verbose_name_plural": "optional data of pupils",
-            },
-        ),
-        migrations.CreateModel(
-            name="RobotEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("name", models.CharField(max_length=60, verbose_name="name")),
-                (
-                    "topics",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="topics",
-                    ),
-                ),
-                ("is_active", models.BooleanField(default=True, verbose_name="active")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="RosterChange",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("departments", "Departments"),
-                            ("classes", "Classes"),
-                            ("staff", "Staff"),
-                            ("pupils", "Pupils"),
-                            ("places", "Places"),
-                            ("duties", "Duties"),
+                            ("campus", "Campus"),
+                            ("building", "Building"),
+                            ("floor", "Floor"),
+                            ("room", "Room"),
+                            ("spot", "Spot"),
                         ],
                         max_length=12,
                         verbose_name="kind",
                     ),
                 ),
-                (
-                    "what",
-                    models.CharField(
-                        choices=[
-                            ("added", "Added"),
-                            ("changed", "Changed"),
-                            ("ended", "Ended"),
-                            ("unchanged", "Unchanged"),
-                        ],
-                        max_length=12,
-                        verbose_name="what",
-                    ),
-                ),
-                ("key", models.CharField(max_length=200, verbose_name="key")),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("row", models.PositiveIntegerField(default=0, verbose_name="row")),
-                ("fields", models.JSONField(blank=True, default=dict, verbose_name="fields")),
-            ],
-            options={
-                "verbose_name": "change by an import",
-                "verbose_name_plural": "changes by imports",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="RosterImport",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="at")),
-                ("day", models.DateField(verbose_name="holds from")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("reading", "Being read"),
-                            ("faulty", "Has bad rows"),
-                            ("ready", "Ready to import"),
-                            ("applied", "Imported"),
-                            ("taken_back", "Taken back"),
-                            ("let_go", "Thrown away"),
-                        ],
-                        default="reading",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                ("file_name", models.CharField(max_length=200, verbose_name="file name")),
-                ("digest", models.CharField(max_length=64, verbose_name="digest")),
-                ("file", models.CharField(blank=True, max_length=200, verbose_name="file")),
-                (
-                    "complete",
-                    models.JSONField(blank=True, default=list, verbose_name="complete lists"),
-                ),
-                ("counts", models.JSONField(blank=True, default=dict, verbose_name="counts")),
-                ("faults", models.JSONField(blank=True, default=list, verbose_name="bad rows")),
-                ("unread", models.JSONField(blank=True, default=list, verbose_name="not read")),
-                (
-                    "applied_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="imported at"),
-                ),
-                (
-                    "taken_back_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="taken back at"),
-                ),
-            ],
-            options={
-                "verbose_name": "import of rosters",
-                "verbose_name_plural": "imports of rosters",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SavedView",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("list_name", models.CharField(max_length=40)),
-                ("name", models.CharField(max_length=40, verbose_name="name")),
-                ("query", models.CharField(max_length=1000)),
-                (
-                    "sharing",
-                    models.CharField(
-                        choices=[
-                            ("nobody", "Only me"),
-                            ("role", "Whoever holds a role"),
-                            ("everybody", "Everybody"),
-                        ],
-                        default="nobody",
-                        max_length=12,
-                        verbose_name="shown to",
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("head", "Head of logistics"),
-                            ("dispatcher", "Dispatcher"),
-                            ("technician", "Technician"),
-                            ("safety_officer", "Safety officer"),
-                            ("dorm_warden", "Dorm warden"),
-                            ("canteen_manager", "Canteen manager"),
-                            ("cleaning_supervisor", "Cleaning supervisor"),
-                            ("fleet_manager", "Fleet manager"),
-                            ("driver", "Driver"),
-                            ("class_teacher", "Class teacher"),
-                            ("dorm_leader", "Dorm leader"),
-                            ("canteen_committee", "Canteen committee member"),
-                            ("administrator", "Administrator"),
-                        ],
-                        max_length=32,
-                        verbose_name="role",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "saved search",
-                "verbose_name_plural": "saved searches",
-                "ordering": ["name", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="SchoolClassEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "grade",
-                    models.PositiveSmallIntegerField(
-                        choices=[(10, "Grade 10"), (11, "Grade 11"), (12, "Grade 12")],
-                        verbose_name="grade",
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="class number")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SemesterEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "number",
-                    models.PositiveSmallIntegerField(
-                        choices=[(1, "First semester"), (2, "Second semester")],
-                        verbose_name="semester",
-                    ),
-                ),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("last_day", models.DateField(verbose_name="last day")),
-                (
-                    "week_one",
-                    models.DateField(
-                        help_text="The week before it is week 0, for preparation.",
-                        verbose_name="Monday of week 1",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="SpecialDayEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "day",
-                    models.DateField(
-                        error_messages={"unique": "This day has been entered already."},
-                        verbose_name="day",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("off", "Day off"), ("makeup", "Make-up workday")],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, verbose_name="occasion")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="StoredFile",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "sha256",
-                    models.CharField(
-                        max_length=64,
-                        unique=True,
-                        validators=[django.core.validators.RegexValidator("^[0-9a-f]{64}$")],
-                        verbose_name="digest",
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("jpeg", "Photo"),
-                            ("png", "Picture"),
-                            ("pdf", "PDF"),
-                            ("docx", "Word document"),
-                            ("xlsx", "Spreadsheet"),
-                        ],
-                        max_length=8,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("size", models.PositiveIntegerField(verbose_name="size")),
-                ("width", models.PositiveIntegerField(blank=True, null=True, verbose_name="width")),
-                (
-                    "height",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="height"),
-                ),
-            ],
-            options={
-                "verbose_name": "stored file",
-                "verbose_name_plural": "stored files",
-                "ordering": ["id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Submission",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("digest", models.CharField(max_length=64)),
-                ("sent_at", models.DateTimeField(verbose_name="sent at")),
-                ("location", models.CharField(blank=True, max_length=500)),
-            ],
-            options={
-                "verbose_name": "submission",
-                "verbose_name_plural": "submissions",
-                "ordering": ["-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="TimelineEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("object_id", models.PositiveBigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("comment", "Comment"),
-                            ("move", "Move"),
-                            ("automatic", "By the portal"),
-                        ],
-                        max_length=10,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="at")),
-                ("text", models.CharField(blank=True, max_length=300, verbose_name="text")),
-                ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
-                ("words", models.TextField(blank=True, max_length=2000, verbose_name="words")),
-                ("status", models.CharField(blank=True, max_length=16, verbose_name="state")),
-            ],
-            options={
-                "verbose_name": "timeline entry",
-                "verbose_name_plural": "timeline entries",
-                "ordering": ["at", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="WorkingHoursEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("office", "Office hours"), ("boarding", "Boarding-house duty")],
-                        max_length=12,
-                        verbose_name="whose hours",
-                    ),
-                ),
-                (
-                    "weekday",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (1, "Monday"),
-                            (2, "Tuesday"),
-                            (3, "Wednesday"),
-                            (4, "Thursday"),
-                            (5, "Friday"),
-                            (6, "Saturday"),
-                            (7, "Sunday"),
-                        ],
-                        verbose_name="weekday",
-                    ),
-                ),
-                ("opens", models.TimeField(verbose_name="from")),
-                ("closes", models.TimeField(verbose_name="to")),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.RemoveConstraint(
-            model_name="place",
-            name="place_kind_known",
-        ),
-        migrations.AddField(
-            model_name="duty",
-            name="stands_in_for",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="stand_ins",
-                to="campus.duty",
-                verbose_name="stands in for",
-            ),
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="left_on",
-            field=models.DateField(blank=True, null=True, verbose_name="left on"),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="capacity",
-            field=models.PositiveSmallIntegerField(
-                blank=True, null=True, verbose_name="people it holds"
-            ),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="ends_on",
-            field=models.DateField(blank=True, null=True, verbose_name="in use until"),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="manager",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="managed_places",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="manager",
-            ),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="note",
-            field=models.CharField(
-                blank=True, db_default="", default="", max_length=300, verbose_name="remark"
-            ),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="starts_on",
-            field=models.DateField(blank=True, null=True, verbose_name="in use from"),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="token",
-            field=models.CharField(
-                db_default=models.Func(
-                    output_field=models.CharField(),
-                    template="left(translate(encode(uuid_send(gen_random_uuid()), 'base64'), '+/=', '-_'), 16)",
-                ),
-                editable=False,
-                max_length=16,
-                unique=True,
-            ),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="token_at",
-            field=models.DateTimeField(
-                blank=True, editable=False, null=True, verbose_name="label made anew"
-            ),
-        ),
-        migrations.AddField(
-            model_name="place",
-            name="use",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("classroom", "Classroom"),
-                    ("laboratory", "Laboratory"),
-                    ("library", "Library"),
-                    ("hall", "Hall"),
-                    ("office", "Office"),
-                    ("dorm_room", "Dorm room"),
-                    ("canteen", "Canteen"),
-                    ("kitchen", "Kitchen"),
-                    ("clinic", "Clinic"),
-                    ("sports", "Sports"),
-                    ("warehouse", "Warehouse"),
-                    ("plant_room", "Plant room"),
-                    ("corridor", "Corridor or stairs"),
-                    ("toilet", "Toilet or washroom"),
-                    ("gate", "Gate"),
-                    ("outdoors", "Outdoors"),
-                    ("other", "Other"),
-                ],
-                db_default="",
-                default="",
-                max_length=12,
-                verbose_name="use",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="place",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("campus", "Campus"),
-                    ("building", "Building"),
-                    ("floor", "Floor"),
-                    ("room", "Room"),
-                    ("spot", "Spot"),
-                ],
-                max_length=12,
-                verbose_name="kind",
-            ),
-        ),
-        AddTrigger(
-            model_name="department",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="ff26f109c25aa58553bd5b8ed741b316d8dacec4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_9ad43",
-                    table="campus_department",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="department",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "campus_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="7603f0ea6ccce7bbd9be5a9c4df00055886573b4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_45290",
-                    table="campus_department",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="department",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="90a81829ea4a71dbbdc015c9ee0c3bc59c4a5beb",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_db8bb",
-                    table="campus_department",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="duty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="duty_stand_in_fits",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (NEW."stands_in_for_id" IS NOT NULL)',
-                    declare="DECLARE held RECORD;",
-                    func="\n                    SELECT * INTO held FROM campus_duty WHERE id = NEW.stands_in_for_id;\n                    IF held.person_id = NEW.person_id OR held.stands_in_for_id IS NOT NULL\n                        OR held.role <> NEW.role\n                        OR (held.department_id, held.school_class_id, held.place_id)\n                            IS DISTINCT FROM (NEW.department_id, NEW.school_class_id, NEW.place_id)\n                        OR NEW.starts_on < held.starts_on OR NEW.ends_on > held.ends_on\n                    THEN\n                        RAISE EXCEPTION 'a stand-in is somebody else, within the days of the duty'\n                            USING ERRCODE = 'check_violation';\n                    END IF;\n                    RETURN NEW;\n                ",
-                    hash="fb67a4249fc4e3d64616e8800906d79cfe3147e4",
-                    operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_duty_stand_in_fits_4639f",
-                    table="campus_duty",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="duty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_dutyevent" ("department_id", "ends_on", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "role", "school_class_id", "stands_in_for_id", "starts_on") VALUES (NEW."department_id", NEW."ends_on", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."role", NEW."school_class_id", NEW."stands_in_for_id", NEW."starts_on"); RETURN NULL;',
-                    hash="d2e606fb5393be8302ed518c13611f739353c1cb",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_67790",
-                    table="campus_duty",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="duty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "campus_dutyevent" ("department_id", "ends_on", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "role", "school_class_id", "stands_in_for_id", "starts_on") VALUES (NEW."department_id", NEW."ends_on", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."role", NEW."school_class_id", NEW."stands_in_for_id", NEW."starts_on"); RETURN NULL;',
-                    hash="a47ec9ecaa04ee5769e5ba8d3c320051bfb14b18",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_64ad5",
-                    table="campus_duty",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="duty",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_dutyevent" ("department_id", "ends_on", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "role", "school_class_id", "stands_in_for_id", "starts_on") VALUES (OLD."department_id", OLD."ends_on", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."role", OLD."school_class_id", OLD."stands_in_for_id", OLD."starts_on"); RETURN NULL;',
-                    hash="8698298c251682fb878a03d05786f4ce4eae4d58",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_9a974",
-                    table="campus_duty",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="person",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_personevent" ("department_id", "email", "id", "is_active", "is_demo", "kind", "left_on", "must_change_password", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "school_class_id") VALUES (NEW."department_id", NEW."email", NEW."id", NEW."is_active", NEW."is_demo", NEW."kind", NEW."left_on", NEW."must_change_password", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."school_class_id"); RETURN NULL;',
-                    hash="1954a2293dc03727b1fbbba3da7a347949c574aa",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_13fcf",
-                    table="campus_person",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="person",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."must_change_password" IS DISTINCT FROM (NEW."must_change_password") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."school_class_id" IS DISTINCT FROM (NEW."school_class_id"))',
-                    func='INSERT INTO "campus_personevent" ("department_id", "email", "id", "is_active", "is_demo", "kind", "left_on", "must_change_password", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "school_class_id") VALUES (NEW."department_id", NEW."email", NEW."id", NEW."is_active", NEW."is_demo", NEW."kind", NEW."left_on", NEW."must_change_password", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."school_class_id"); RETURN NULL;',
-                    hash="6059793dcebbee7a9ba626529935933d6e63cbc0",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ea530",
-                    table="campus_person",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="person",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_personevent" ("department_id", "email", "id", "is_active", "is_demo", "kind", "left_on", "must_change_password", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "school_class_id") VALUES (OLD."department_id", OLD."email", OLD."id", OLD."is_active", OLD."is_demo", OLD."kind", OLD."left_on", OLD."must_change_password", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."school_class_id"); RETURN NULL;',
-                    hash="7489945ce93caf017f61cd76c92481118c31205d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c9696",
-                    table="campus_person",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="place",
-            trigger=pgtrigger.compiler.Trigger(
-                name="place_gets_its_path",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    SELECT path || NEW.id || '/', full_name || ' › ' || NEW.name\n    INTO NEW.path, NEW.full_name FROM campus_place WHERE id = NEW.parent_id;\n    IF NEW.parent_id IS NULL THEN\n        NEW.path := '/' || NEW.id || '/';\n        NEW.full_name := NEW.name;\n    END IF;\n    RETURN NEW;\n",
-                    hash="69fe63e4372f601c7712b545d9d83acf51d1b87f",
-                    operation="INSERT",
-                    pgid="pgtrigger_place_gets_its_path_e9cf7",
-                    table="campus_place",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="place",
-            trigger=pgtrigger.compiler.Trigger(
-                name="place_keeps_its_path",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    declare="DECLARE whole campus_place%ROWTYPE;",
-                    func="\n    SELECT * INTO whole FROM campus_place WHERE id = NEW.parent_id;\n    IF NEW.path <> coalesce(whole.path, '/') || NEW.id || '/'\n        OR NEW.full_name <> coalesce(whole.full_name || ' › ', '') || NEW.name\n        OR EXISTS (\n            SELECT FROM campus_place AS part WHERE part.parent_id = NEW.id AND (\n                part.path <> NEW.path || part.id || '/'\n                OR part.full_name <> NEW.full_name || ' › ' || part.name\n            )\n        )\n    THEN\n        RAISE EXCEPTION 'The path of place % does not follow from its whole.', NEW.id\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'place_path_follows';\n    END IF;\n    IF array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], whole.kind::text) >= array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], NEW.kind::text)\n        OR EXISTS (\n            SELECT FROM campus_place AS part WHERE part.parent_id = NEW.id AND\n            array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], part.kind::text) <= array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], NEW.kind::text)\n        )\n    THEN\n        RAISE EXCEPTION 'Place % does not lie deeper than its whole.', NEW.id\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'place_lies_deeper';\n    END IF;\n    RETURN NULL;\n",
-                    hash="7c9684c1c8aee0f60d6bc4c7a22d03feb01d3628",
-                    operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_place_keeps_its_path_c7712",
-                    table="campus_place",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="place",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_placeevent" ("capacity", "code", "ends_on", "id", "kind", "manager_id", "name", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "token_at", "use") VALUES (NEW."capacity", NEW."code", NEW."ends_on", NEW."id", NEW."kind", NEW."manager_id", NEW."name", NEW."note", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_on", NEW."token_at", NEW."use"); RETURN NULL;',
-                    hash="4a5167824cf889121eb8f385510fdd8d03377ed5",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_a03b1",
-                    table="campus_place",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="place",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."capacity" IS DISTINCT FROM (NEW."capacity") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."token_at" IS DISTINCT FROM (NEW."token_at") OR OLD."use" IS DISTINCT FROM (NEW."use"))',
-                    func='INSERT INTO "campus_placeevent" ("capacity", "code", "ends_on", "id", "kind", "manager_id", "name", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "token_at", "use") VALUES (NEW."capacity", NEW."code", NEW."ends_on", NEW."id", NEW."kind", NEW."manager_id", NEW."name", NEW."note", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_on", NEW."token_at", NEW."use"); RETURN NULL;',
-                    hash="4b9208e0801451d4e96e7ce4a16e9c7efb3a51c7",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_6d1e8",
-                    table="campus_place",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="place",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_placeevent" ("capacity", "code", "ends_on", "id", "kind", "manager_id", "name", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "token_at", "use") VALUES (OLD."capacity", OLD."code", OLD."ends_on", OLD."id", OLD."kind", OLD."manager_id", OLD."name", OLD."note", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on", OLD."token_at", OLD."use"); RETURN NULL;',
-                    hash="ab23eae056de11aced7220b6fe38514aaae48815",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_0374c",
-                    table="campus_place",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="robot",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_robotevent" ("id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topics") VALUES (NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."topics"); RETURN NULL;',
-                    hash="a8744b9e7c9fd6efce628aaf0ca074a9aeb0f0fb",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8db57",
-                    table="campus_robot",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="robot",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."topics" IS DISTINCT FROM (NEW."topics"))',
-                    func='INSERT INTO "campus_robotevent" ("id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topics") VALUES (NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."topics"); RETURN NULL;',
-                    hash="f0016bcc7d294747278c5ad1e53d508961fac0a9",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_87424",
-                    table="campus_robot",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="robot",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_robotevent" ("id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topics") VALUES (OLD."id", OLD."is_active", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."topics"); RETURN NULL;',
-                    hash="ba1ccd6491c37cf23b0d164734fabe53f7da7a60",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_75d9f",
-                    table="campus_robot",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="schoolclass",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_schoolclassevent" ("grade", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."grade", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="60cd3043fa71c111c876d9371ad6f7a052199cca",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_3448f",
-                    table="campus_schoolclass",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="schoolclass",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "campus_schoolclassevent" ("grade", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."grade", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="9387cb49d606c622943f740adab8f99afc4f5c60",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2d315",
-                    table="campus_schoolclass",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="schoolclass",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_schoolclassevent" ("grade", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."grade", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="556b01fa3caffe4c4d6a43318381b886312a9b7f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a2afb",
-                    table="campus_schoolclass",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="semester",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_semesterevent" ("first_day", "id", "last_day", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_year_id", "week_one") VALUES (NEW."first_day", NEW."id", NEW."last_day", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_year_id", NEW."week_one"); RETURN NULL;',
-                    hash="ac1fa7cae6cc4ab21ffb3df622f41bc65079eb9a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0e804",
-                    table="campus_semester",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="semester",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "campus_semesterevent" ("first_day", "id", "last_day", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_year_id", "week_one") VALUES (NEW."first_day", NEW."id", NEW."last_day", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_year_id", NEW."week_one"); RETURN NULL;',
-                    hash="fb26f182c58c99064c0dc68877e8bbb979c4921d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8b0ab",
-                    table="campus_semester",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="semester",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_semesterevent" ("first_day", "id", "last_day", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_year_id", "week_one") VALUES (OLD."first_day", OLD."id", OLD."last_day", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_year_id", OLD."week_one"); RETURN NULL;',
-                    hash="c53e176242beb5ff2866fb47ee21bff631e56a14",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_42a23",
-                    table="campus_semester",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="specialday",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_specialdayevent" ("day", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."day", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
-                    hash="2b175f974cf8f2258d53686e4e046e848b716c07",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_8d61f",
-                    table="campus_specialday",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="specialday",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "campus_specialdayevent" ("day", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."day", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
-                    hash="ae8648ba588812975261c74ae73564aac49a0d03",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_55a95",
-                    table="campus_specialday",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="specialday",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_specialdayevent" ("day", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."day", OLD."id", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
-                    hash="fd803226b25c9a888fb4fd213a2f39265df52968",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_3614b",
-                    table="campus_specialday",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="workinghours",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_workinghoursevent" ("closes", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."closes", NEW."id", NEW."kind", NEW."opens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."weekday"); RETURN NULL;',
-                    hash="2f79fb1a20bcd46cf5aaf2eaf8eaf89a58a2f206",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c8ce0",
-                    table="campus_workinghours",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="workinghours",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "campus_workinghoursevent" ("closes", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."closes", NEW."id", NEW."kind", NEW."opens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."weekday"); RETURN NULL;',
-                    hash="8cd78f6576a341273a539f44ce07dc6d12698b89",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_7b9f1",
-                    table="campus_workinghours",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="workinghours",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_workinghoursevent" ("closes", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (OLD."closes", OLD."id", OLD."kind", OLD."opens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."weekday"); RETURN NULL;',
-                    hash="249838dd1c1db7027f3df04649737ecf16f69299",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4a706",
-                    table="campus_workinghours",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stands_in_for", None), ("ends_on__isnull", False), _connector="OR"
-                ),
-                name="duty_stand_in_has_a_last_day",
-                violation_error_message="Say until when the stand-in holds the duty.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="duty",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("person", "="),
-                    ("role", "="),
-                    (
-                        django.db.models.functions.comparison.Coalesce(
-                            models.F("department_id"),
-                            models.Value(0),
-                            output_field=models.BigIntegerField(),
+                AddTrigger(
+                    model_name="department",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="ff26f109c25aa58553bd5b8ed741b316d8dacec4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_9ad43",
+                            table="campus_department",
+                            when="AFTER",
                         ),
-                        "=",
                     ),
-                    (
-                        django.db.models.functions.comparison.Coalesce(
-                            models.F("school_class_id"),
-                            models.Value(0),
-                            output_field=models.BigIntegerField(),
+                ),
+                AddTrigger(
+                    model_name="department",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "campus_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="7603f0ea6ccce7bbd9be5a9c4df00055886573b4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_45290",
+                            table="campus_department",
+                            when="AFTER",
                         ),
-                        "=",
                     ),
-                    (
-                        django.db.models.functions.comparison.Coalesce(
-                            models.F("place_id"),
-                            models.Value(0),
-                            output_field=models.BigIntegerField(),
+                ),
+                AddTrigger(
+                    model_name="department",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_departmentevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="90a81829ea4a71dbbdc015c9ee0c3bc59c4a5beb",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_db8bb",
+                            table="campus_department",
+                            when="AFTER",
                         ),
-                        "=",
                     ),
-                    (
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            django.contrib.postgres.fields.ranges.RangeBoundary(
-                                inclusive_upper=True
+                ),
+                AddTrigger(
+                    model_name="duty",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="duty_stand_in_fits",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (NEW."stands_in_for_id" IS NOT NULL)',
+                            declare="DECLARE held RECORD;",
+                            func="\n                    SELECT * INTO held FROM campus_duty WHERE id = NEW.stands_in_for_id;\n                    IF held.person_id = NEW.person_id OR held.stands_in_for_id IS NOT NULL\n                        OR held.role <> NEW.role\n                        OR (held.department_id, held.school_class_id, held.place_id)\n                            IS DISTINCT FROM (NEW.department_id, NEW.school_class_id, NEW.place_id)\n                        OR NEW.starts_on < held.starts_on OR NEW.ends_on > held.ends_on\n                    THEN\n                        RAISE EXCEPTION 'a stand-in is somebody else, within the days of the duty'\n                            USING ERRCODE = 'check_violation';\n                    END IF;\n                    RETURN NEW;\n                ",
+                            hash="fb67a4249fc4e3d64616e8800906d79cfe3147e4",
+                            operation="INSERT OR UPDATE",
+                            pgid="pgtrigger_duty_stand_in_fits_4639f",
+                            table="campus_duty",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="duty",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_dutyevent" ("department_id", "ends_on", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "role", "school_class_id", "stands_in_for_id", "starts_on") VALUES (NEW."department_id", NEW."ends_on", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."role", NEW."school_class_id", NEW."stands_in_for_id", NEW."starts_on"); RETURN NULL;',
+                            hash="d2e606fb5393be8302ed518c13611f739353c1cb",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_67790",
+                            table="campus_duty",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="duty",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "campus_dutyevent" ("department_id", "ends_on", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "role", "school_class_id", "stands_in_for_id", "starts_on") VALUES (NEW."department_id", NEW."ends_on", NEW."id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."role", NEW."school_class_id", NEW."stands_in_for_id", NEW."starts_on"); RETURN NULL;',
+                            hash="a47ec9ecaa04ee5769e5ba8d3c320051bfb14b18",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_64ad5",
+                            table="campus_duty",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="duty",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_dutyevent" ("department_id", "ends_on", "id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "role", "school_class_id", "stands_in_for_id", "starts_on") VALUES (OLD."department_id", OLD."ends_on", OLD."id", OLD."person_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."role", OLD."school_class_id", OLD."stands_in_for_id", OLD."starts_on"); RETURN NULL;',
+                            hash="8698298c251682fb878a03d05786f4ce4eae4d58",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_9a974",
+                            table="campus_duty",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="person",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_personevent" ("department_id", "email", "id", "is_active", "is_demo", "kind", "left_on", "must_change_password", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "school_class_id") VALUES (NEW."department_id", NEW."email", NEW."id", NEW."is_active", NEW."is_demo", NEW."kind", NEW."left_on", NEW."must_change_password", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."school_class_id"); RETURN NULL;',
+                            hash="1954a2293dc03727b1fbbba3da7a347949c574aa",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_13fcf",
+                            table="campus_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="person",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."department_id" IS DISTINCT FROM (NEW."department_id") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."is_demo" IS DISTINCT FROM (NEW."is_demo") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."left_on" IS DISTINCT FROM (NEW."left_on") OR OLD."must_change_password" IS DISTINCT FROM (NEW."must_change_password") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."school_class_id" IS DISTINCT FROM (NEW."school_class_id"))',
+                            func='INSERT INTO "campus_personevent" ("department_id", "email", "id", "is_active", "is_demo", "kind", "left_on", "must_change_password", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "school_class_id") VALUES (NEW."department_id", NEW."email", NEW."id", NEW."is_active", NEW."is_demo", NEW."kind", NEW."left_on", NEW."must_change_password", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."school_class_id"); RETURN NULL;',
+                            hash="6059793dcebbee7a9ba626529935933d6e63cbc0",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ea530",
+                            table="campus_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="person",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_personevent" ("department_id", "email", "id", "is_active", "is_demo", "kind", "left_on", "must_change_password", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "school_class_id") VALUES (OLD."department_id", OLD."email", OLD."id", OLD."is_active", OLD."is_demo", OLD."kind", OLD."left_on", OLD."must_change_password", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."school_class_id"); RETURN NULL;',
+                            hash="7489945ce93caf017f61cd76c92481118c31205d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c9696",
+                            table="campus_person",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="place",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="place_gets_its_path",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n    SELECT path || NEW.id || '/', full_name || ' › ' || NEW.name\n    INTO NEW.path, NEW.full_name FROM campus_place WHERE id = NEW.parent_id;\n    IF NEW.parent_id IS NULL THEN\n        NEW.path := '/' || NEW.id || '/';\n        NEW.full_name := NEW.name;\n    END IF;\n    RETURN NEW;\n",
+                            hash="69fe63e4372f601c7712b545d9d83acf51d1b87f",
+                            operation="INSERT",
+                            pgid="pgtrigger_place_gets_its_path_e9cf7",
+                            table="campus_place",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="place",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="place_keeps_its_path",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            declare="DECLARE whole campus_place%ROWTYPE;",
+                            func="\n    SELECT * INTO whole FROM campus_place WHERE id = NEW.parent_id;\n    IF NEW.path <> coalesce(whole.path, '/') || NEW.id || '/'\n        OR NEW.full_name <> coalesce(whole.full_name || ' › ', '') || NEW.name\n        OR EXISTS (\n            SELECT FROM campus_place AS part WHERE part.parent_id = NEW.id AND (\n                part.path <> NEW.path || part.id || '/'\n                OR part.full_name <> NEW.full_name || ' › ' || part.name\n            )\n        )\n    THEN\n        RAISE EXCEPTION 'The path of place % does not follow from its whole.', NEW.id\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'place_path_follows';\n    END IF;\n    IF array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], whole.kind::text) >= array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], NEW.kind::text)\n        OR EXISTS (\n            SELECT FROM campus_place AS part WHERE part.parent_id = NEW.id AND\n            array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], part.kind::text) <= array_position(ARRAY['campus', 'building', 'floor', 'room', 'spot'], NEW.kind::text)\n        )\n    THEN\n        RAISE EXCEPTION 'Place % does not lie deeper than its whole.', NEW.id\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'place_lies_deeper';\n    END IF;\n    RETURN NULL;\n",
+                            hash="7c9684c1c8aee0f60d6bc4c7a22d03feb01d3628",
+                            operation="INSERT OR UPDATE",
+                            pgid="pgtrigger_place_keeps_its_path_c7712",
+                            table="campus_place",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="place",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_placeevent" ("capacity", "code", "ends_on", "id", "kind", "manager_id", "name", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "token_at", "use") VALUES (NEW."capacity", NEW."code", NEW."ends_on", NEW."id", NEW."kind", NEW."manager_id", NEW."name", NEW."note", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_on", NEW."token_at", NEW."use"); RETURN NULL;',
+                            hash="4a5167824cf889121eb8f385510fdd8d03377ed5",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a03b1",
+                            table="campus_place",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="place",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."capacity" IS DISTINCT FROM (NEW."capacity") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."manager_id" IS DISTINCT FROM (NEW."manager_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."parent_id" IS DISTINCT FROM (NEW."parent_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."token_at" IS DISTINCT FROM (NEW."token_at") OR OLD."use" IS DISTINCT FROM (NEW."use"))',
+                            func='INSERT INTO "campus_placeevent" ("capacity", "code", "ends_on", "id", "kind", "manager_id", "name", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "token_at", "use") VALUES (NEW."capacity", NEW."code", NEW."ends_on", NEW."id", NEW."kind", NEW."manager_id", NEW."name", NEW."note", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_on", NEW."token_at", NEW."use"); RETURN NULL;',
+                            hash="4b9208e0801451d4e96e7ce4a16e9c7efb3a51c7",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_6d1e8",
+                            table="campus_place",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="place",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_placeevent" ("capacity", "code", "ends_on", "id", "kind", "manager_id", "name", "note", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "token_at", "use") VALUES (OLD."capacity", OLD."code", OLD."ends_on", OLD."id", OLD."kind", OLD."manager_id", OLD."name", OLD."note", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on", OLD."token_at", OLD."use"); RETURN NULL;',
+                            hash="ab23eae056de11aced7220b6fe38514aaae48815",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_0374c",
+                            table="campus_place",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="robot",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_robotevent" ("id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topics") VALUES (NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."topics"); RETURN NULL;',
+                            hash="a8744b9e7c9fd6efce628aaf0ca074a9aeb0f0fb",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8db57",
+                            table="campus_robot",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="robot",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_active" IS DISTINCT FROM (NEW."is_active") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."topics" IS DISTINCT FROM (NEW."topics"))',
+                            func='INSERT INTO "campus_robotevent" ("id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topics") VALUES (NEW."id", NEW."is_active", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."topics"); RETURN NULL;',
+                            hash="f0016bcc7d294747278c5ad1e53d508961fac0a9",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_87424",
+                            table="campus_robot",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="robot",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_robotevent" ("id", "is_active", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "topics") VALUES (OLD."id", OLD."is_active", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."topics"); RETURN NULL;',
+                            hash="ba1ccd6491c37cf23b0d164734fabe53f7da7a60",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_75d9f",
+                            table="campus_robot",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="schoolclass",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_schoolclassevent" ("grade", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."grade", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="60cd3043fa71c111c876d9371ad6f7a052199cca",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_3448f",
+                            table="campus_schoolclass",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="schoolclass",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "campus_schoolclassevent" ("grade", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."grade", NEW."id", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="9387cb49d606c622943f740adab8f99afc4f5c60",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2d315",
+                            table="campus_schoolclass",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="schoolclass",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_schoolclassevent" ("grade", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."grade", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="556b01fa3caffe4c4d6a43318381b886312a9b7f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a2afb",
+                            table="campus_schoolclass",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="semester",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_semesterevent" ("first_day", "id", "last_day", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_year_id", "week_one") VALUES (NEW."first_day", NEW."id", NEW."last_day", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_year_id", NEW."week_one"); RETURN NULL;',
+                            hash="ac1fa7cae6cc4ab21ffb3df622f41bc65079eb9a",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0e804",
+                            table="campus_semester",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="semester",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "campus_semesterevent" ("first_day", "id", "last_day", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_year_id", "week_one") VALUES (NEW."first_day", NEW."id", NEW."last_day", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_year_id", NEW."week_one"); RETURN NULL;',
+                            hash="fb26f182c58c99064c0dc68877e8bbb979c4921d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8b0ab",
+                            table="campus_semester",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="semester",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_semesterevent" ("first_day", "id", "last_day", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_year_id", "week_one") VALUES (OLD."first_day", OLD."id", OLD."last_day", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_year_id", OLD."week_one"); RETURN NULL;',
+                            hash="c53e176242beb5ff2866fb47ee21bff631e56a14",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_42a23",
+                            table="campus_semester",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="specialday",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_specialdayevent" ("day", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."day", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                            hash="2b175f974cf8f2258d53686e4e046e848b716c07",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_8d61f",
+                            table="campus_specialday",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="specialday",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "campus_specialdayevent" ("day", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."day", NEW."id", NEW."kind", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;',
+                            hash="ae8648ba588812975261c74ae73564aac49a0d03",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_55a95",
+                            table="campus_specialday",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="specialday",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_specialdayevent" ("day", "id", "kind", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."day", OLD."id", OLD."kind", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                            hash="fd803226b25c9a888fb4fd213a2f39265df52968",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3614b",
+                            table="campus_specialday",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="workinghours",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_workinghoursevent" ("closes", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."closes", NEW."id", NEW."kind", NEW."opens", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."weekday"); RETURN NULL;',
+                            hash="2f79fb1a20bcd46cf5aaf2eaf8eaf89a58a2f206",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c8ce0",
+                            table="campus_workinghours",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="workinghours",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "campus_workinghoursevent" ("closes", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (NEW."closes", NEW."id", NEW."kind", NEW."opens", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."weekday"); RETURN NULL;',
+                            hash="8cd78f6576a341273a539f44ce07dc6d12698b89",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_7b9f1",
+                            table="campus_workinghours",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="workinghours",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_workinghoursevent" ("closes", "id", "kind", "opens", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "weekday") VALUES (OLD."closes", OLD."id", OLD."kind", OLD."opens", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."weekday"); RETURN NULL;',
+                            hash="249838dd1c1db7027f3df04649737ecf16f69299",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4a706",
+                            table="campus_workinghours",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="duty",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("stands_in_for", None), ("ends_on__isnull", False), _connector="OR"
+                        ),
+                        name="duty_stand_in_has_a_last_day",
+                        violation_error_message="Say until when the stand-in holds the duty.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="duty",
+                    constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("person", "="),
+                            ("role", "="),
+                            (
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("department_id"),
+                                    models.Value(0),
+                                    output_field=models.BigIntegerField(),
+                                ),
+                                "=",
                             ),
-                            function="DATERANGE",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            (
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("school_class_id"),
+                                    models.Value(0),
+                                    output_field=models.BigIntegerField(),
+                                ),
+                                "=",
+                            ),
+                            (
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("place_id"),
+                                    models.Value(0),
+                                    output_field=models.BigIntegerField(),
+                                ),
+                                "=",
+                            ),
+                            (
+                                models.Func(
+                                    "starts_on",
+                                    "ends_on",
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(
+                                        inclusive_upper=True
+                                    ),
+                                    function="DATERANGE",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="duty_once_at_a_time",
+                        violation_error_message="This person holds this duty in these days already.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="person",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on", None), ("is_active", False), _connector="OR"
                         ),
-                        "&&",
+                        name="person_who_left_is_inactive",
+                        violation_error_message="Whoever has left cannot be active.",
                     ),
-                ],
-                name="duty_once_at_a_time",
-                violation_error_message="This person holds this duty in these days already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left_on", None), ("is_active", False), _connector="OR"),
-                name="person_who_left_is_inactive",
-                violation_error_message="Whoever has left cannot be active.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["campus", "building", "floor", "room", "spot"])),
-                name="place_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "use__in",
-                        [
-                            "",
-                            "classroom",
-                            "laboratory",
-                            "library",
-                            "hall",
-                            "office",
-                            "dorm_room",
-                            "canteen",
-                            "kitchen",
-                            "clinic",
-                            "sports",
-                            "warehouse",
-                            "plant_room",
-                            "corridor",
-                            "toilet",
-                            "gate",
-                            "outdoors",
-                            "other",
-                        ],
-                    )
                 ),
-                name="place_use_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Upper("code"),
-                name="place_code_once",
-                violation_error_message="Another place has this code.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None)),
-                fields=("parent", "name"),
-                name="place_name_once_among_siblings",
-                nulls_distinct=False,
-                violation_error_message="Another part of the same place has this name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts_on", None),
-                    ("ends_on", None),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="place_ends_after_it_starts",
-                violation_error_message="It cannot end before it starts.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="attachment",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="attachment",
-            name="content_type",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="attachment",
-            name="removed_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="removed by",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casecounter",
-            constraint=models.UniqueConstraint(
-                fields=("letter", "year"), name="counter_once_per_year"
-            ),
-        ),
-        migrations.AddField(
-            model_name="departmentevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="departmentevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.department",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyevent",
-            name="department",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.department",
-                verbose_name="department",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyevent",
-            name="person",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.duty",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyevent",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyevent",
-            name="school_class",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.schoolclass",
-                verbose_name="class",
-            ),
-        ),
-        migrations.AddField(
-            model_name="dutyevent",
-            name="stands_in_for",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.duty",
-                verbose_name="stands in for",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiry",
-            name="assignee",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="in whose hands",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiry",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merged_cases",
-                to="campus.enquiry",
-                verbose_name="merged into",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiry",
-            name="origin_type",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiry",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiry",
-            name="reporter",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reporter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiryevent",
-            name="assignee",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="in whose hands",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiryevent",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.enquiry",
-                verbose_name="merged into",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiryevent",
-            name="origin_type",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiryevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiryevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.enquiry",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiryevent",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="enquiryevent",
-            name="reporter",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reporter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="feedaddress",
-            name="person",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="feed_address",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="follow",
-            name="content_type",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="follow",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="follows",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="job",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="jobs",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="keptform",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="optionalfield",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="optionalfieldevent",
-            name="by",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="optionalfieldevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="optionalfieldevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.optionalfield",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personevent",
-            name="department",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.department",
-                verbose_name="department",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="personevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="personevent",
-            name="school_class",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.schoolclass",
-                verbose_name="class",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeevent",
-            name="manager",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="manager",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeevent",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.place",
-                verbose_name="part of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="placeevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="promise",
-            name="content_type",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promiserule",
-            constraint=models.UniqueConstraint(
-                fields=("case_kind", "promise", "priority"), name="promise_rule_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promiserule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("priority__in", ["urgent", "normal"])),
-                name="promise_rule_priority_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promiserule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("minutes", None),
-                    models.Q(("minutes__gte", 1), ("minutes__lte", 120000)),
-                    _connector="OR",
-                ),
-                name="promise_rule_within_a_year",
-                violation_error_message="Promise something between a minute and a year.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promiserule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("minutes", None), ("warn_minutes__lt", models.F("minutes")), _connector="OR"
-                ),
-                name="promise_rule_warns_within",
-                violation_error_message="The warning must come after the promise is given.",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pupilaccess",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="pupilextra",
-            name="person",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="extra",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="robotevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="robotevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.robot",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rosterimport",
-            name="applied_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="imported by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rosterimport",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rosterimport",
-            name="job",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="campus.job",
-                verbose_name="job",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rosterimport",
-            name="taken_back_by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="taken back by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rosterchange",
-            name="roster",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="changes",
-                to="campus.rosterimport",
-                verbose_name="import",
-            ),
-        ),
-        migrations.AddField(
-            model_name="savedview",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="saved_views",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="schoolclassevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="schoolclassevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.schoolclass",
-            ),
-        ),
-        migrations.AddField(
-            model_name="semesterevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="semesterevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.semester",
-            ),
-        ),
-        migrations.AddField(
-            model_name="semesterevent",
-            name="school_year",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.schoolyear",
-                verbose_name="school year",
-            ),
-        ),
-        migrations.AddField(
-            model_name="specialdayevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="specialdayevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.specialday",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["jpeg", "png", "pdf", "docx", "xlsx"])),
-                name="stored_file_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("height__gt", 0),
-                        ("height__isnull", False),
-                        ("kind__in", ["jpeg", "png"]),
-                        ("width__gt", 0),
-                        ("width__isnull", False),
+                migrations.AddConstraint(
+                    model_name="place",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["campus", "building", "floor", "room", "spot"])
+                        ),
+                        name="place_kind_known",
                     ),
-                    models.Q(
-                        models.Q(("kind__in", ["jpeg", "png"]), _negated=True),
-                        ("height", None),
-                        ("width", None),
+                ),
+                migrations.AddConstraint(
+                    model_name="place",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "use__in",
+                                [
+                                    "",
+                                    "classroom",
+                                    "laboratory",
+                                    "library",
+                                    "hall",
+                                    "office",
+                                    "dorm_room",
+                                    "canteen",
+                                    "kitchen",
+                                    "clinic",
+                                    "sports",
+                                    "warehouse",
+                                    "plant_room",
+                                    "corridor",
+                                    "toilet",
+                                    "gate",
+                                    "outdoors",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="place_use_known",
                     ),
-                    _connector="OR",
                 ),
-                name="stored_file_pictures_have_pixels",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storedfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gt", 0)), name="stored_file_not_empty"
-            ),
-        ),
-        migrations.AddField(
-            model_name="attachment",
-            name="file",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="attachments",
-                to="campus.storedfile",
-                verbose_name="file",
-            ),
-        ),
-        migrations.AddField(
-            model_name="submission",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="timelineentry",
-            name="attachments",
-            field=models.ManyToManyField(
-                blank=True,
-                related_name="entries",
-                to="campus.attachment",
-                verbose_name="attachments",
-            ),
-        ),
-        migrations.AddField(
-            model_name="timelineentry",
-            name="by",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="timelineentry",
-            name="content_type",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="timelineentry",
-            name="mentioned",
-            field=models.ManyToManyField(
-                blank=True, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="mentioned"
-            ),
-        ),
-        migrations.AddField(
-            model_name="workinghoursevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="workinghoursevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.workinghours",
-            ),
-        ),
-        AddTrigger(
-            model_name="departmentevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b064c09fff77d21c0f92bc7e91f57d8c934097ec",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_8f60c",
-                    table="campus_departmentevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="dutyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="5068fd3a8ec647816d168168cfd6e5ff01ccd4b9",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_ed265",
-                    table="campus_dutyevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("priority__in", ["urgent", "normal"])),
-                name="enquiry_priority_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("status", "merged")),
-                    models.Q(models.Q(("status", "merged"), _negated=True), ("merged_into", None)),
-                    _connector="OR",
-                ),
-                name="enquiry_merged_into_another",
-                violation_error_message="Say into which other one it is merged.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="enquiry_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin_id", None), ("origin_type", None)),
-                    models.Q(("origin_id__isnull", False), ("origin_type__isnull", False)),
-                    _connector="OR",
-                ),
-                name="enquiry_origin_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.UniqueConstraint(
-                fields=("origin_type", "origin_id"), name="enquiry_continues_a_case_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "new",
-                            "under_way",
-                            "on_hold",
-                            "answered",
-                            "closed",
-                            "refused",
-                            "withdrawn",
-                            "merged",
-                            "handed_on",
-                        ],
-                    )
-                ),
-                name="enquiry_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="enquiry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "under_way"), _negated=True),
-                    ("assignee__isnull", False),
-                    _connector="OR",
-                ),
-                name="enquiry_under_way_in_hands",
-                violation_error_message="Say in whose hands it is.",
-            ),
-        ),
-        AddTrigger(
-            model_name="enquiry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_enquiryevent" ("assignee_id", "changed_at", "description", "due_at", "id", "is_shared", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."id", NEW."is_shared", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
-                    hash="381a305969a9072e95dc32960997925f2111c6a7",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f65d2",
-                    table="campus_enquiry",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="enquiry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_shared" IS DISTINCT FROM (NEW."is_shared") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_type_id" IS DISTINCT FROM (NEW."origin_type_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."priority" IS DISTINCT FROM (NEW."priority") OR OLD."raised_at" IS DISTINCT FROM (NEW."raised_at") OR OLD."reporter_id" IS DISTINCT FROM (NEW."reporter_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                    func='INSERT INTO "campus_enquiryevent" ("assignee_id", "changed_at", "description", "due_at", "id", "is_shared", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."id", NEW."is_shared", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
-                    hash="66076fa9e9a7a5fb6be4e5247881493d26e37dae",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_3c09e",
-                    table="campus_enquiry",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="enquiry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_enquiryevent" ("assignee_id", "changed_at", "description", "due_at", "id", "is_shared", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (OLD."assignee_id", OLD."changed_at", OLD."description", OLD."due_at", OLD."id", OLD."is_shared", OLD."merged_into_id", OLD."number", OLD."origin_id", OLD."origin_type_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."priority", OLD."raised_at", OLD."reporter_id", OLD."status", OLD."title", OLD."version"); RETURN NULL;',
-                    hash="3465a49ca9a53a1443d26134737ca4601773934e",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_c8904",
-                    table="campus_enquiry",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="enquiryevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="4fa85dc9eff7a07a08e4bc6c125519a7c6521250",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_7d893",
-                    table="campus_enquiryevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="follow",
-            constraint=models.UniqueConstraint(
-                fields=("content_type", "object_id", "person"), name="follow_once_per_person"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="job",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["waiting", "done", "failed"])),
-                name="job_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="job",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("state", "waiting")),
-                    models.Q(
-                        models.Q(("state", "waiting"), _negated=True), ("ended_at__isnull", False)
+                migrations.AddConstraint(
+                    model_name="place",
+                    constraint=models.UniqueConstraint(
+                        django.db.models.functions.text.Upper("code"),
+                        name="place_code_once",
+                        violation_error_message="Another place has this code.",
                     ),
-                    _connector="OR",
                 ),
-                name="job_ended_has_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="optionalfield",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("key__in", ["guardian_phone", "guardian_consent"])),
-                name="optional_field_known",
-            ),
-        ),
-        AddTrigger(
-            model_name="optionalfield",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_optionalfieldevent" ("at", "by_id", "id", "is_on", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_on", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="5f2f8d6bc87d1318d969175dc80e2461ad548c7d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_fa104",
-                    table="campus_optionalfield",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="optionalfield",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "campus_optionalfieldevent" ("at", "by_id", "id", "is_on", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_on", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
-                    hash="334f8cae08ac5810466a7231d49235d74a73f5e4",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_8959f",
-                    table="campus_optionalfield",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="optionalfield",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "campus_optionalfieldevent" ("at", "by_id", "id", "is_on", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."is_on", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
-                    hash="170d8dc63de31f01c85f2a07fb9d42b115b8be0d",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_cd924",
-                    table="campus_optionalfield",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="optionalfieldevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="18dd6a35121889aec1d34d858e9693b87dc15098",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_8f166",
-                    table="campus_optionalfieldevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="personevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="c41d1cfbf276c656fd8a86f543f742816df2a90e",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_5a4f3",
-                    table="campus_personevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="placeevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="6b8c2d701a714cb6e7e41456a6281fb7e8145935",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f4f50",
-                    table="campus_placeevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("dropped_at", None), ("met_at", None)),
-                fields=("content_type", "object_id", "kind"),
-                name="promise_runs_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_at", None), ("left__isnull", False)),
-                    models.Q(("due_at__isnull", False), ("left", None)),
-                    _connector="OR",
-                ),
-                name="promise_runs_or_is_paused",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("met_at", None), ("dropped_at", None), _connector="OR"),
-                name="promise_met_or_dropped",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("next_alarm_at", None),
-                    models.Q(("dropped_at", None), ("left", None), ("met_at", None)),
-                    _connector="OR",
-                ),
-                name="promise_rings_while_it_runs",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hours__in", ["office", "boarding", "clock"])),
-                name="promise_hours_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pupilaccess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what__in", ["look", "file", "paper"])),
-                name="access_what_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pupilaccess",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pupils__len__gt", 0)), name="access_is_to_somebody"
-            ),
-        ),
-        AddTrigger(
-            model_name="pupilaccess",
-            trigger=pgtrigger.compiler.Trigger(
-                name="access_is_append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="eae2f9c29d75163d9474fbc2ba0e6cdd84c53ee1",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_access_is_append_only_54e87",
-                    table="campus_pupilaccess",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="robotevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="9e04e24b9cc0114202e5ca5adfdcf7c46deeaced",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_17ade",
-                    table="campus_robotevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["reading", "faulty", "ready", "applied", "taken_back", "let_go"])
-                ),
-                name="roster_import_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("applied_at__isnull", False), ("state__in", ["applied", "taken_back"])
+                migrations.AddConstraint(
+                    model_name="place",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)),
+                        fields=("parent", "name"),
+                        name="place_name_once_among_siblings",
+                        nulls_distinct=False,
+                        violation_error_message="Another part of the same place has this name.",
                     ),
-                    models.Q(
-                        models.Q(("state__in", ["applied", "taken_back"]), _negated=True),
-                        ("applied_at", None),
+                ),
+                migrations.AddConstraint(
+                    model_name="place",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on", None),
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="place_ends_after_it_starts",
+                        violation_error_message="It cannot end before it starts.",
                     ),
-                    _connector="OR",
                 ),
-                name="roster_import_applied_has_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "taken_back"), ("taken_back_at__isnull", False)),
-                    models.Q(
-                        models.Q(("state", "taken_back"), _negated=True), ("taken_back_at", None)
+                migrations.AddField(
+                    model_name="attachment",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
                     ),
-                    _connector="OR",
                 ),
-                name="roster_import_taken_back_has_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("file", ""), ("state__in", ["reading", "faulty", "ready"]), _connector="OR"
-                ),
-                name="roster_import_file_goes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["departments", "classes", "staff", "pupils", "places", "duties"])
-                ),
-                name="roster_change_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterchange",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what__in", ["added", "changed", "ended", "unchanged"])),
-                name="roster_change_what_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.UniqueConstraint(
-                fields=("person", "list_name", "name"),
-                name="saved_view_once_per_name",
-                violation_error_message="You have saved a search under this name already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sharing__in", ["nobody", "role", "everybody"])),
-                name="saved_view_sharing_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role", ""),
-                    (
-                        "role__in",
-                        [
-                            "head",
-                            "dispatcher",
-                            "technician",
-                            "safety_officer",
-                            "dorm_warden",
-                            "canteen_manager",
-                            "cleaning_supervisor",
-                            "fleet_manager",
-                            "driver",
-                            "class_teacher",
-                            "dorm_leader",
-                            "canteen_committee",
-                            "administrator",
-                        ],
+                migrations.AddField(
+                    model_name="attachment",
+                    name="content_type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
                     ),
-                    _connector="OR",
                 ),
-                name="saved_view_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="savedview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sharing", "role"), models.Q(("role", ""), _negated=True)),
-                    models.Q(models.Q(("sharing", "role"), _negated=True), ("role", "")),
-                    _connector="OR",
-                ),
-                name="saved_view_shared_with_a_role",
-                violation_error_message="Choose the role that it is shown to.",
-            ),
-        ),
-        AddTrigger(
-            model_name="schoolclassevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="1b11add9da7a8a623ec9351500a95c9f3f03363c",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_91cc1",
-                    table="campus_schoolclassevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="semesterevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="0ca8671474cb6beadd07a44a36fc999f26419e6e",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_9f750",
-                    table="campus_semesterevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="specialdayevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ce0e8a2f043efd2050e7134663bdcd8473b605aa",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_e50bc",
-                    table="campus_specialdayevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("content_type", None), ("object_id", None)),
-                    models.Q(("content_type__isnull", False), ("object_id__isnull", False)),
-                    _connector="OR",
-                ),
-                name="attachment_loose_or_bound",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role", ""), ("role__in", ["before", "after", "document"]), _connector="OR"
-                ),
-                name="attachment_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("file__isnull", False), ("removed_at", None), ("removed_by", None)),
-                    models.Q(
-                        ("content_type__isnull", False),
-                        ("file", None),
-                        ("removed_at__isnull", False),
-                        ("removed_by__isnull", False),
+                migrations.AddField(
+                    model_name="attachment",
+                    name="removed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="removed by",
                     ),
-                    _connector="OR",
                 ),
-                name="attachment_has_file_or_remover",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="submission",
-            constraint=models.UniqueConstraint(
-                fields=("person", "digest"), name="submission_counts_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timelineentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["comment", "move", "automatic"])),
-                name="timeline_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timelineentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by", None), ("kind", "automatic")),
-                    models.Q(models.Q(("kind", "automatic"), _negated=True), ("by__isnull", False)),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="casecounter",
+                    constraint=models.UniqueConstraint(
+                        fields=("letter", "year"), name="counter_once_per_year"
+                    ),
                 ),
-                name="timeline_entry_has_its_author",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="timelineentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("text", ""), _negated=True),
-                    models.Q(("words", ""), _negated=True),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="departmentevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
                 ),
-                name="timeline_entry_says_something",
-                violation_error_message="Write something.",
-            ),
-        ),
-        AddTrigger(
-            model_name="timelineentry",
-            trigger=pgtrigger.compiler.Trigger(
-                name="timeline_is_append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="acae71e545a006d88d71a38ec1d03164d121b1f2",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_timeline_is_append_only_3cc86",
-                    table="campus_timelineentry",
-                    when="BEFORE",
+                migrations.AddField(
+                    model_name="departmentevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.department",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="workinghoursevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="b2f81aa58a4978d8bda153740f80e4f7112a0ba8",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_b408c",
-                    table="campus_workinghoursevent",
-                    when="BEFORE",
+                migrations.AddField(
+                    model_name="dutyevent",
+                    name="department",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.department",
+                        verbose_name="department",
+                    ),
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["pinyin", "id"], name="person_by_pinyin"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                fields=["path"], name="place_path", opclasses=["varchar_pattern_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="enquiry",
-            index=models.Index(fields=["-raised_at", "-id"], name="enquiry_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="enquiry",
-            index=models.Index(fields=["status", "-raised_at"], name="enquiry_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="enquiry",
-            index=models.Index(fields=["place", "-raised_at"], name="enquiry_at_place"),
-        ),
-        migrations.AddIndex(
-            model_name="enquiry",
-            index=models.Index(fields=["reporter", "-raised_at"], name="enquiry_of_reporter"),
-        ),
-        migrations.AddIndex(
-            model_name="enquiry",
-            index=models.Index(fields=["assignee", "status"], name="enquiry_of_assignee"),
-        ),
-        migrations.AddIndex(
-            model_name="enquiry",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)), fields=["due_at"], name="enquiry_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="enquiry",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["sought"], name="enquiry_sought"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="follow",
-            index=models.Index(fields=["person", "content_type"], name="follow_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="job",
-            index=models.Index(
-                condition=models.Q(("state", "waiting")), fields=["asked_at"], name="job_waiting"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="job",
-            index=models.Index(fields=["by", "-id"], name="job_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["content_type", "object_id"], name="promise_of_case"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
-                condition=models.Q(("next_alarm_at__isnull", False)),
-                fields=["next_alarm_at"],
-                name="promise_ringing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pupilaccess",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["pupils"], name="access_by_pupil"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pupilaccess",
-            index=models.Index(fields=["by", "-id"], name="access_by_person"),
-        ),
-        migrations.AddIndex(
-            model_name="rosterchange",
-            index=models.Index(
-                fields=["roster", "what", "kind", "id"], name="roster_change_listed"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attachment",
-            index=models.Index(fields=["content_type", "object_id"], name="attachment_of_thing"),
-        ),
-        migrations.AddIndex(
-            model_name="attachment",
-            index=models.Index(
-                condition=models.Q(("content_type", None)),
-                fields=["by", "at"],
-                name="attachment_loose",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="submission",
-            index=models.Index(fields=["sent_at"], name="submission_by_age"),
-        ),
-        migrations.AddIndex(
-            model_name="timelineentry",
-            index=models.Index(
-                fields=["content_type", "object_id", "at"], name="timeline_of_thing"
-            ),
+                migrations.AddField(
+                    model_name="dutyevent",
+                    name="person",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="dutyevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="dutyevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.duty",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="dutyevent",
+                    name="place",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="dutyevent",
+                    name="school_class",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.schoolclass",
+                        verbose_name="class",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="dutyevent",
+                    name="stands_in_for",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.duty",
+                        verbose_name="stands in for",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiry",
+                    name="assignee",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="in whose hands",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiry",
+                    name="merged_into",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_cases",
+                        to="campus.enquiry",
+                        verbose_name="merged into",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiry",
+                    name="origin_type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiry",
+                    name="place",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiry",
+                    name="reporter",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reporter",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiryevent",
+                    name="assignee",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="in whose hands",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiryevent",
+                    name="merged_into",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.enquiry",
+                        verbose_name="merged into",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiryevent",
+                    name="origin_type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiryevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiryevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.enquiry",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiryevent",
+                    name="place",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="enquiryevent",
+                    name="reporter",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reporter",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="feedaddress",
+                    name="person",
+                    field=models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed_address",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="follow",
+                    name="content_type",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="follow",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follows",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="job",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="jobs",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="keptform",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="optionalfield",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="optionalfieldevent",
+                    name="by",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="optionalfieldevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="optionalfieldevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.optionalfield",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="personevent",
+                    name="department",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.department",
+                        verbose_name="department",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="personevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="personevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="personevent",
+                    name="school_class",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.schoolclass",
+                        verbose_name="class",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="placeevent",
+                    name="manager",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="manager",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="placeevent",
+                    name="parent",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                        verbose_name="part of",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="placeevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="placeevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="promise",
+                    name="content_type",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promiserule",
+                    constraint=models.UniqueConstraint(
+                        fields=("case_kind", "promise", "priority"), name="promise_rule_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promiserule",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("priority__in", ["urgent", "normal"])),
+                        name="promise_rule_priority_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promiserule",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes", None),
+                            models.Q(("minutes__gte", 1), ("minutes__lte", 120000)),
+                            _connector="OR",
+                        ),
+                        name="promise_rule_within_a_year",
+                        violation_error_message="Promise something between a minute and a year.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promiserule",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes", None),
+                            ("warn_minutes__lt", models.F("minutes")),
+                            _connector="OR",
+                        ),
+                        name="promise_rule_warns_within",
+                        violation_error_message="The warning must come after the promise is given.",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="pupilaccess",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="pupilextra",
+                    name="person",
+                    field=models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extra",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="robotevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="robotevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.robot",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="rosterimport",
+                    name="applied_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="imported by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="rosterimport",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="rosterimport",
+                    name="job",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="campus.job",
+                        verbose_name="job",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="rosterimport",
+                    name="taken_back_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="taken back by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="rosterchange",
+                    name="roster",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="campus.rosterimport",
+                        verbose_name="import",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="savedview",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="saved_views",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="person",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="schoolclassevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="schoolclassevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.schoolclass",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="semesterevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="semesterevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.semester",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="semesterevent",
+                    name="school_year",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.schoolyear",
+                        verbose_name="school year",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="specialdayevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="specialdayevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.specialday",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="storedfile",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["jpeg", "png", "pdf", "docx", "xlsx"])),
+                        name="stored_file_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="storedfile",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("height__gt", 0),
+                                ("height__isnull", False),
+                                ("kind__in", ["jpeg", "png"]),
+                                ("width__gt", 0),
+                                ("width__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("kind__in", ["jpeg", "png"]), _negated=True),
+                                ("height", None),
+                                ("width", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="stored_file_pictures_have_pixels",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="storedfile",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)), name="stored_file_not_empty"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="attachment",
+                    name="file",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attachments",
+                        to="campus.storedfile",
+                        verbose_name="file",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="submission",
+                    name="person",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="timelineentry",
+                    name="attachments",
+                    field=models.ManyToManyField(
+                        blank=True,
+                        related_name="entries",
+                        to="campus.attachment",
+                        verbose_name="attachments",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="timelineentry",
+                    name="by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="timelineentry",
+                    name="content_type",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="timelineentry",
+                    name="mentioned",
+                    field=models.ManyToManyField(
+                        blank=True,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="mentioned",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="workinghoursevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="workinghoursevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.workinghours",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="departmentevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b064c09fff77d21c0f92bc7e91f57d8c934097ec",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8f60c",
+                            table="campus_departmentevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="dutyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="5068fd3a8ec647816d168168cfd6e5ff01ccd4b9",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ed265",
+                            table="campus_dutyevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="enquiry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("priority__in", ["urgent", "normal"])),
+                        name="enquiry_priority_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="enquiry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("status", "merged")),
+                            models.Q(
+                                models.Q(("status", "merged"), _negated=True), ("merged_into", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="enquiry_merged_into_another",
+                        violation_error_message="Say into which other one it is merged.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="enquiry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into", None),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="enquiry_not_merged_into_itself",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="enquiry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin_id", None), ("origin_type", None)),
+                            models.Q(("origin_id__isnull", False), ("origin_type__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="enquiry_origin_whole",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="enquiry",
+                    constraint=models.UniqueConstraint(
+                        fields=("origin_type", "origin_id"), name="enquiry_continues_a_case_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="enquiry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "new",
+                                    "under_way",
+                                    "on_hold",
+                                    "answered",
+                                    "closed",
+                                    "refused",
+                                    "withdrawn",
+                                    "merged",
+                                    "handed_on",
+                                ],
+                            )
+                        ),
+                        name="enquiry_status_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="enquiry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "under_way"), _negated=True),
+                            ("assignee__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="enquiry_under_way_in_hands",
+                        violation_error_message="Say in whose hands it is.",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="enquiry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_enquiryevent" ("assignee_id", "changed_at", "description", "due_at", "id", "is_shared", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."id", NEW."is_shared", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="381a305969a9072e95dc32960997925f2111c6a7",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f65d2",
+                            table="campus_enquiry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="enquiry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_shared" IS DISTINCT FROM (NEW."is_shared") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_type_id" IS DISTINCT FROM (NEW."origin_type_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."priority" IS DISTINCT FROM (NEW."priority") OR OLD."raised_at" IS DISTINCT FROM (NEW."raised_at") OR OLD."reporter_id" IS DISTINCT FROM (NEW."reporter_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                            func='INSERT INTO "campus_enquiryevent" ("assignee_id", "changed_at", "description", "due_at", "id", "is_shared", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."id", NEW."is_shared", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="66076fa9e9a7a5fb6be4e5247881493d26e37dae",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_3c09e",
+                            table="campus_enquiry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="enquiry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_enquiryevent" ("assignee_id", "changed_at", "description", "due_at", "id", "is_shared", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (OLD."assignee_id", OLD."changed_at", OLD."description", OLD."due_at", OLD."id", OLD."is_shared", OLD."merged_into_id", OLD."number", OLD."origin_id", OLD."origin_type_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."priority", OLD."raised_at", OLD."reporter_id", OLD."status", OLD."title", OLD."version"); RETURN NULL;',
+                            hash="3465a49ca9a53a1443d26134737ca4601773934e",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_c8904",
+                            table="campus_enquiry",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="enquiryevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="4fa85dc9eff7a07a08e4bc6c125519a7c6521250",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_7d893",
+                            table="campus_enquiryevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="follow",
+                    constraint=models.UniqueConstraint(
+                        fields=("content_type", "object_id", "person"),
+                        name="follow_once_per_person",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="job",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "done", "failed"])),
+                        name="job_state_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="job",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("state", "waiting")),
+                            models.Q(
+                                models.Q(("state", "waiting"), _negated=True),
+                                ("ended_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="job_ended_has_moment",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="optionalfield",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("key__in", ["guardian_phone", "guardian_consent"])),
+                        name="optional_field_known",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="optionalfield",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_optionalfieldevent" ("at", "by_id", "id", "is_on", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_on", NEW."key", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="5f2f8d6bc87d1318d969175dc80e2461ad548c7d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_fa104",
+                            table="campus_optionalfield",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="optionalfield",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "campus_optionalfieldevent" ("at", "by_id", "id", "is_on", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."at", NEW."by_id", NEW."id", NEW."is_on", NEW."key", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;',
+                            hash="334f8cae08ac5810466a7231d49235d74a73f5e4",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_8959f",
+                            table="campus_optionalfield",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="optionalfield",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "campus_optionalfieldevent" ("at", "by_id", "id", "is_on", "key", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."at", OLD."by_id", OLD."id", OLD."is_on", OLD."key", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;',
+                            hash="170d8dc63de31f01c85f2a07fb9d42b115b8be0d",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_cd924",
+                            table="campus_optionalfield",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="optionalfieldevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="18dd6a35121889aec1d34d858e9693b87dc15098",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_8f166",
+                            table="campus_optionalfieldevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="personevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c41d1cfbf276c656fd8a86f543f742816df2a90e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5a4f3",
+                            table="campus_personevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="placeevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6b8c2d701a714cb6e7e41456a6281fb7e8145935",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f4f50",
+                            table="campus_placeevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promise",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("dropped_at", None), ("met_at", None)),
+                        fields=("content_type", "object_id", "kind"),
+                        name="promise_runs_once",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promise",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_at", None), ("left__isnull", False)),
+                            models.Q(("due_at__isnull", False), ("left", None)),
+                            _connector="OR",
+                        ),
+                        name="promise_runs_or_is_paused",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promise",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("met_at", None), ("dropped_at", None), _connector="OR"),
+                        name="promise_met_or_dropped",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promise",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("next_alarm_at", None),
+                            models.Q(("dropped_at", None), ("left", None), ("met_at", None)),
+                            _connector="OR",
+                        ),
+                        name="promise_rings_while_it_runs",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="promise",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("hours__in", ["office", "boarding", "clock"])),
+                        name="promise_hours_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="pupilaccess",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("what__in", ["look", "file", "paper"])),
+                        name="access_what_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="pupilaccess",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("pupils__len__gt", 0)), name="access_is_to_somebody"
+                    ),
+                ),
+                AddTrigger(
+                    model_name="pupilaccess",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="access_is_append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="eae2f9c29d75163d9474fbc2ba0e6cdd84c53ee1",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_access_is_append_only_54e87",
+                            table="campus_pupilaccess",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="robotevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9e04e24b9cc0114202e5ca5adfdcf7c46deeaced",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_17ade",
+                            table="campus_robotevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rosterimport",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                ["reading", "faulty", "ready", "applied", "taken_back", "let_go"],
+                            )
+                        ),
+                        name="roster_import_state_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rosterimport",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("applied_at__isnull", False),
+                                ("state__in", ["applied", "taken_back"]),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["applied", "taken_back"]), _negated=True),
+                                ("applied_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="roster_import_applied_has_moment",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rosterimport",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "taken_back"), ("taken_back_at__isnull", False)),
+                            models.Q(
+                                models.Q(("state", "taken_back"), _negated=True),
+                                ("taken_back_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="roster_import_taken_back_has_moment",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rosterimport",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("file", ""),
+                            ("state__in", ["reading", "faulty", "ready"]),
+                            _connector="OR",
+                        ),
+                        name="roster_import_file_goes",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rosterchange",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["departments", "classes", "staff", "pupils", "places", "duties"],
+                            )
+                        ),
+                        name="roster_change_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="rosterchange",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("what__in", ["added", "changed", "ended", "unchanged"])
+                        ),
+                        name="roster_change_what_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="savedview",
+                    constraint=models.UniqueConstraint(
+                        fields=("person", "list_name", "name"),
+                        name="saved_view_once_per_name",
+                        violation_error_message="You have saved a search under this name already.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="savedview",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("sharing__in", ["nobody", "role", "everybody"])),
+                        name="saved_view_sharing_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="savedview",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("role", ""),
+                            (
+                                "role__in",
+                                [
+                                    "head",
+                                    "dispatcher",
+                                    "technician",
+                                    "safety_officer",
+                                    "dorm_warden",
+                                    "canteen_manager",
+                                    "cleaning_supervisor",
+                                    "fleet_manager",
+                                    "driver",
+                                    "class_teacher",
+                                    "dorm_leader",
+                                    "canteen_committee",
+                                    "administrator",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="saved_view_role_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="savedview",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sharing", "role"), models.Q(("role", ""), _negated=True)),
+                            models.Q(models.Q(("sharing", "role"), _negated=True), ("role", "")),
+                            _connector="OR",
+                        ),
+                        name="saved_view_shared_with_a_role",
+                        violation_error_message="Choose the role that it is shown to.",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="schoolclassevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="1b11add9da7a8a623ec9351500a95c9f3f03363c",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_91cc1",
+                            table="campus_schoolclassevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="semesterevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="0ca8671474cb6beadd07a44a36fc999f26419e6e",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_9f750",
+                            table="campus_semesterevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="specialdayevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ce0e8a2f043efd2050e7134663bdcd8473b605aa",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_e50bc",
+                            table="campus_specialdayevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="attachment",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("content_type", None), ("object_id", None)),
+                            models.Q(("content_type__isnull", False), ("object_id__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="attachment_loose_or_bound",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="attachment",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("role", ""),
+                            ("role__in", ["before", "after", "document"]),
+                            _connector="OR",
+                        ),
+                        name="attachment_role_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="attachment",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("file__isnull", False), ("removed_at", None), ("removed_by", None)
+                            ),
+                            models.Q(
+                                ("content_type__isnull", False),
+                                ("file", None),
+                                ("removed_at__isnull", False),
+                                ("removed_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="attachment_has_file_or_remover",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="submission",
+                    constraint=models.UniqueConstraint(
+                        fields=("person", "digest"), name="submission_counts_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="timelineentry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["comment", "move", "automatic"])),
+                        name="timeline_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="timelineentry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by", None), ("kind", "automatic")),
+                            models.Q(
+                                models.Q(("kind", "automatic"), _negated=True),
+                                ("by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="timeline_entry_has_its_author",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="timelineentry",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True),
+                            models.Q(("words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="timeline_entry_says_something",
+                        violation_error_message="Write something.",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="timelineentry",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="timeline_is_append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="acae71e545a006d88d71a38ec1d03164d121b1f2",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_timeline_is_append_only_3cc86",
+                            table="campus_timelineentry",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="workinghoursevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="b2f81aa58a4978d8bda153740f80e4f7112a0ba8",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_b408c",
+                            table="campus_workinghoursevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="person",
+                    index=models.Index(fields=["pinyin", "id"], name="person_by_pinyin"),
+                ),
+                migrations.AddIndex(
+                    model_name="place",
+                    index=models.Index(
+                        fields=["path"], name="place_path", opclasses=["varchar_pattern_ops"]
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="enquiry",
+                    index=models.Index(fields=["-raised_at", "-id"], name="enquiry_newest"),
+                ),
+                migrations.AddIndex(
+                    model_name="enquiry",
+                    index=models.Index(fields=["status", "-raised_at"], name="enquiry_by_state"),
+                ),
+                migrations.AddIndex(
+                    model_name="enquiry",
+                    index=models.Index(fields=["place", "-raised_at"], name="enquiry_at_place"),
+                ),
+                migrations.AddIndex(
+                    model_name="enquiry",
+                    index=models.Index(
+                        fields=["reporter", "-raised_at"], name="enquiry_of_reporter"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="enquiry",
+                    index=models.Index(fields=["assignee", "status"], name="enquiry_of_assignee"),
+                ),
+                migrations.AddIndex(
+                    model_name="enquiry",
+                    index=models.Index(
+                        condition=models.Q(("due_at__isnull", False)),
+                        fields=["due_at"],
+                        name="enquiry_due",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="enquiry",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["sought"], name="enquiry_sought"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="follow",
+                    index=models.Index(fields=["person", "content_type"], name="follow_of_person"),
+                ),
+                migrations.AddIndex(
+                    model_name="job",
+                    index=models.Index(
+                        condition=models.Q(("state", "waiting")),
+                        fields=["asked_at"],
+                        name="job_waiting",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="job",
+                    index=models.Index(fields=["by", "-id"], name="job_of_person"),
+                ),
+                migrations.AddIndex(
+                    model_name="promise",
+                    index=models.Index(
+                        fields=["content_type", "object_id"], name="promise_of_case"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="promise",
+                    index=models.Index(
+                        condition=models.Q(("next_alarm_at__isnull", False)),
+                        fields=["next_alarm_at"],
+                        name="promise_ringing",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="pupilaccess",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["pupils"], name="access_by_pupil"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="pupilaccess",
+                    index=models.Index(fields=["by", "-id"], name="access_by_person"),
+                ),
+                migrations.AddIndex(
+                    model_name="rosterchange",
+                    index=models.Index(
+                        fields=["roster", "what", "kind", "id"], name="roster_change_listed"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="attachment",
+                    index=models.Index(
+                        fields=["content_type", "object_id"], name="attachment_of_thing"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="attachment",
+                    index=models.Index(
+                        condition=models.Q(("content_type", None)),
+                        fields=["by", "at"],
+                        name="attachment_loose",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="submission",
+                    index=models.Index(fields=["sent_at"], name="submission_by_age"),
+                ),
+                migrations.AddIndex(
+                    model_name="timelineentry",
+                    index=models.Index(
+                        fields=["content_type", "object_id", "at"], name="timeline_of_thing"
+                    ),
+                ),
+            ]
         ),
     ]

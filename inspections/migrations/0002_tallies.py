@@ -4,6 +4,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -13,40 +14,44 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="tallied_in_inspections_findingtally",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="inspection",
-            name="tallied_in_inspections_walktally",
-        ),
-        AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_inspections_findingtally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, (OLD.reported_at IS NOT NULL)::int, (OLD.reported_at IS NOT NULL AND OLD.settled_at IS NOT NULL)::int) IS NOT DISTINCT FROM ROW(((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL)::int, (NEW.reported_at IS NOT NULL AND NEW.settled_at IS NOT NULL)::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_findingtally (day, checklist_id, reported, settled)\n            SELECT day, checklist_id, sum(reported), sum(settled) FROM (\n                SELECT ((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, -((OLD.reported_at IS NOT NULL)::int), -((OLD.reported_at IS NOT NULL AND OLD.settled_at IS NOT NULL)::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL)::int, (NEW.reported_at IS NOT NULL AND NEW.settled_at IS NOT NULL)::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, reported, settled)\n            GROUP BY day, checklist_id ORDER BY day, checklist_id\n            ON CONFLICT (day, checklist_id) DO UPDATE SET reported = inspections_findingtally.reported + EXCLUDED.reported, settled = inspections_findingtally.settled + EXCLUDED.settled;\n            RETURN NULL;\n        ",
-                    hash="396517860480620647f5d2123ae264d7eaa499b1",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_inspections_findingtally_ef5bc",
-                    table="inspections_finding",
-                    when="AFTER",
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="tallied_in_inspections_findingtally",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_inspections_walktally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(((coalesce(OLD.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, (OLD.due_at IS NOT NULL AND OLD.status <> 'cancelled')::int, ((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at <= OLD.due_at)::int, ((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at > OLD.due_at)::int, (OLD.due_at IS NOT NULL AND OLD.status = 'missed')::int) IS NOT DISTINCT FROM ROW(((coalesce(NEW.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.due_at IS NOT NULL AND NEW.status <> 'cancelled')::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at <= NEW.due_at)::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at > NEW.due_at)::int, (NEW.due_at IS NOT NULL AND NEW.status = 'missed')::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_walktally (day, checklist_id, planned, kept, late, missed)\n            SELECT day, checklist_id, sum(planned), sum(kept), sum(late), sum(missed) FROM (\n                SELECT ((coalesce(OLD.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, -((OLD.due_at IS NOT NULL AND OLD.status <> 'cancelled')::int), -(((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at <= OLD.due_at)::int), -(((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at > OLD.due_at)::int), -((OLD.due_at IS NOT NULL AND OLD.status = 'missed')::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((coalesce(NEW.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.due_at IS NOT NULL AND NEW.status <> 'cancelled')::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at <= NEW.due_at)::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at > NEW.due_at)::int, (NEW.due_at IS NOT NULL AND NEW.status = 'missed')::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, planned, kept, late, missed)\n            GROUP BY day, checklist_id ORDER BY day, checklist_id\n            ON CONFLICT (day, checklist_id) DO UPDATE SET planned = inspections_walktally.planned + EXCLUDED.planned, kept = inspections_walktally.kept + EXCLUDED.kept, late = inspections_walktally.late + EXCLUDED.late, missed = inspections_walktally.missed + EXCLUDED.missed;\n            RETURN NULL;\n        ",
-                    hash="d2bf68dd7852a6c5108e987eaf735833090a37cf",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_inspections_walktally_49fbd",
-                    table="inspections_inspection",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="inspection",
+                    name="tallied_in_inspections_walktally",
                 ),
-            ),
+                AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_inspections_findingtally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, (OLD.reported_at IS NOT NULL)::int, (OLD.reported_at IS NOT NULL AND OLD.settled_at IS NOT NULL)::int) IS NOT DISTINCT FROM ROW(((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL)::int, (NEW.reported_at IS NOT NULL AND NEW.settled_at IS NOT NULL)::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_findingtally (day, checklist_id, reported, settled)\n            SELECT day, checklist_id, sum(reported), sum(settled) FROM (\n                SELECT ((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, -((OLD.reported_at IS NOT NULL)::int), -((OLD.reported_at IS NOT NULL AND OLD.settled_at IS NOT NULL)::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL)::int, (NEW.reported_at IS NOT NULL AND NEW.settled_at IS NOT NULL)::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, reported, settled)\n            GROUP BY day, checklist_id ORDER BY day, checklist_id\n            ON CONFLICT (day, checklist_id) DO UPDATE SET reported = inspections_findingtally.reported + EXCLUDED.reported, settled = inspections_findingtally.settled + EXCLUDED.settled;\n            RETURN NULL;\n        ",
+                            hash="396517860480620647f5d2123ae264d7eaa499b1",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_inspections_findingtally_ef5bc",
+                            table="inspections_finding",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="inspection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_inspections_walktally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(((coalesce(OLD.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, (OLD.due_at IS NOT NULL AND OLD.status <> 'cancelled')::int, ((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at <= OLD.due_at)::int, ((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at > OLD.due_at)::int, (OLD.due_at IS NOT NULL AND OLD.status = 'missed')::int) IS NOT DISTINCT FROM ROW(((coalesce(NEW.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.due_at IS NOT NULL AND NEW.status <> 'cancelled')::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at <= NEW.due_at)::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at > NEW.due_at)::int, (NEW.due_at IS NOT NULL AND NEW.status = 'missed')::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_walktally (day, checklist_id, planned, kept, late, missed)\n            SELECT day, checklist_id, sum(planned), sum(kept), sum(late), sum(missed) FROM (\n                SELECT ((coalesce(OLD.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, -((OLD.due_at IS NOT NULL AND OLD.status <> 'cancelled')::int), -(((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at <= OLD.due_at)::int), -(((OLD.due_at IS NOT NULL AND OLD.status IN ('to_sign', 'finished')) AND OLD.finished_at > OLD.due_at)::int), -((OLD.due_at IS NOT NULL AND OLD.status = 'missed')::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((coalesce(NEW.due_at, '2000-01-01')) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.due_at IS NOT NULL AND NEW.status <> 'cancelled')::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at <= NEW.due_at)::int, ((NEW.due_at IS NOT NULL AND NEW.status IN ('to_sign', 'finished')) AND NEW.finished_at > NEW.due_at)::int, (NEW.due_at IS NOT NULL AND NEW.status = 'missed')::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, planned, kept, late, missed)\n            GROUP BY day, checklist_id ORDER BY day, checklist_id\n            ON CONFLICT (day, checklist_id) DO UPDATE SET planned = inspections_walktally.planned + EXCLUDED.planned, kept = inspections_walktally.kept + EXCLUDED.kept, late = inspections_walktally.late + EXCLUDED.late, missed = inspections_walktally.missed + EXCLUDED.missed;\n            RETURN NULL;\n        ",
+                            hash="d2bf68dd7852a6c5108e987eaf735833090a37cf",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_inspections_walktally_49fbd",
+                            table="inspections_inspection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -6,6 +6,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -18,190 +19,194 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="campaign",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="campaign",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="campaign",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="inspection",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="inspection",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="inspection",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="campaign",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="campaigns",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddField(
-            model_name="campaignevent",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspection",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="inspections",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspectionevent",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="campaign",
-            index=models.Index(
-                condition=models.Q(("plan_item__isnull", False)),
-                fields=["plan_item"],
-                name="campaign_of_plan_item",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inspection",
-            index=models.Index(
-                condition=models.Q(("plan_item__isnull", False)),
-                fields=["plan_item"],
-                name="inspection_of_plan_item",
-            ),
-        ),
-        AddTrigger(
-            model_name="campaign",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_campaignevent" ("checklist_id", "closed_at", "closed_by_id", "due_on", "id", "leader_id", "made_at", "made_by_id", "min_photos", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "starts_on", "status", "summary", "title") VALUES (NEW."checklist_id", NEW."closed_at", NEW."closed_by_id", NEW."due_on", NEW."id", NEW."leader_id", NEW."made_at", NEW."made_by_id", NEW."min_photos", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_item_id", NEW."starts_on", NEW."status", NEW."summary", NEW."title"); RETURN NULL;',
-                    hash="35764711c59ffc66c034e9e0b40001bc6b071910",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_d6c41",
-                    table="inspections_campaign",
-                    when="AFTER",
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="campaign",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="campaign",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."checklist_id" IS DISTINCT FROM (NEW."checklist_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."leader_id" IS DISTINCT FROM (NEW."leader_id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."min_photos" IS DISTINCT FROM (NEW."min_photos") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."plan_item_id" IS DISTINCT FROM (NEW."plan_item_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
-                    func='INSERT INTO "inspections_campaignevent" ("checklist_id", "closed_at", "closed_by_id", "due_on", "id", "leader_id", "made_at", "made_by_id", "min_photos", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "starts_on", "status", "summary", "title") VALUES (NEW."checklist_id", NEW."closed_at", NEW."closed_by_id", NEW."due_on", NEW."id", NEW."leader_id", NEW."made_at", NEW."made_by_id", NEW."min_photos", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_item_id", NEW."starts_on", NEW."status", NEW."summary", NEW."title"); RETURN NULL;',
-                    hash="31f3b0d05479d8834a3e5cc6abeb7a88ac2dfb5a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_69194",
-                    table="inspections_campaign",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="campaign",
+                    name="update_update",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="campaign",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_campaignevent" ("checklist_id", "closed_at", "closed_by_id", "due_on", "id", "leader_id", "made_at", "made_by_id", "min_photos", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "starts_on", "status", "summary", "title") VALUES (OLD."checklist_id", OLD."closed_at", OLD."closed_by_id", OLD."due_on", OLD."id", OLD."leader_id", OLD."made_at", OLD."made_by_id", OLD."min_photos", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_item_id", OLD."starts_on", OLD."status", OLD."summary", OLD."title"); RETURN NULL;',
-                    hash="e2e8f4b4f8a7b6693961ca0c56ba68fc96a06c44",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_4f4cd",
-                    table="inspections_campaign",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="campaign",
+                    name="delete_delete",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_inspectionevent" ("checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
-                    hash="051d2a0f69380337fee314bdb9defd18ca0cbbca",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f089c",
-                    table="inspections_inspection",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="inspection",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "inspections_inspectionevent" ("checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
-                    hash="b7e3723e6f64457ca9e72a2868527c692b16fe40",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fe5c3",
-                    table="inspections_inspection",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="inspection",
+                    name="update_update",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_inspectionevent" ("checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (OLD."checklist_id", OLD."closes_at", OLD."due_at", OLD."faults", OLD."finished_at", OLD."full_marks", OLD."id", OLD."needs_second", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."plan_item_id", OLD."planned_for_id", OLD."reason", OLD."role", OLD."score", OLD."signed_at", OLD."signed_by_id", OLD."started_at", OLD."status", OLD."version_id", OLD."walker_id", OLD."window_id", OLD."words"); RETURN NULL;',
-                    hash="f18c5518b1733646dbed043bb81be585afd85056",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6efc3",
-                    table="inspections_inspection",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="inspection",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="campaign",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="campaigns",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="campaignevent",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="inspection",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="inspections",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="inspectionevent",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="campaign",
+                    index=models.Index(
+                        condition=models.Q(("plan_item__isnull", False)),
+                        fields=["plan_item"],
+                        name="campaign_of_plan_item",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="inspection",
+                    index=models.Index(
+                        condition=models.Q(("plan_item__isnull", False)),
+                        fields=["plan_item"],
+                        name="inspection_of_plan_item",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="campaign",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_campaignevent" ("checklist_id", "closed_at", "closed_by_id", "due_on", "id", "leader_id", "made_at", "made_by_id", "min_photos", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "starts_on", "status", "summary", "title") VALUES (NEW."checklist_id", NEW."closed_at", NEW."closed_by_id", NEW."due_on", NEW."id", NEW."leader_id", NEW."made_at", NEW."made_by_id", NEW."min_photos", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_item_id", NEW."starts_on", NEW."status", NEW."summary", NEW."title"); RETURN NULL;',
+                            hash="35764711c59ffc66c034e9e0b40001bc6b071910",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d6c41",
+                            table="inspections_campaign",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="campaign",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."checklist_id" IS DISTINCT FROM (NEW."checklist_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."leader_id" IS DISTINCT FROM (NEW."leader_id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."min_photos" IS DISTINCT FROM (NEW."min_photos") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."plan_item_id" IS DISTINCT FROM (NEW."plan_item_id") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                            func='INSERT INTO "inspections_campaignevent" ("checklist_id", "closed_at", "closed_by_id", "due_on", "id", "leader_id", "made_at", "made_by_id", "min_photos", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "starts_on", "status", "summary", "title") VALUES (NEW."checklist_id", NEW."closed_at", NEW."closed_by_id", NEW."due_on", NEW."id", NEW."leader_id", NEW."made_at", NEW."made_by_id", NEW."min_photos", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_item_id", NEW."starts_on", NEW."status", NEW."summary", NEW."title"); RETURN NULL;',
+                            hash="31f3b0d05479d8834a3e5cc6abeb7a88ac2dfb5a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_69194",
+                            table="inspections_campaign",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="campaign",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_campaignevent" ("checklist_id", "closed_at", "closed_by_id", "due_on", "id", "leader_id", "made_at", "made_by_id", "min_photos", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "starts_on", "status", "summary", "title") VALUES (OLD."checklist_id", OLD."closed_at", OLD."closed_by_id", OLD."due_on", OLD."id", OLD."leader_id", OLD."made_at", OLD."made_by_id", OLD."min_photos", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_item_id", OLD."starts_on", OLD."status", OLD."summary", OLD."title"); RETURN NULL;',
+                            hash="e2e8f4b4f8a7b6693961ca0c56ba68fc96a06c44",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_4f4cd",
+                            table="inspections_campaign",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="inspection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_inspectionevent" ("checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
+                            hash="051d2a0f69380337fee314bdb9defd18ca0cbbca",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f089c",
+                            table="inspections_inspection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="inspection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "inspections_inspectionevent" ("checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
+                            hash="b7e3723e6f64457ca9e72a2868527c692b16fe40",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fe5c3",
+                            table="inspections_inspection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="inspection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_inspectionevent" ("checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (OLD."checklist_id", OLD."closes_at", OLD."due_at", OLD."faults", OLD."finished_at", OLD."full_marks", OLD."id", OLD."needs_second", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."plan_item_id", OLD."planned_for_id", OLD."reason", OLD."role", OLD."score", OLD."signed_at", OLD."signed_by_id", OLD."started_at", OLD."status", OLD."version_id", OLD."walker_id", OLD."window_id", OLD."words"); RETURN NULL;',
+                            hash="f18c5518b1733646dbed043bb81be585afd85056",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6efc3",
+                            table="inspections_inspection",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

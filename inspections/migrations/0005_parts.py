@@ -12,6 +12,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -25,1390 +26,1473 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Appeal",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.CharField(max_length=16, unique=True, verbose_name="number")),
-                ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
-                (
-                    "description",
-                    models.TextField(blank=True, max_length=4000, verbose_name="description"),
-                ),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[("urgent", "Urgent"), ("normal", "Normal")],
-                        default="normal",
-                        max_length=8,
-                        verbose_name="priority",
-                    ),
-                ),
-                ("raised_at", models.DateTimeField(verbose_name="raised at")),
-                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
-                (
-                    "asked_until",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="more time asked until"
-                    ),
-                ),
-                (
-                    "kept",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=16),
-                        blank=True,
-                        default=list,
-                        editable=False,
-                        size=None,
-                    ),
-                ),
-                (
-                    "missed",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=16),
-                        blank=True,
-                        default=list,
-                        editable=False,
-                        size=None,
-                    ),
-                ),
-                ("changed_at", models.DateTimeField(verbose_name="last change")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "sought",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=models.Func(
-                            django.db.models.functions.text.Concat(
-                                models.F("number"),
-                                models.Value(" "),
-                                models.F("title"),
-                                models.Value(" "),
-                                models.F("description"),
-                                output_field=models.TextField(),
+        Together(
+            [
+                migrations.CreateModel(
+                    name="Appeal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            function="bigrams",
                         ),
-                        output_field=django.contrib.postgres.search.SearchVectorField(),
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("raised", "To be decided"),
-                            ("granted", "Granted"),
-                            ("refused", "Refused"),
-                            ("withdrawn", "Withdrawn"),
-                            ("merged", "Merged"),
-                            ("handed_on", "Handed on"),
-                        ],
-                        default="raised",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "appeal",
-                "verbose_name_plural": "appeals",
-                "ordering": ["-raised_at", "-id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="AppealEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.CharField(max_length=16, verbose_name="number")),
-                ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
-                (
-                    "description",
-                    models.TextField(blank=True, max_length=4000, verbose_name="description"),
-                ),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[("urgent", "Urgent"), ("normal", "Normal")],
-                        default="normal",
-                        max_length=8,
-                        verbose_name="priority",
-                    ),
-                ),
-                ("raised_at", models.DateTimeField(verbose_name="raised at")),
-                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
-                (
-                    "asked_until",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="more time asked until"
-                    ),
-                ),
-                (
-                    "kept",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=16),
-                        blank=True,
-                        default=list,
-                        editable=False,
-                        size=None,
-                    ),
-                ),
-                (
-                    "missed",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=16),
-                        blank=True,
-                        default=list,
-                        editable=False,
-                        size=None,
-                    ),
-                ),
-                ("changed_at", models.DateTimeField(verbose_name="last change")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("raised", "To be decided"),
-                            ("granted", "Granted"),
-                            ("refused", "Refused"),
-                            ("withdrawn", "Withdrawn"),
-                            ("merged", "Merged"),
-                            ("handed_on", "Handed on"),
-                        ],
-                        default="raised",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Correction",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "points_before",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=6, verbose_name="points before"
-                    ),
-                ),
-                (
-                    "points",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=6, verbose_name="points since"
-                    ),
-                ),
-                (
-                    "takes_back",
-                    models.BooleanField(default=False, verbose_name="taken back altogether"),
-                ),
-                ("reason", models.CharField(max_length=500, verbose_name="reason")),
-                ("at", models.DateTimeField(verbose_name="at")),
-            ],
-            options={
-                "verbose_name": "correction of a mark",
-                "verbose_name_plural": "corrections of marks",
-                "ordering": ["-at", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartScore",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="day")),
-                (
-                    "full_marks",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=7,
-                        null=True,
-                        verbose_name="full marks",
-                    ),
-                ),
-                (
-                    "taken",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=7, verbose_name="points taken"
-                    ),
-                ),
-                (
-                    "given",
-                    models.DecimalField(
-                        decimal_places=2, default=0, max_digits=7, verbose_name="points given"
-                    ),
-                ),
-                (
-                    "score",
-                    models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=7, null=True, verbose_name="score"
-                    ),
-                ),
-                ("faults", models.PositiveSmallIntegerField(default=0, verbose_name="faults")),
-                ("is_again", models.BooleanField(default=False, verbose_name="second look")),
-            ],
-            options={
-                "verbose_name": "score of a part",
-                "verbose_name_plural": "scores of parts",
-                "ordering": ["-day", "-id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PartTally",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="day")),
-                ("checks", models.IntegerField(default=0)),
-                ("flawless", models.IntegerField(default=0)),
-                ("faults", models.IntegerField(default=0)),
-                ("taken", models.DecimalField(decimal_places=2, default=0, max_digits=9)),
-                ("given", models.DecimalField(decimal_places=2, default=0, max_digits=9)),
-            ],
-            options={
-                "verbose_name": "points of a day",
-                "verbose_name_plural": "points of a day",
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="checklist",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="checklist",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="checklist",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="finding",
-            name="tallied_in_inspections_findingtally",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="inspection",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="inspection",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="inspection",
-            name="delete_delete",
-        ),
-        migrations.RemoveConstraint(
-            model_name="checklistitem",
-            name="line_kind_known",
-        ),
-        migrations.RemoveConstraint(
-            model_name="finding",
-            name="finding_once_per_line",
-        ),
-        migrations.RemoveIndex(
-            model_name="finding",
-            name="finding_unsettled",
-        ),
-        migrations.AddField(
-            model_name="checklist",
-            name="appeal_days",
-            field=models.PositiveSmallIntegerField(default=3, verbose_name="days to appeal in"),
-        ),
-        migrations.AddField(
-            model_name="checklist",
-            name="deciding_roles",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(
-                    choices=[
-                        ("head", "Head of logistics"),
-                        ("dispatcher", "Dispatcher"),
-                        ("technician", "Technician"),
-                        ("safety_officer", "Safety officer"),
-                        ("dorm_warden", "Dorm warden"),
-                        ("canteen_manager", "Canteen manager"),
-                        ("cleaning_supervisor", "Cleaning supervisor"),
-                        ("fleet_manager", "Fleet manager"),
-                        ("driver", "Driver"),
-                        ("storekeeper", "Storekeeper"),
-                        ("class_teacher", "Class teacher"),
-                        ("food_safety_officer", "Food-safety officer"),
-                        ("food_safety_director", "Food-safety director"),
-                        ("student_affairs", "Student Affairs Office"),
-                        ("floor_leader", "Floor leader"),
-                        ("dorm_leader", "Dorm leader"),
-                        ("labor_monitor", "Labour monitor"),
-                        ("canteen_committee", "Canteen committee member"),
-                        ("administrator", "Administrator"),
-                    ],
-                    max_length=32,
-                ),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="corrections and appeals decided by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="checklist",
-            name="parts",
-            field=models.CharField(
-                blank=True, default="", max_length=24, verbose_name="gone over part by part"
-            ),
-        ),
-        migrations.AddField(
-            model_name="checklistevent",
-            name="appeal_days",
-            field=models.PositiveSmallIntegerField(default=3, verbose_name="days to appeal in"),
-        ),
-        migrations.AddField(
-            model_name="checklistevent",
-            name="deciding_roles",
-            field=django.contrib.postgres.fields.ArrayField(
-                base_field=models.CharField(
-                    choices=[
-                        ("head", "Head of logistics"),
-                        ("dispatcher", "Dispatcher"),
-                        ("technician", "Technician"),
-                        ("safety_officer", "Safety officer"),
-                        ("dorm_warden", "Dorm warden"),
-                        ("canteen_manager", "Canteen manager"),
-                        ("cleaning_supervisor", "Cleaning supervisor"),
-                        ("fleet_manager", "Fleet manager"),
-                        ("driver", "Driver"),
-                        ("storekeeper", "Storekeeper"),
-                        ("class_teacher", "Class teacher"),
-                        ("food_safety_officer", "Food-safety officer"),
-                        ("food_safety_director", "Food-safety director"),
-                        ("student_affairs", "Student Affairs Office"),
-                        ("floor_leader", "Floor leader"),
-                        ("dorm_leader", "Dorm leader"),
-                        ("labor_monitor", "Labour monitor"),
-                        ("canteen_committee", "Canteen committee member"),
-                        ("administrator", "Administrator"),
-                    ],
-                    max_length=32,
-                ),
-                blank=True,
-                default=list,
-                size=None,
-                verbose_name="corrections and appeals decided by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="checklistevent",
-            name="parts",
-            field=models.CharField(
-                blank=True, default="", max_length=24, verbose_name="gone over part by part"
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="day",
-            field=models.DateField(blank=True, null=True, verbose_name="day"),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="is_taken_back",
-            field=models.BooleanField(default=False, verbose_name="taken back"),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="kind",
-            field=models.CharField(
-                choices=[("fault", "Fault"), ("mark", "Points taken"), ("praise", "Praise")],
-                default="fault",
-                max_length=8,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="points",
-            field=models.DecimalField(
-                decimal_places=2, default=0, max_digits=6, verbose_name="points"
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="pupil",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="pupil it is about",
-            ),
-        ),
-        migrations.AddField(
-            model_name="finding",
-            name="times",
-            field=models.PositiveSmallIntegerField(default=1, verbose_name="how often"),
-        ),
-        migrations.AddField(
-            model_name="findingevent",
-            name="day",
-            field=models.DateField(blank=True, null=True, verbose_name="day"),
-        ),
-        migrations.AddField(
-            model_name="findingevent",
-            name="is_taken_back",
-            field=models.BooleanField(default=False, verbose_name="taken back"),
-        ),
-        migrations.AddField(
-            model_name="findingevent",
-            name="kind",
-            field=models.CharField(
-                choices=[("fault", "Fault"), ("mark", "Points taken"), ("praise", "Praise")],
-                default="fault",
-                max_length=8,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingevent",
-            name="points",
-            field=models.DecimalField(
-                decimal_places=2, default=0, max_digits=6, verbose_name="points"
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingevent",
-            name="pupil",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="pupil it is about",
-            ),
-        ),
-        migrations.AddField(
-            model_name="findingevent",
-            name="times",
-            field=models.PositiveSmallIntegerField(default=1, verbose_name="how often"),
-        ),
-        migrations.AddField(
-            model_name="inspection",
-            name="again_of",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="again",
-                to="inspections.inspection",
-                verbose_name="second look at",
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspection",
-            name="parts",
-            field=models.CharField(blank=True, default="", editable=False, max_length=24),
-        ),
-        migrations.AddField(
-            model_name="inspectionevent",
-            name="again_of",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="inspections.inspection",
-                verbose_name="second look at",
-            ),
-        ),
-        migrations.AddField(
-            model_name="inspectionevent",
-            name="parts",
-            field=models.CharField(blank=True, default="", editable=False, max_length=24),
-        ),
-        migrations.AlterField(
-            model_name="checklistitem",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("pass_fail", "Passed or not"),
-                    ("score", "Points"),
-                    ("number", "A number"),
-                    ("choice", "One of several"),
-                    ("text", "Words"),
-                    ("praise", "Praise, gives points"),
-                ],
-                max_length=12,
-                verbose_name="kind of answer",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(
-                condition=models.Q(
-                    ("kind", "fault"), ("reported_at__isnull", False), ("settled_at", None)
-                ),
-                fields=["-reported_at"],
-                name="finding_unsettled",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(
-                condition=models.Q(("pupil__isnull", False)),
-                fields=["pupil", "-day"],
-                name="mark_of_pupil",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(
-                condition=models.Q(("kind", "fault"), _negated=True),
-                fields=["place", "checklist", "-day"],
-                name="mark_at_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checklist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "deciding_roles__contained_by",
-                        [
-                            "head",
-                            "dispatcher",
-                            "technician",
-                            "safety_officer",
-                            "dorm_warden",
-                            "canteen_manager",
-                            "cleaning_supervisor",
-                            "fleet_manager",
-                            "driver",
-                            "storekeeper",
-                            "class_teacher",
-                            "food_safety_officer",
-                            "food_safety_director",
-                            "student_affairs",
-                            "floor_leader",
-                            "dorm_leader",
-                            "labor_monitor",
-                            "canteen_committee",
-                            "administrator",
-                        ],
-                    )
-                ),
-                name="checklist_decided_by_known_roles",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checklist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("appeal_days__lte", 60)),
-                name="checklist_appeals_in_some_days",
-                violation_error_message="Sixty days at the most; 0 for no appeals.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="checklistitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["pass_fail", "score", "number", "choice", "text", "praise"])
-                ),
-                name="line_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.UniqueConstraint(
-                fields=("inspection", "item", "place"), name="finding_once_per_line_and_part"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["fault", "mark", "praise"])),
-                name="finding_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points__gte", 0), ("times__gte", 1), ("times__lte", 99)),
-                name="finding_counts_are_sensible",
-                violation_error_message="Between once and 99 times.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "fault"), _negated=True),
-                    models.Q(
-                        ("is_taken_back", False), ("points", 0), ("pupil", None), ("times", 1)
-                    ),
-                    _connector="OR",
-                ),
-                name="finding_of_a_part_has_points",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_taken_back", False), ("points", 0), _connector="OR"),
-                name="mark_taken_back_costs_nothing",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="assignee",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="in whose hands",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="finding",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="appeals",
-                to="inspections.finding",
-                verbose_name="mark",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merged_cases",
-                to="inspections.appeal",
-                verbose_name="merged into",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="origin_type",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="reporter",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reporter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="assignee",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="in whose hands",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="finding",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="inspections.finding",
-                verbose_name="mark",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="inspections.appeal",
-                verbose_name="merged into",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="origin_type",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="inspections.appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appealevent",
-            name="reporter",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reporter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="appeal",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="corrections",
-                to="inspections.appeal",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="correction",
-            name="finding",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="corrections",
-                to="inspections.finding",
-            ),
-        ),
-        migrations.AddField(
-            model_name="partscore",
-            name="checklist",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="inspections.checklist",
-                verbose_name="checklist",
-            ),
-        ),
-        migrations.AddField(
-            model_name="partscore",
-            name="inspection",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="part_scores",
-                to="inspections.inspection",
-            ),
-        ),
-        migrations.AddField(
-            model_name="partscore",
-            name="place",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="parttally",
-            name="checklist",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="inspections.checklist",
-            ),
-        ),
-        migrations.AddField(
-            model_name="parttally",
-            name="place",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="+",
-                to="campus.place",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(fields=["-raised_at", "-id"], name="appeal_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(fields=["status", "-raised_at"], name="appeal_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(fields=["place", "-raised_at"], name="appeal_at_place"),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(fields=["reporter", "-raised_at"], name="appeal_of_reporter"),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(fields=["assignee", "status"], name="appeal_of_assignee"),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(
-                condition=models.Q(("asked_until__isnull", False)),
-                fields=["asked_until"],
-                name="appeal_asks",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)), fields=["due_at"], name="appeal_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="appeal",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["sought"], name="appeal_sought"),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("priority__in", ["urgent", "normal"])),
-                name="appeal_priority_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("status", "merged")),
-                    models.Q(models.Q(("status", "merged"), _negated=True), ("merged_into", None)),
-                    _connector="OR",
-                ),
-                name="appeal_merged_into_another",
-                violation_error_message="Say into which other one it is merged.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="appeal_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin_id", None), ("origin_type", None)),
-                    models.Q(("origin_id__isnull", False), ("origin_type__isnull", False)),
-                    _connector="OR",
-                ),
-                name="appeal_origin_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(
-                fields=("origin_type", "origin_id"), name="appeal_continues_a_case_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        ["raised", "granted", "refused", "withdrawn", "merged", "handed_on"],
-                    )
-                ),
-                name="appeal_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "raised")),
-                fields=("finding",),
-                name="appeal_one_at_a_time",
-                violation_error_message="Somebody has appealed already; it is being looked at.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "withdrawn"), _negated=True),
-                fields=("finding", "reporter"),
-                name="appeal_once_per_person",
-                violation_error_message="You have appealed against this already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True),
-                name="correction_has_a_reason",
-                violation_error_message="Say why.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("takes_back", False), ("points", 0), _connector="OR"),
-                name="correction_takes_back_all",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partscore",
-            index=models.Index(fields=["-day", "-id"], name="part_score_latest"),
-        ),
-        migrations.AddIndex(
-            model_name="partscore",
-            index=models.Index(fields=["place", "-day", "-id"], name="part_score_at_place"),
-        ),
-        migrations.AddIndex(
-            model_name="partscore",
-            index=models.Index(fields=["checklist", "-day", "-id"], name="part_score_of_checklist"),
-        ),
-        migrations.AddConstraint(
-            model_name="partscore",
-            constraint=models.UniqueConstraint(
-                fields=("inspection", "place"), name="part_scored_once_per_walk"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partscore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("given__gte", 0), ("taken__gte", 0)),
-                name="part_points_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partscore",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("full_marks", None), ("score", None)),
-                    (
-                        "score",
-                        django.db.models.functions.comparison.Greatest(
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    models.F("full_marks"), "-", models.F("taken")
+                        (
+                            "number",
+                            models.CharField(max_length=16, unique=True, verbose_name="number"),
+                        ),
+                        ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
+                        (
+                            "description",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="description"
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("urgent", "Urgent"), ("normal", "Normal")],
+                                default="normal",
+                                max_length=8,
+                                verbose_name="priority",
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField(verbose_name="raised at")),
+                        ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                        (
+                            "asked_until",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="more time asked until"
+                            ),
+                        ),
+                        (
+                            "kept",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=16),
+                                blank=True,
+                                default=list,
+                                editable=False,
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "missed",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=16),
+                                blank=True,
+                                default=list,
+                                editable=False,
+                                size=None,
+                            ),
+                        ),
+                        ("changed_at", models.DateTimeField(verbose_name="last change")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                        (
+                            "sought",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=models.Func(
+                                    django.db.models.functions.text.Concat(
+                                        models.F("number"),
+                                        models.Value(" "),
+                                        models.F("title"),
+                                        models.Value(" "),
+                                        models.F("description"),
+                                        output_field=models.TextField(),
+                                    ),
+                                    function="bigrams",
                                 ),
-                                "+",
-                                models.F("given"),
+                                output_field=django.contrib.postgres.search.SearchVectorField(),
                             ),
-                            models.Value(0),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("raised", "To be decided"),
+                                    ("granted", "Granted"),
+                                    ("refused", "Refused"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("merged", "Merged"),
+                                    ("handed_on", "Handed on"),
+                                ],
+                                default="raised",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "appeal",
+                        "verbose_name_plural": "appeals",
+                        "ordering": ["-raised_at", "-id"],
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AppealEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.CharField(max_length=16, verbose_name="number")),
+                        ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
+                        (
+                            "description",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="description"
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("urgent", "Urgent"), ("normal", "Normal")],
+                                default="normal",
+                                max_length=8,
+                                verbose_name="priority",
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField(verbose_name="raised at")),
+                        ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                        (
+                            "asked_until",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="more time asked until"
+                            ),
+                        ),
+                        (
+                            "kept",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=16),
+                                blank=True,
+                                default=list,
+                                editable=False,
+                                size=None,
+                            ),
+                        ),
+                        (
+                            "missed",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=16),
+                                blank=True,
+                                default=list,
+                                editable=False,
+                                size=None,
+                            ),
+                        ),
+                        ("changed_at", models.DateTimeField(verbose_name="last change")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("raised", "To be decided"),
+                                    ("granted", "Granted"),
+                                    ("refused", "Refused"),
+                                    ("withdrawn", "Withdrawn"),
+                                    ("merged", "Merged"),
+                                    ("handed_on", "Handed on"),
+                                ],
+                                default="raised",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Correction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "points_before",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=6, verbose_name="points before"
+                            ),
+                        ),
+                        (
+                            "points",
+                            models.DecimalField(
+                                decimal_places=2, max_digits=6, verbose_name="points since"
+                            ),
+                        ),
+                        (
+                            "takes_back",
+                            models.BooleanField(
+                                default=False, verbose_name="taken back altogether"
+                            ),
+                        ),
+                        ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                    ],
+                    options={
+                        "verbose_name": "correction of a mark",
+                        "verbose_name_plural": "corrections of marks",
+                        "ordering": ["-at", "-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartScore",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField(verbose_name="day")),
+                        (
+                            "full_marks",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=7,
+                                null=True,
+                                verbose_name="full marks",
+                            ),
+                        ),
+                        (
+                            "taken",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=7,
+                                verbose_name="points taken",
+                            ),
+                        ),
+                        (
+                            "given",
+                            models.DecimalField(
+                                decimal_places=2,
+                                default=0,
+                                max_digits=7,
+                                verbose_name="points given",
+                            ),
+                        ),
+                        (
+                            "score",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=2,
+                                max_digits=7,
+                                null=True,
+                                verbose_name="score",
+                            ),
+                        ),
+                        (
+                            "faults",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="faults"),
+                        ),
+                        (
+                            "is_again",
+                            models.BooleanField(default=False, verbose_name="second look"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "score of a part",
+                        "verbose_name_plural": "scores of parts",
+                        "ordering": ["-day", "-id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PartTally",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField(verbose_name="day")),
+                        ("checks", models.IntegerField(default=0)),
+                        ("flawless", models.IntegerField(default=0)),
+                        ("faults", models.IntegerField(default=0)),
+                        ("taken", models.DecimalField(decimal_places=2, default=0, max_digits=9)),
+                        ("given", models.DecimalField(decimal_places=2, default=0, max_digits=9)),
+                    ],
+                    options={
+                        "verbose_name": "points of a day",
+                        "verbose_name_plural": "points of a day",
+                    },
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="checklist",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="checklist",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="checklist",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="finding",
+                    name="tallied_in_inspections_findingtally",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="inspection",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="inspection",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="inspection",
+                    name="delete_delete",
+                ),
+                migrations.RemoveConstraint(
+                    model_name="checklistitem",
+                    name="line_kind_known",
+                ),
+                migrations.RemoveConstraint(
+                    model_name="finding",
+                    name="finding_once_per_line",
+                ),
+                migrations.RemoveIndex(
+                    model_name="finding",
+                    name="finding_unsettled",
+                ),
+                migrations.AddField(
+                    model_name="checklist",
+                    name="appeal_days",
+                    field=models.PositiveSmallIntegerField(
+                        default=3, verbose_name="days to appeal in"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="checklist",
+                    name="deciding_roles",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("head", "Head of logistics"),
+                                ("dispatcher", "Dispatcher"),
+                                ("technician", "Technician"),
+                                ("safety_officer", "Safety officer"),
+                                ("dorm_warden", "Dorm warden"),
+                                ("canteen_manager", "Canteen manager"),
+                                ("cleaning_supervisor", "Cleaning supervisor"),
+                                ("fleet_manager", "Fleet manager"),
+                                ("driver", "Driver"),
+                                ("storekeeper", "Storekeeper"),
+                                ("class_teacher", "Class teacher"),
+                                ("food_safety_officer", "Food-safety officer"),
+                                ("food_safety_director", "Food-safety director"),
+                                ("student_affairs", "Student Affairs Office"),
+                                ("floor_leader", "Floor leader"),
+                                ("dorm_leader", "Dorm leader"),
+                                ("labor_monitor", "Labour monitor"),
+                                ("canteen_committee", "Canteen committee member"),
+                                ("administrator", "Administrator"),
+                            ],
+                            max_length=32,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="corrections and appeals decided by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="checklist",
+                    name="parts",
+                    field=models.CharField(
+                        blank=True, default="", max_length=24, verbose_name="gone over part by part"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="checklistevent",
+                    name="appeal_days",
+                    field=models.PositiveSmallIntegerField(
+                        default=3, verbose_name="days to appeal in"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="checklistevent",
+                    name="deciding_roles",
+                    field=django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("head", "Head of logistics"),
+                                ("dispatcher", "Dispatcher"),
+                                ("technician", "Technician"),
+                                ("safety_officer", "Safety officer"),
+                                ("dorm_warden", "Dorm warden"),
+                                ("canteen_manager", "Canteen manager"),
+                                ("cleaning_supervisor", "Cleaning supervisor"),
+                                ("fleet_manager", "Fleet manager"),
+                                ("driver", "Driver"),
+                                ("storekeeper", "Storekeeper"),
+                                ("class_teacher", "Class teacher"),
+                                ("food_safety_officer", "Food-safety officer"),
+                                ("food_safety_director", "Food-safety director"),
+                                ("student_affairs", "Student Affairs Office"),
+                                ("floor_leader", "Floor leader"),
+                                ("dorm_leader", "Dorm leader"),
+                                ("labor_monitor", "Labour monitor"),
+                                ("canteen_committee", "Canteen committee member"),
+                                ("administrator", "Administrator"),
+                            ],
+                            max_length=32,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="corrections and appeals decided by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="checklistevent",
+                    name="parts",
+                    field=models.CharField(
+                        blank=True, default="", max_length=24, verbose_name="gone over part by part"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="finding",
+                    name="day",
+                    field=models.DateField(blank=True, null=True, verbose_name="day"),
+                ),
+                migrations.AddField(
+                    model_name="finding",
+                    name="is_taken_back",
+                    field=models.BooleanField(default=False, verbose_name="taken back"),
+                ),
+                migrations.AddField(
+                    model_name="finding",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[
+                            ("fault", "Fault"),
+                            ("mark", "Points taken"),
+                            ("praise", "Praise"),
+                        ],
+                        default="fault",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="finding",
+                    name="points",
+                    field=models.DecimalField(
+                        decimal_places=2, default=0, max_digits=6, verbose_name="points"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="finding",
+                    name="pupil",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pupil it is about",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="finding",
+                    name="times",
+                    field=models.PositiveSmallIntegerField(default=1, verbose_name="how often"),
+                ),
+                migrations.AddField(
+                    model_name="findingevent",
+                    name="day",
+                    field=models.DateField(blank=True, null=True, verbose_name="day"),
+                ),
+                migrations.AddField(
+                    model_name="findingevent",
+                    name="is_taken_back",
+                    field=models.BooleanField(default=False, verbose_name="taken back"),
+                ),
+                migrations.AddField(
+                    model_name="findingevent",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[
+                            ("fault", "Fault"),
+                            ("mark", "Points taken"),
+                            ("praise", "Praise"),
+                        ],
+                        default="fault",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="findingevent",
+                    name="points",
+                    field=models.DecimalField(
+                        decimal_places=2, default=0, max_digits=6, verbose_name="points"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="findingevent",
+                    name="pupil",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="pupil it is about",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="findingevent",
+                    name="times",
+                    field=models.PositiveSmallIntegerField(default=1, verbose_name="how often"),
+                ),
+                migrations.AddField(
+                    model_name="inspection",
+                    name="again_of",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="again",
+                        to="inspections.inspection",
+                        verbose_name="second look at",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="inspection",
+                    name="parts",
+                    field=models.CharField(blank=True, default="", editable=False, max_length=24),
+                ),
+                migrations.AddField(
+                    model_name="inspectionevent",
+                    name="again_of",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="inspections.inspection",
+                        verbose_name="second look at",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="inspectionevent",
+                    name="parts",
+                    field=models.CharField(blank=True, default="", editable=False, max_length=24),
+                ),
+                migrations.AlterField(
+                    model_name="checklistitem",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[
+                            ("pass_fail", "Passed or not"),
+                            ("score", "Points"),
+                            ("number", "A number"),
+                            ("choice", "One of several"),
+                            ("text", "Words"),
+                            ("praise", "Praise, gives points"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind of answer",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="finding",
+                    index=models.Index(
+                        condition=models.Q(
+                            ("kind", "fault"), ("reported_at__isnull", False), ("settled_at", None)
+                        ),
+                        fields=["-reported_at"],
+                        name="finding_unsettled",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="finding",
+                    index=models.Index(
+                        condition=models.Q(("pupil__isnull", False)),
+                        fields=["pupil", "-day"],
+                        name="mark_of_pupil",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="finding",
+                    index=models.Index(
+                        condition=models.Q(("kind", "fault"), _negated=True),
+                        fields=["place", "checklist", "-day"],
+                        name="mark_at_place",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="checklist",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "deciding_roles__contained_by",
+                                [
+                                    "head",
+                                    "dispatcher",
+                                    "technician",
+                                    "safety_officer",
+                                    "dorm_warden",
+                                    "canteen_manager",
+                                    "cleaning_supervisor",
+                                    "fleet_manager",
+                                    "driver",
+                                    "storekeeper",
+                                    "class_teacher",
+                                    "food_safety_officer",
+                                    "food_safety_director",
+                                    "student_affairs",
+                                    "floor_leader",
+                                    "dorm_leader",
+                                    "labor_monitor",
+                                    "canteen_committee",
+                                    "administrator",
+                                ],
+                            )
+                        ),
+                        name="checklist_decided_by_known_roles",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="checklist",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("appeal_days__lte", 60)),
+                        name="checklist_appeals_in_some_days",
+                        violation_error_message="Sixty days at the most; 0 for no appeals.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="checklistitem",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                ["pass_fail", "score", "number", "choice", "text", "praise"],
+                            )
+                        ),
+                        name="line_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="finding",
+                    constraint=models.UniqueConstraint(
+                        fields=("inspection", "item", "place"),
+                        name="finding_once_per_line_and_part",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="finding",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["fault", "mark", "praise"])),
+                        name="finding_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="finding",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("points__gte", 0), ("times__gte", 1), ("times__lte", 99)
+                        ),
+                        name="finding_counts_are_sensible",
+                        violation_error_message="Between once and 99 times.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="finding",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "fault"), _negated=True),
+                            models.Q(
+                                ("is_taken_back", False),
+                                ("points", 0),
+                                ("pupil", None),
+                                ("times", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="finding_of_a_part_has_points",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="finding",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_taken_back", False), ("points", 0), _connector="OR"
+                        ),
+                        name="mark_taken_back_costs_nothing",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appeal",
+                    name="assignee",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="in whose hands",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appeal",
+                    name="finding",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals",
+                        to="inspections.finding",
+                        verbose_name="mark",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appeal",
+                    name="merged_into",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_cases",
+                        to="inspections.appeal",
+                        verbose_name="merged into",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appeal",
+                    name="origin_type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appeal",
+                    name="place",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appeal",
+                    name="reporter",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reporter",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="assignee",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="in whose hands",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="finding",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="inspections.finding",
+                        verbose_name="mark",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="merged_into",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="inspections.appeal",
+                        verbose_name="merged into",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="origin_type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="inspections.appeal",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="place",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="appealevent",
+                    name="reporter",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reporter",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="correction",
+                    name="appeal",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="inspections.appeal",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="correction",
+                    name="by",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="correction",
+                    name="finding",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="inspections.finding",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partscore",
+                    name="checklist",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="inspections.checklist",
+                        verbose_name="checklist",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partscore",
+                    name="inspection",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="part_scores",
+                        to="inspections.inspection",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="partscore",
+                    name="place",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="parttally",
+                    name="checklist",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="inspections.checklist",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="parttally",
+                    name="place",
+                    field=models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="campus.place",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=models.Index(fields=["-raised_at", "-id"], name="appeal_newest"),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=models.Index(fields=["status", "-raised_at"], name="appeal_by_state"),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=models.Index(fields=["place", "-raised_at"], name="appeal_at_place"),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=models.Index(
+                        fields=["reporter", "-raised_at"], name="appeal_of_reporter"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=models.Index(fields=["assignee", "status"], name="appeal_of_assignee"),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=models.Index(
+                        condition=models.Q(("asked_until__isnull", False)),
+                        fields=["asked_until"],
+                        name="appeal_asks",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=models.Index(
+                        condition=models.Q(("due_at__isnull", False)),
+                        fields=["due_at"],
+                        name="appeal_due",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="appeal",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["sought"], name="appeal_sought"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("priority__in", ["urgent", "normal"])),
+                        name="appeal_priority_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("status", "merged")),
+                            models.Q(
+                                models.Q(("status", "merged"), _negated=True), ("merged_into", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_merged_into_another",
+                        violation_error_message="Say into which other one it is merged.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into", None),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="appeal_not_merged_into_itself",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin_id", None), ("origin_type", None)),
+                            models.Q(("origin_id__isnull", False), ("origin_type__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="appeal_origin_whole",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.UniqueConstraint(
+                        fields=("origin_type", "origin_id"), name="appeal_continues_a_case_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "raised",
+                                    "granted",
+                                    "refused",
+                                    "withdrawn",
+                                    "merged",
+                                    "handed_on",
+                                ],
+                            )
+                        ),
+                        name="appeal_status_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("status", "raised")),
+                        fields=("finding",),
+                        name="appeal_one_at_a_time",
+                        violation_error_message="Somebody has appealed already; it is being looked at.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="appeal",
+                    constraint=models.UniqueConstraint(
+                        condition=models.Q(("status", "withdrawn"), _negated=True),
+                        fields=("finding", "reporter"),
+                        name="appeal_once_per_person",
+                        violation_error_message="You have appealed against this already.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="correction",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True),
+                        name="correction_has_a_reason",
+                        violation_error_message="Say why.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="correction",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("takes_back", False), ("points", 0), _connector="OR"),
+                        name="correction_takes_back_all",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="partscore",
+                    index=models.Index(fields=["-day", "-id"], name="part_score_latest"),
+                ),
+                migrations.AddIndex(
+                    model_name="partscore",
+                    index=models.Index(fields=["place", "-day", "-id"], name="part_score_at_place"),
+                ),
+                migrations.AddIndex(
+                    model_name="partscore",
+                    index=models.Index(
+                        fields=["checklist", "-day", "-id"], name="part_score_of_checklist"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="partscore",
+                    constraint=models.UniqueConstraint(
+                        fields=("inspection", "place"), name="part_scored_once_per_walk"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="partscore",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("given__gte", 0), ("taken__gte", 0)),
+                        name="part_points_not_negative",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="partscore",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("full_marks", None), ("score", None)),
+                            (
+                                "score",
+                                django.db.models.functions.comparison.Greatest(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            models.F("full_marks"), "-", models.F("taken")
+                                        ),
+                                        "+",
+                                        models.F("given"),
+                                    ),
+                                    models.Value(0),
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="part_score_follows_from_points",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="parttally",
+                    index=models.Index(
+                        fields=["place", "checklist", "day"], name="part_tally_at_place"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="parttally",
+                    constraint=models.UniqueConstraint(
+                        fields=("checklist", "day", "place"), name="part_tally_once"
+                    ),
+                ),
+                AddTrigger(
+                    model_name="checklist",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_checklistevent" ("appeal_days", "code", "current_id", "deciding_roles", "every_days", "id", "is_offered", "name", "note", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "second_roles", "topic") VALUES (NEW."appeal_days", NEW."code", NEW."current_id", NEW."deciding_roles", NEW."every_days", NEW."id", NEW."is_offered", NEW."name", NEW."note", NEW."parts", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."roles", NEW."second_roles", NEW."topic"); RETURN NULL;',
+                            hash="81299cb8367eeb901dd531f1609d58540259a3fc",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7bc8a",
+                            table="inspections_checklist",
+                            when="AFTER",
                         ),
                     ),
-                    _connector="OR",
                 ),
-                name="part_score_follows_from_points",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="parttally",
-            index=models.Index(fields=["place", "checklist", "day"], name="part_tally_at_place"),
-        ),
-        migrations.AddConstraint(
-            model_name="parttally",
-            constraint=models.UniqueConstraint(
-                fields=("checklist", "day", "place"), name="part_tally_once"
-            ),
-        ),
-        AddTrigger(
-            model_name="checklist",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_checklistevent" ("appeal_days", "code", "current_id", "deciding_roles", "every_days", "id", "is_offered", "name", "note", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "second_roles", "topic") VALUES (NEW."appeal_days", NEW."code", NEW."current_id", NEW."deciding_roles", NEW."every_days", NEW."id", NEW."is_offered", NEW."name", NEW."note", NEW."parts", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."roles", NEW."second_roles", NEW."topic"); RETURN NULL;',
-                    hash="81299cb8367eeb901dd531f1609d58540259a3fc",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7bc8a",
-                    table="inspections_checklist",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="checklist",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."appeal_days" IS DISTINCT FROM (NEW."appeal_days") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."current_id" IS DISTINCT FROM (NEW."current_id") OR OLD."deciding_roles" IS DISTINCT FROM (NEW."deciding_roles") OR OLD."every_days" IS DISTINCT FROM (NEW."every_days") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_offered" IS DISTINCT FROM (NEW."is_offered") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."parts" IS DISTINCT FROM (NEW."parts") OR OLD."roles" IS DISTINCT FROM (NEW."roles") OR OLD."second_roles" IS DISTINCT FROM (NEW."second_roles") OR OLD."topic" IS DISTINCT FROM (NEW."topic"))',
+                            func='INSERT INTO "inspections_checklistevent" ("appeal_days", "code", "current_id", "deciding_roles", "every_days", "id", "is_offered", "name", "note", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "second_roles", "topic") VALUES (NEW."appeal_days", NEW."code", NEW."current_id", NEW."deciding_roles", NEW."every_days", NEW."id", NEW."is_offered", NEW."name", NEW."note", NEW."parts", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."roles", NEW."second_roles", NEW."topic"); RETURN NULL;',
+                            hash="44fe71bc99707ded6157f2b63a38bbf58c26896a",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_2e7ee",
+                            table="inspections_checklist",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="checklist",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."appeal_days" IS DISTINCT FROM (NEW."appeal_days") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."current_id" IS DISTINCT FROM (NEW."current_id") OR OLD."deciding_roles" IS DISTINCT FROM (NEW."deciding_roles") OR OLD."every_days" IS DISTINCT FROM (NEW."every_days") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_offered" IS DISTINCT FROM (NEW."is_offered") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."parts" IS DISTINCT FROM (NEW."parts") OR OLD."roles" IS DISTINCT FROM (NEW."roles") OR OLD."second_roles" IS DISTINCT FROM (NEW."second_roles") OR OLD."topic" IS DISTINCT FROM (NEW."topic"))',
-                    func='INSERT INTO "inspections_checklistevent" ("appeal_days", "code", "current_id", "deciding_roles", "every_days", "id", "is_offered", "name", "note", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "second_roles", "topic") VALUES (NEW."appeal_days", NEW."code", NEW."current_id", NEW."deciding_roles", NEW."every_days", NEW."id", NEW."is_offered", NEW."name", NEW."note", NEW."parts", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."roles", NEW."second_roles", NEW."topic"); RETURN NULL;',
-                    hash="44fe71bc99707ded6157f2b63a38bbf58c26896a",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_2e7ee",
-                    table="inspections_checklist",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="checklist",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_checklistevent" ("appeal_days", "code", "current_id", "deciding_roles", "every_days", "id", "is_offered", "name", "note", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "second_roles", "topic") VALUES (OLD."appeal_days", OLD."code", OLD."current_id", OLD."deciding_roles", OLD."every_days", OLD."id", OLD."is_offered", OLD."name", OLD."note", OLD."parts", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."roles", OLD."second_roles", OLD."topic"); RETURN NULL;',
+                            hash="ba03e0a2b5fb63766b6a595daf405f91f5aa5ee5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_5afbb",
+                            table="inspections_checklist",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="checklist",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_checklistevent" ("appeal_days", "code", "current_id", "deciding_roles", "every_days", "id", "is_offered", "name", "note", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "roles", "second_roles", "topic") VALUES (OLD."appeal_days", OLD."code", OLD."current_id", OLD."deciding_roles", OLD."every_days", OLD."id", OLD."is_offered", OLD."name", OLD."note", OLD."parts", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."roles", OLD."second_roles", OLD."topic"); RETURN NULL;',
-                    hash="ba03e0a2b5fb63766b6a595daf405f91f5aa5ee5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_5afbb",
-                    table="inspections_checklist",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_inspections_findingtally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, (OLD.reported_at IS NOT NULL AND OLD.kind = 'fault')::int, ((OLD.reported_at IS NOT NULL AND OLD.kind = 'fault') AND OLD.settled_at IS NOT NULL)::int) IS NOT DISTINCT FROM ROW(((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL AND NEW.kind = 'fault')::int, ((NEW.reported_at IS NOT NULL AND NEW.kind = 'fault') AND NEW.settled_at IS NOT NULL)::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_findingtally (day, checklist_id, reported, settled)\n            SELECT day, checklist_id, sum(reported), sum(settled) FROM (\n                SELECT ((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, -((OLD.reported_at IS NOT NULL AND OLD.kind = 'fault')::int), -(((OLD.reported_at IS NOT NULL AND OLD.kind = 'fault') AND OLD.settled_at IS NOT NULL)::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL AND NEW.kind = 'fault')::int, ((NEW.reported_at IS NOT NULL AND NEW.kind = 'fault') AND NEW.settled_at IS NOT NULL)::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, reported, settled)\n            GROUP BY day, checklist_id ORDER BY day, checklist_id\n            ON CONFLICT (day, checklist_id) DO UPDATE SET reported = inspections_findingtally.reported + EXCLUDED.reported, settled = inspections_findingtally.settled + EXCLUDED.settled;\n            RETURN NULL;\n        ",
+                            hash="f1d5e15dea7471cf865653e287e25410fa00c9f2",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_inspections_findingtally_ef5bc",
+                            table="inspections_finding",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_inspections_findingtally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, (OLD.reported_at IS NOT NULL AND OLD.kind = 'fault')::int, ((OLD.reported_at IS NOT NULL AND OLD.kind = 'fault') AND OLD.settled_at IS NOT NULL)::int) IS NOT DISTINCT FROM ROW(((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL AND NEW.kind = 'fault')::int, ((NEW.reported_at IS NOT NULL AND NEW.kind = 'fault') AND NEW.settled_at IS NOT NULL)::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_findingtally (day, checklist_id, reported, settled)\n            SELECT day, checklist_id, sum(reported), sum(settled) FROM (\n                SELECT ((coalesce(OLD.reported_at, OLD.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, OLD.checklist_id, -((OLD.reported_at IS NOT NULL AND OLD.kind = 'fault')::int), -(((OLD.reported_at IS NOT NULL AND OLD.kind = 'fault') AND OLD.settled_at IS NOT NULL)::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((coalesce(NEW.reported_at, NEW.found_at)) AT TIME ZONE 'Asia/Shanghai')::date, NEW.checklist_id, (NEW.reported_at IS NOT NULL AND NEW.kind = 'fault')::int, ((NEW.reported_at IS NOT NULL AND NEW.kind = 'fault') AND NEW.settled_at IS NOT NULL)::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, reported, settled)\n            GROUP BY day, checklist_id ORDER BY day, checklist_id\n            ON CONFLICT (day, checklist_id) DO UPDATE SET reported = inspections_findingtally.reported + EXCLUDED.reported, settled = inspections_findingtally.settled + EXCLUDED.settled;\n            RETURN NULL;\n        ",
-                    hash="f1d5e15dea7471cf865653e287e25410fa00c9f2",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_inspections_findingtally_ef5bc",
-                    table="inspections_finding",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="mark_within_caps",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (NEW.points > 0)",
+                            func="\n    IF EXISTS (\n        SELECT FROM inspections_checklistitem AS line\n        WHERE line.id = NEW.item_id AND NEW.points > coalesce(line.cap, line.points * NEW.times)\n    ) THEN\n        RAISE EXCEPTION 'A mark takes more points than its line allows.'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'mark_within_caps';\n    END IF;\n    RETURN NEW;\n",
+                            hash="bfed6f7a9348a5cba26420d29520a403f452e558",
+                            operation="INSERT OR UPDATE",
+                            pgid="pgtrigger_mark_within_caps_95fd6",
+                            table="inspections_finding",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="mark_within_caps",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (NEW.points > 0)",
-                    func="\n    IF EXISTS (\n        SELECT FROM inspections_checklistitem AS line\n        WHERE line.id = NEW.item_id AND NEW.points > coalesce(line.cap, line.points * NEW.times)\n    ) THEN\n        RAISE EXCEPTION 'A mark takes more points than its line allows.'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'mark_within_caps';\n    END IF;\n    RETURN NEW;\n",
-                    hash="bfed6f7a9348a5cba26420d29520a403f452e558",
-                    operation="INSERT OR UPDATE",
-                    pgid="pgtrigger_mark_within_caps_95fd6",
-                    table="inspections_finding",
-                    when="BEFORE",
+                AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_findingevent" ("by_id", "checklist_id", "day", "found_at", "id", "inspection_id", "is_taken_back", "item_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "points", "pupil_id", "reported_at", "settled_at", "settled_by_id", "settled_words", "times", "title", "words") VALUES (NEW."by_id", NEW."checklist_id", NEW."day", NEW."found_at", NEW."id", NEW."inspection_id", NEW."is_taken_back", NEW."item_id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."points", NEW."pupil_id", NEW."reported_at", NEW."settled_at", NEW."settled_by_id", NEW."settled_words", NEW."times", NEW."title", NEW."words"); RETURN NULL;',
+                            hash="5cef8440210ef285406b175969a89137b589d3e2",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_6f287",
+                            table="inspections_finding",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_findingevent" ("by_id", "checklist_id", "day", "found_at", "id", "inspection_id", "is_taken_back", "item_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "points", "pupil_id", "reported_at", "settled_at", "settled_by_id", "settled_words", "times", "title", "words") VALUES (NEW."by_id", NEW."checklist_id", NEW."day", NEW."found_at", NEW."id", NEW."inspection_id", NEW."is_taken_back", NEW."item_id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."points", NEW."pupil_id", NEW."reported_at", NEW."settled_at", NEW."settled_by_id", NEW."settled_words", NEW."times", NEW."title", NEW."words"); RETURN NULL;',
-                    hash="5cef8440210ef285406b175969a89137b589d3e2",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6f287",
-                    table="inspections_finding",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."checklist_id" IS DISTINCT FROM (NEW."checklist_id") OR OLD."day" IS DISTINCT FROM (NEW."day") OR OLD."found_at" IS DISTINCT FROM (NEW."found_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."inspection_id" IS DISTINCT FROM (NEW."inspection_id") OR OLD."is_taken_back" IS DISTINCT FROM (NEW."is_taken_back") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."points" IS DISTINCT FROM (NEW."points") OR OLD."pupil_id" IS DISTINCT FROM (NEW."pupil_id") OR OLD."reported_at" IS DISTINCT FROM (NEW."reported_at") OR OLD."settled_at" IS DISTINCT FROM (NEW."settled_at") OR OLD."settled_by_id" IS DISTINCT FROM (NEW."settled_by_id") OR OLD."settled_words" IS DISTINCT FROM (NEW."settled_words") OR OLD."times" IS DISTINCT FROM (NEW."times") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
+                            func='INSERT INTO "inspections_findingevent" ("by_id", "checklist_id", "day", "found_at", "id", "inspection_id", "is_taken_back", "item_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "points", "pupil_id", "reported_at", "settled_at", "settled_by_id", "settled_words", "times", "title", "words") VALUES (NEW."by_id", NEW."checklist_id", NEW."day", NEW."found_at", NEW."id", NEW."inspection_id", NEW."is_taken_back", NEW."item_id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."points", NEW."pupil_id", NEW."reported_at", NEW."settled_at", NEW."settled_by_id", NEW."settled_words", NEW."times", NEW."title", NEW."words"); RETURN NULL;',
+                            hash="1ad2cd056839528adc38b83083cf2fd0ba6e42bb",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_edce6",
+                            table="inspections_finding",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."checklist_id" IS DISTINCT FROM (NEW."checklist_id") OR OLD."day" IS DISTINCT FROM (NEW."day") OR OLD."found_at" IS DISTINCT FROM (NEW."found_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."inspection_id" IS DISTINCT FROM (NEW."inspection_id") OR OLD."is_taken_back" IS DISTINCT FROM (NEW."is_taken_back") OR OLD."item_id" IS DISTINCT FROM (NEW."item_id") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."points" IS DISTINCT FROM (NEW."points") OR OLD."pupil_id" IS DISTINCT FROM (NEW."pupil_id") OR OLD."reported_at" IS DISTINCT FROM (NEW."reported_at") OR OLD."settled_at" IS DISTINCT FROM (NEW."settled_at") OR OLD."settled_by_id" IS DISTINCT FROM (NEW."settled_by_id") OR OLD."settled_words" IS DISTINCT FROM (NEW."settled_words") OR OLD."times" IS DISTINCT FROM (NEW."times") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."words" IS DISTINCT FROM (NEW."words"))',
-                    func='INSERT INTO "inspections_findingevent" ("by_id", "checklist_id", "day", "found_at", "id", "inspection_id", "is_taken_back", "item_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "points", "pupil_id", "reported_at", "settled_at", "settled_by_id", "settled_words", "times", "title", "words") VALUES (NEW."by_id", NEW."checklist_id", NEW."day", NEW."found_at", NEW."id", NEW."inspection_id", NEW."is_taken_back", NEW."item_id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."points", NEW."pupil_id", NEW."reported_at", NEW."settled_at", NEW."settled_by_id", NEW."settled_words", NEW."times", NEW."title", NEW."words"); RETURN NULL;',
-                    hash="1ad2cd056839528adc38b83083cf2fd0ba6e42bb",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_edce6",
-                    table="inspections_finding",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="finding",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_findingevent" ("by_id", "checklist_id", "day", "found_at", "id", "inspection_id", "is_taken_back", "item_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "points", "pupil_id", "reported_at", "settled_at", "settled_by_id", "settled_words", "times", "title", "words") VALUES (OLD."by_id", OLD."checklist_id", OLD."day", OLD."found_at", OLD."id", OLD."inspection_id", OLD."is_taken_back", OLD."item_id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."points", OLD."pupil_id", OLD."reported_at", OLD."settled_at", OLD."settled_by_id", OLD."settled_words", OLD."times", OLD."title", OLD."words"); RETURN NULL;',
+                            hash="4909f9d6c7e5a65240cfc3c020a8062469d0f10b",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_1c623",
+                            table="inspections_finding",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="finding",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_findingevent" ("by_id", "checklist_id", "day", "found_at", "id", "inspection_id", "is_taken_back", "item_id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "points", "pupil_id", "reported_at", "settled_at", "settled_by_id", "settled_words", "times", "title", "words") VALUES (OLD."by_id", OLD."checklist_id", OLD."day", OLD."found_at", OLD."id", OLD."inspection_id", OLD."is_taken_back", OLD."item_id", OLD."kind", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."points", OLD."pupil_id", OLD."reported_at", OLD."settled_at", OLD."settled_by_id", OLD."settled_words", OLD."times", OLD."title", OLD."words"); RETURN NULL;',
-                    hash="4909f9d6c7e5a65240cfc3c020a8062469d0f10b",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_1c623",
-                    table="inspections_finding",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="inspection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_inspectionevent" ("again_of_id", "checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."again_of_id", NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", NEW."parts", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
+                            hash="8d5d75805061315ac718e86b226e195f25738d7e",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_f089c",
+                            table="inspections_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_inspectionevent" ("again_of_id", "checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."again_of_id", NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", NEW."parts", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
-                    hash="8d5d75805061315ac718e86b226e195f25738d7e",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_f089c",
-                    table="inspections_inspection",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="inspection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "inspections_inspectionevent" ("again_of_id", "checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."again_of_id", NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", NEW."parts", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
+                            hash="9a4d4d198ca6cad82cee44128dbd7b38b69e72db",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_fe5c3",
+                            table="inspections_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "inspections_inspectionevent" ("again_of_id", "checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (NEW."again_of_id", NEW."checklist_id", NEW."closes_at", NEW."due_at", NEW."faults", NEW."finished_at", NEW."full_marks", NEW."id", NEW."needs_second", NEW."opens_at", NEW."parts", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_for_id", NEW."reason", NEW."role", NEW."score", NEW."signed_at", NEW."signed_by_id", NEW."started_at", NEW."status", NEW."version_id", NEW."walker_id", NEW."window_id", NEW."words"); RETURN NULL;',
-                    hash="9a4d4d198ca6cad82cee44128dbd7b38b69e72db",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_fe5c3",
-                    table="inspections_inspection",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="inspection",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_inspectionevent" ("again_of_id", "checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (OLD."again_of_id", OLD."checklist_id", OLD."closes_at", OLD."due_at", OLD."faults", OLD."finished_at", OLD."full_marks", OLD."id", OLD."needs_second", OLD."opens_at", OLD."parts", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."plan_item_id", OLD."planned_for_id", OLD."reason", OLD."role", OLD."score", OLD."signed_at", OLD."signed_by_id", OLD."started_at", OLD."status", OLD."version_id", OLD."walker_id", OLD."window_id", OLD."words"); RETURN NULL;',
+                            hash="35b3c85f097ce7c046d654fbd7d30e658eb3bbcc",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6efc3",
+                            table="inspections_inspection",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="inspection",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_inspectionevent" ("again_of_id", "checklist_id", "closes_at", "due_at", "faults", "finished_at", "full_marks", "id", "needs_second", "opens_at", "parts", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_for_id", "reason", "role", "score", "signed_at", "signed_by_id", "started_at", "status", "version_id", "walker_id", "window_id", "words") VALUES (OLD."again_of_id", OLD."checklist_id", OLD."closes_at", OLD."due_at", OLD."faults", OLD."finished_at", OLD."full_marks", OLD."id", OLD."needs_second", OLD."opens_at", OLD."parts", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."plan_item_id", OLD."planned_for_id", OLD."reason", OLD."role", OLD."score", OLD."signed_at", OLD."signed_by_id", OLD."started_at", OLD."status", OLD."version_id", OLD."walker_id", OLD."window_id", OLD."words"); RETURN NULL;',
-                    hash="35b3c85f097ce7c046d654fbd7d30e658eb3bbcc",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6efc3",
-                    table="inspections_inspection",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="appeal",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_appealevent" ("asked_until", "assignee_id", "changed_at", "description", "due_at", "finding_id", "id", "kept", "merged_into_id", "missed", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."asked_until", NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."finding_id", NEW."id", NEW."kept", NEW."merged_into_id", NEW."missed", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="34680b09a418436c96e049bc0c75d7da942936ec",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_e6bee",
+                            table="inspections_appeal",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="appeal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_appealevent" ("asked_until", "assignee_id", "changed_at", "description", "due_at", "finding_id", "id", "kept", "merged_into_id", "missed", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."asked_until", NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."finding_id", NEW."id", NEW."kept", NEW."merged_into_id", NEW."missed", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
-                    hash="34680b09a418436c96e049bc0c75d7da942936ec",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_e6bee",
-                    table="inspections_appeal",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="appeal",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."asked_until" IS DISTINCT FROM (NEW."asked_until") OR OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."finding_id" IS DISTINCT FROM (NEW."finding_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kept" IS DISTINCT FROM (NEW."kept") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."missed" IS DISTINCT FROM (NEW."missed") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_type_id" IS DISTINCT FROM (NEW."origin_type_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."priority" IS DISTINCT FROM (NEW."priority") OR OLD."raised_at" IS DISTINCT FROM (NEW."raised_at") OR OLD."reporter_id" IS DISTINCT FROM (NEW."reporter_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                            func='INSERT INTO "inspections_appealevent" ("asked_until", "assignee_id", "changed_at", "description", "due_at", "finding_id", "id", "kept", "merged_into_id", "missed", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."asked_until", NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."finding_id", NEW."id", NEW."kept", NEW."merged_into_id", NEW."missed", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="5c40e470633a8f4d3f9039372a4749c9907db60d",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ce17b",
+                            table="inspections_appeal",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="appeal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."asked_until" IS DISTINCT FROM (NEW."asked_until") OR OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."finding_id" IS DISTINCT FROM (NEW."finding_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kept" IS DISTINCT FROM (NEW."kept") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."missed" IS DISTINCT FROM (NEW."missed") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_type_id" IS DISTINCT FROM (NEW."origin_type_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."priority" IS DISTINCT FROM (NEW."priority") OR OLD."raised_at" IS DISTINCT FROM (NEW."raised_at") OR OLD."reporter_id" IS DISTINCT FROM (NEW."reporter_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                    func='INSERT INTO "inspections_appealevent" ("asked_until", "assignee_id", "changed_at", "description", "due_at", "finding_id", "id", "kept", "merged_into_id", "missed", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (NEW."asked_until", NEW."assignee_id", NEW."changed_at", NEW."description", NEW."due_at", NEW."finding_id", NEW."id", NEW."kept", NEW."merged_into_id", NEW."missed", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
-                    hash="5c40e470633a8f4d3f9039372a4749c9907db60d",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ce17b",
-                    table="inspections_appeal",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="appeal",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "inspections_appealevent" ("asked_until", "assignee_id", "changed_at", "description", "due_at", "finding_id", "id", "kept", "merged_into_id", "missed", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (OLD."asked_until", OLD."assignee_id", OLD."changed_at", OLD."description", OLD."due_at", OLD."finding_id", OLD."id", OLD."kept", OLD."merged_into_id", OLD."missed", OLD."number", OLD."origin_id", OLD."origin_type_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."priority", OLD."raised_at", OLD."reporter_id", OLD."status", OLD."title", OLD."version"); RETURN NULL;',
+                            hash="399d45a016de9046b0ce4682d6c4f9c8bcfe8731",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f9b02",
+                            table="inspections_appeal",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="appeal",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "inspections_appealevent" ("asked_until", "assignee_id", "changed_at", "description", "due_at", "finding_id", "id", "kept", "merged_into_id", "missed", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "reporter_id", "status", "title", "version") VALUES (OLD."asked_until", OLD."assignee_id", OLD."changed_at", OLD."description", OLD."due_at", OLD."finding_id", OLD."id", OLD."kept", OLD."merged_into_id", OLD."missed", OLD."number", OLD."origin_id", OLD."origin_type_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."priority", OLD."raised_at", OLD."reporter_id", OLD."status", OLD."title", OLD."version"); RETURN NULL;',
-                    hash="399d45a016de9046b0ce4682d6c4f9c8bcfe8731",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_f9b02",
-                    table="inspections_appeal",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="appealevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ff98fe80746d413921513329b3f8396c99a882ef",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_52c88",
+                            table="inspections_appealevent",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="appealevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="ff98fe80746d413921513329b3f8396c99a882ef",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_52c88",
-                    table="inspections_appealevent",
-                    when="BEFORE",
+                AddTrigger(
+                    model_name="correction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="correction_is_append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="53459a8b88b15c7e7204c646dc6f570d4040ed57",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_correction_is_append_only_b53d1",
+                            table="inspections_correction",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="correction_is_append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="53459a8b88b15c7e7204c646dc6f570d4040ed57",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_correction_is_append_only_b53d1",
-                    table="inspections_correction",
-                    when="BEFORE",
+                AddTrigger(
+                    model_name="correction",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="correction_by_another",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n    IF EXISTS (\n        SELECT FROM inspections_finding AS mark\n        WHERE mark.id = NEW.finding_id AND mark.by_id = NEW.by_id\n    ) THEN\n        RAISE EXCEPTION 'A mark is corrected by somebody else than its walker.'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'correction_by_another';\n    END IF;\n    RETURN NEW;\n",
+                            hash="27b9c15d71c3b7a43fb61f772eaed5c45a4959df",
+                            operation="INSERT",
+                            pgid="pgtrigger_correction_by_another_1776c",
+                            table="inspections_correction",
+                            when="BEFORE",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="correction",
-            trigger=pgtrigger.compiler.Trigger(
-                name="correction_by_another",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n    IF EXISTS (\n        SELECT FROM inspections_finding AS mark\n        WHERE mark.id = NEW.finding_id AND mark.by_id = NEW.by_id\n    ) THEN\n        RAISE EXCEPTION 'A mark is corrected by somebody else than its walker.'\n        USING ERRCODE = 'check_violation', CONSTRAINT = 'correction_by_another';\n    END IF;\n    RETURN NEW;\n",
-                    hash="27b9c15d71c3b7a43fb61f772eaed5c45a4959df",
-                    operation="INSERT",
-                    pgid="pgtrigger_correction_by_another_1776c",
-                    table="inspections_correction",
-                    when="BEFORE",
+                AddTrigger(
+                    model_name="partscore",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_inspections_parttally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(OLD.day, OLD.checklist_id, OLD.place_id, (NOT OLD.is_again)::int, (NOT OLD.is_again AND OLD.faults = 0)::int, CASE WHEN NOT OLD.is_again THEN OLD.faults ELSE 0 END, CASE WHEN NOT OLD.is_again THEN OLD.taken ELSE 0 END, CASE WHEN NOT OLD.is_again THEN OLD.given ELSE 0 END) IS NOT DISTINCT FROM ROW(NEW.day, NEW.checklist_id, NEW.place_id, (NOT NEW.is_again)::int, (NOT NEW.is_again AND NEW.faults = 0)::int, CASE WHEN NOT NEW.is_again THEN NEW.faults ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.taken ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.given ELSE 0 END) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_parttally (day, checklist_id, place_id, checks, flawless, faults, taken, given)\n            SELECT day, checklist_id, place_id, sum(checks), sum(flawless), sum(faults), sum(taken), sum(given) FROM (\n                SELECT OLD.day, OLD.checklist_id, OLD.place_id, -((NOT OLD.is_again)::int), -((NOT OLD.is_again AND OLD.faults = 0)::int), -(CASE WHEN NOT OLD.is_again THEN OLD.faults ELSE 0 END), -(CASE WHEN NOT OLD.is_again THEN OLD.taken ELSE 0 END), -(CASE WHEN NOT OLD.is_again THEN OLD.given ELSE 0 END) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT NEW.day, NEW.checklist_id, NEW.place_id, (NOT NEW.is_again)::int, (NOT NEW.is_again AND NEW.faults = 0)::int, CASE WHEN NOT NEW.is_again THEN NEW.faults ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.taken ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.given ELSE 0 END WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, place_id, checks, flawless, faults, taken, given)\n            GROUP BY day, checklist_id, place_id ORDER BY day, checklist_id, place_id\n            ON CONFLICT (day, checklist_id, place_id) DO UPDATE SET checks = inspections_parttally.checks + EXCLUDED.checks, flawless = inspections_parttally.flawless + EXCLUDED.flawless, faults = inspections_parttally.faults + EXCLUDED.faults, taken = inspections_parttally.taken + EXCLUDED.taken, given = inspections_parttally.given + EXCLUDED.given;\n            RETURN NULL;\n        ",
+                            hash="1f514aa56df34519986ec141d4dbf772ce2e2637",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_inspections_parttally_a20ac",
+                            table="inspections_partscore",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="partscore",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_inspections_parttally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(OLD.day, OLD.checklist_id, OLD.place_id, (NOT OLD.is_again)::int, (NOT OLD.is_again AND OLD.faults = 0)::int, CASE WHEN NOT OLD.is_again THEN OLD.faults ELSE 0 END, CASE WHEN NOT OLD.is_again THEN OLD.taken ELSE 0 END, CASE WHEN NOT OLD.is_again THEN OLD.given ELSE 0 END) IS NOT DISTINCT FROM ROW(NEW.day, NEW.checklist_id, NEW.place_id, (NOT NEW.is_again)::int, (NOT NEW.is_again AND NEW.faults = 0)::int, CASE WHEN NOT NEW.is_again THEN NEW.faults ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.taken ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.given ELSE 0 END) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO inspections_parttally (day, checklist_id, place_id, checks, flawless, faults, taken, given)\n            SELECT day, checklist_id, place_id, sum(checks), sum(flawless), sum(faults), sum(taken), sum(given) FROM (\n                SELECT OLD.day, OLD.checklist_id, OLD.place_id, -((NOT OLD.is_again)::int), -((NOT OLD.is_again AND OLD.faults = 0)::int), -(CASE WHEN NOT OLD.is_again THEN OLD.faults ELSE 0 END), -(CASE WHEN NOT OLD.is_again THEN OLD.taken ELSE 0 END), -(CASE WHEN NOT OLD.is_again THEN OLD.given ELSE 0 END) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT NEW.day, NEW.checklist_id, NEW.place_id, (NOT NEW.is_again)::int, (NOT NEW.is_again AND NEW.faults = 0)::int, CASE WHEN NOT NEW.is_again THEN NEW.faults ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.taken ELSE 0 END, CASE WHEN NOT NEW.is_again THEN NEW.given ELSE 0 END WHERE TG_OP <> 'DELETE'\n            ) AS change (day, checklist_id, place_id, checks, flawless, faults, taken, given)\n            GROUP BY day, checklist_id, place_id ORDER BY day, checklist_id, place_id\n            ON CONFLICT (day, checklist_id, place_id) DO UPDATE SET checks = inspections_parttally.checks + EXCLUDED.checks, flawless = inspections_parttally.flawless + EXCLUDED.flawless, faults = inspections_parttally.faults + EXCLUDED.faults, taken = inspections_parttally.taken + EXCLUDED.taken, given = inspections_parttally.given + EXCLUDED.given;\n            RETURN NULL;\n        ",
-                    hash="1f514aa56df34519986ec141d4dbf772ce2e2637",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_inspections_parttally_a20ac",
-                    table="inspections_partscore",
-                    when="AFTER",
-                ),
-            ),
+            ]
         ),
     ]

@@ -8,6 +8,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -19,713 +21,835 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ReminderRule",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "subject",
-                    models.CharField(
-                        blank=True, max_length=60, null=True, unique=True, verbose_name="reminds of"
-                    ),
-                ),
-                (
-                    "days_before",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(
-                            validators=[
-                                django.core.validators.MinValueValidator(1),
-                                django.core.validators.MaxValueValidator(200),
-                            ]
+        Together(
+            [
+                migrations.CreateModel(
+                    name="ReminderRule",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        blank=True,
-                        default=list,
-                        size=8,
-                        verbose_name="days before",
-                    ),
-                ),
-                ("on_the_day", models.BooleanField(default=True, verbose_name="on the day")),
-                (
-                    "overdue_after",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(
-                            validators=[
-                                django.core.validators.MinValueValidator(1),
-                                django.core.validators.MaxValueValidator(200),
-                            ]
+                        (
+                            "subject",
+                            models.CharField(
+                                blank=True,
+                                max_length=60,
+                                null=True,
+                                unique=True,
+                                verbose_name="reminds of",
+                            ),
                         ),
-                        blank=True,
-                        default=list,
-                        size=8,
-                        verbose_name="days after, while it is open",
-                    ),
-                ),
-                (
-                    "escalate_after",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.PositiveSmallIntegerField(
-                            validators=[
-                                django.core.validators.MinValueValidator(1),
-                                django.core.validators.MaxValueValidator(200),
-                            ]
+                        (
+                            "days_before",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(
+                                    validators=[
+                                        django.core.validators.MinValueValidator(1),
+                                        django.core.validators.MaxValueValidator(200),
+                                    ]
+                                ),
+                                blank=True,
+                                default=list,
+                                size=8,
+                                verbose_name="days before",
+                            ),
                         ),
-                        blank=True,
-                        default=list,
-                        size=8,
-                        verbose_name="days after, to the head",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reminder rule",
-                "verbose_name_plural": "reminder rules",
-                "ordering": ["subject"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Plan",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("adopted_at", models.DateTimeField(verbose_name="adopted at")),
-                (
-                    "adopted_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="plans",
-                        to="campus.department",
-                    ),
-                ),
-                (
-                    "semester",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="plans",
-                        to="campus.semester",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "work plan",
-                "verbose_name_plural": "work plans",
-                "ordering": ["-semester__first_day", "department"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanAim",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="aims",
-                        to="planning.plan",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "aim",
-                "verbose_name_plural": "aims",
-                "ordering": ["position"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanDraft",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "school_year",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="begins in year"
-                    ),
-                ),
-                (
-                    "semester_no",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        choices=[(1, "First semester"), (2, "Second semester")],
-                        null=True,
-                        verbose_name="semester",
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                ("text", models.TextField(blank=True, verbose_name="text")),
-                (
-                    "aims",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=200),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="aims",
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="at")),
-                (
-                    "compared_with",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="compared with the plan of"
-                    ),
-                ),
-                (
-                    "adopted_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="adopted at"),
-                ),
-                (
-                    "adopted_as",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="drafts",
-                        to="planning.plan",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="by",
-                    ),
-                ),
-                (
-                    "department",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="drafts",
-                        to="campus.department",
-                        verbose_name="department",
-                    ),
-                ),
-                (
-                    "semester",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="drafts",
-                        to="campus.semester",
-                        verbose_name="semester",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "plan draft",
-                "verbose_name_plural": "plan drafts",
-                "ordering": ["-at"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PlanItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=500, verbose_name="title")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("drill", "Drill"),
-                            ("inspection", "Inspection"),
-                            ("education", "Education"),
-                            ("meeting", "Meeting"),
-                            ("maintenance", "Maintenance"),
-                            ("supplies", "Supplies"),
-                            ("cleaning", "Cleaning"),
-                            ("event_support", "Event support"),
-                            ("duty", "Duty shift"),
-                            ("summary", "Summary"),
-                            ("other", "Other"),
-                        ],
-                        default="other",
-                        max_length=16,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(verbose_name="last day")),
-                ("cohort", models.CharField(blank=True, max_length=60, verbose_name="cohort")),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("planned", "Planned"),
-                            ("under_way", "Under way"),
-                            ("done", "Done"),
-                            ("postponed", "Postponed"),
-                            ("dropped", "Dropped"),
-                        ],
-                        default="planned",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                (
-                    "reason",
-                    models.CharField(
-                        blank=True,
-                        help_text="Why it was postponed or dropped.",
-                        max_length=300,
-                        verbose_name="reason",
-                    ),
-                ),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        default=0, verbose_name="position in the plan"
-                    ),
-                ),
-                ("source", models.TextField(blank=True, verbose_name="as written in the plan")),
-                (
-                    "aim",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="items",
-                        to="planning.planaim",
-                        verbose_name="aim",
-                    ),
-                ),
-                (
-                    "carried_from",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="carried_to",
-                        to="planning.planitem",
-                        verbose_name="carried over from",
-                    ),
-                ),
-                (
-                    "lead_unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="led_items",
-                        to="campus.department",
-                        verbose_name="lead unit",
-                    ),
-                ),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="owned_items",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="person responsible",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="items",
-                        to="planning.plan",
-                    ),
-                ),
-                (
-                    "support_units",
-                    models.ManyToManyField(
-                        blank=True,
-                        related_name="supported_items",
-                        to="campus.department",
-                        verbose_name="supporting units",
-                    ),
-                ),
-                (
-                    "reminder_rule",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="item",
-                        to="planning.reminderrule",
-                        verbose_name="reminders of its own",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "plan item",
-                "verbose_name_plural": "plan items",
-                "ordering": ["starts_on", "ends_on", "position", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="DraftItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField()),
-                ("title", models.CharField(max_length=500, verbose_name="title")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("drill", "Drill"),
-                            ("inspection", "Inspection"),
-                            ("education", "Education"),
-                            ("meeting", "Meeting"),
-                            ("maintenance", "Maintenance"),
-                            ("supplies", "Supplies"),
-                            ("cleaning", "Cleaning"),
-                            ("event_support", "Event support"),
-                            ("duty", "Duty shift"),
-                            ("summary", "Summary"),
-                            ("other", "Other"),
-                        ],
-                        default="other",
-                        max_length=16,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(verbose_name="last day")),
-                (
-                    "units",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=60),
-                        blank=True,
-                        default=list,
-                        size=None,
-                        verbose_name="units",
-                    ),
-                ),
-                ("cohort", models.CharField(blank=True, max_length=60, verbose_name="cohort")),
-                ("line_no", models.PositiveIntegerField(default=0, verbose_name="line")),
-                ("source", models.TextField(blank=True, verbose_name="as written in the plan")),
-                (
-                    "doubts",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=32),
-                        blank=True,
-                        default=list,
-                        size=None,
-                    ),
-                ),
-                ("is_dropped", models.BooleanField(default=False, verbose_name="left out")),
-                (
-                    "draft",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="items",
-                        to="planning.plandraft",
-                    ),
-                ),
-                (
-                    "carried_from",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="planning.planitem",
-                        verbose_name="carried over from",
-                    ),
-                ),
-                (
-                    "matches",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="drafted_as",
-                        to="planning.planitem",
-                        verbose_name="item of the adopted plan",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "draft item",
-                "verbose_name_plural": "draft items",
-                "ordering": ["position", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProgressNote",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="at")),
-                ("text", models.CharField(blank=True, max_length=1000, verbose_name="progress")),
-                (
-                    "moved_to",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("planned", "Planned"),
-                            ("under_way", "Under way"),
-                            ("done", "Done"),
-                            ("postponed", "Postponed"),
-                            ("dropped", "Dropped"),
-                        ],
-                        max_length=12,
-                        verbose_name="moved to",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notes",
-                        to="planning.planitem",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "progress note",
-                "verbose_name_plural": "progress notes",
-                "ordering": ["at", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Reminder",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("object_id", models.PositiveBigIntegerField()),
-                ("due_on", models.DateField(verbose_name="due date")),
-                (
-                    "audience",
-                    models.CharField(
-                        choices=[("responsible", "Whoever is responsible"), ("head", "The head")],
-                        max_length=12,
-                        verbose_name="for whom",
-                    ),
-                ),
-                (
-                    "step",
-                    models.CharField(
-                        choices=[
-                            ("before", "Before it is due"),
-                            ("on_day", "On the day"),
-                            ("overdue", "Overdue"),
-                            ("escalation", "To the head"),
-                        ],
-                        max_length=12,
-                        verbose_name="step",
-                    ),
-                ),
-                ("moment", models.DateTimeField(verbose_name="moment")),
-                ("laid_at", models.DateTimeField(verbose_name="laid at")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("planned", "Planned"),
-                            ("sent", "Sent"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        default="planned",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="sent at")),
-                (
-                    "content_type",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, to="contenttypes.contenttype"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reminders",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "reminder",
-                "verbose_name_plural": "reminders",
-                "ordering": ["moment", "id"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Acknowledgement",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("object_id", models.PositiveBigIntegerField()),
-                ("due_on", models.DateField(verbose_name="due date")),
-                ("at", models.DateTimeField(verbose_name="at")),
-                (
-                    "content_type",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, to="contenttypes.contenttype"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="acknowledgements",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "acknowledgement",
-                "verbose_name_plural": "acknowledgements",
-                "ordering": ["at", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("content_type", "object_id", "due_on", "person"),
-                        name="acknowledged_once",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CalendarEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="title")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("drill", "Drill"),
-                            ("inspection", "Inspection"),
-                            ("education", "Education"),
-                            ("meeting", "Meeting"),
-                            ("maintenance", "Maintenance"),
-                            ("supplies", "Supplies"),
-                            ("cleaning", "Cleaning"),
-                            ("event_support", "Event support"),
-                            ("duty", "Duty shift"),
-                            ("summary", "Summary"),
-                            ("other", "Other"),
-                        ],
-                        default="other",
-                        max_length=16,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(verbose_name="last day")),
-                ("starts_at", models.TimeField(blank=True, null=True, verbose_name="time")),
-                ("place", models.CharField(blank=True, max_length=80, verbose_name="place")),
-                (
-                    "for_pupils",
-                    models.BooleanField(default=False, verbose_name="shown to pupils too"),
-                ),
-                ("changed_at", models.DateTimeField(verbose_name="last changed")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="by",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="campus.department",
-                        verbose_name="unit in charge",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "calendar entry",
-                "verbose_name_plural": "calendar entries",
-                "ordering": ["starts_on", "starts_at", "id"],
-                "indexes": [
-                    django.contrib.postgres.indexes.GistIndex(
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                            template="%(function)s(%(expressions)s, '[]')",
+                        (
+                            "on_the_day",
+                            models.BooleanField(default=True, verbose_name="on the day"),
                         ),
-                        name="calendar_entry_days",
-                    )
-                ],
-                "constraints": [
-                    models.CheckConstraint(
+                        (
+                            "overdue_after",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(
+                                    validators=[
+                                        django.core.validators.MinValueValidator(1),
+                                        django.core.validators.MaxValueValidator(200),
+                                    ]
+                                ),
+                                blank=True,
+                                default=list,
+                                size=8,
+                                verbose_name="days after, while it is open",
+                            ),
+                        ),
+                        (
+                            "escalate_after",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.PositiveSmallIntegerField(
+                                    validators=[
+                                        django.core.validators.MinValueValidator(1),
+                                        django.core.validators.MaxValueValidator(200),
+                                    ]
+                                ),
+                                blank=True,
+                                default=list,
+                                size=8,
+                                verbose_name="days after, to the head",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reminder rule",
+                        "verbose_name_plural": "reminder rules",
+                        "ordering": ["subject"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Plan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200, verbose_name="title")),
+                        ("adopted_at", models.DateTimeField(verbose_name="adopted at")),
+                        (
+                            "adopted_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "department",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="plans",
+                                to="campus.department",
+                            ),
+                        ),
+                        (
+                            "semester",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="plans",
+                                to="campus.semester",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "work plan",
+                        "verbose_name_plural": "work plans",
+                        "ordering": ["-semester__first_day", "department"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanAim",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200, verbose_name="title")),
+                        ("position", models.PositiveSmallIntegerField()),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="aims",
+                                to="planning.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "aim",
+                        "verbose_name_plural": "aims",
+                        "ordering": ["position"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanDraft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "school_year",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="begins in year"
+                            ),
+                        ),
+                        (
+                            "semester_no",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[(1, "First semester"), (2, "Second semester")],
+                                null=True,
+                                verbose_name="semester",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200, verbose_name="title")),
+                        ("text", models.TextField(blank=True, verbose_name="text")),
+                        (
+                            "aims",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=200),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="aims",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        (
+                            "compared_with",
+                            models.DateTimeField(
+                                blank=True, null=True, verbose_name="compared with the plan of"
+                            ),
+                        ),
+                        (
+                            "adopted_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="adopted at"),
+                        ),
+                        (
+                            "adopted_as",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="drafts",
+                                to="planning.plan",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="by",
+                            ),
+                        ),
+                        (
+                            "department",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="drafts",
+                                to="campus.department",
+                                verbose_name="department",
+                            ),
+                        ),
+                        (
+                            "semester",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="drafts",
+                                to="campus.semester",
+                                verbose_name="semester",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "plan draft",
+                        "verbose_name_plural": "plan drafts",
+                        "ordering": ["-at"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PlanItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=500, verbose_name="title")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("drill", "Drill"),
+                                    ("inspection", "Inspection"),
+                                    ("education", "Education"),
+                                    ("meeting", "Meeting"),
+                                    ("maintenance", "Maintenance"),
+                                    ("supplies", "Supplies"),
+                                    ("cleaning", "Cleaning"),
+                                    ("event_support", "Event support"),
+                                    ("duty", "Duty shift"),
+                                    ("summary", "Summary"),
+                                    ("other", "Other"),
+                                ],
+                                default="other",
+                                max_length=16,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="first day")),
+                        ("ends_on", models.DateField(verbose_name="last day")),
+                        (
+                            "cohort",
+                            models.CharField(blank=True, max_length=60, verbose_name="cohort"),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Planned"),
+                                    ("under_way", "Under way"),
+                                    ("done", "Done"),
+                                    ("postponed", "Postponed"),
+                                    ("dropped", "Dropped"),
+                                ],
+                                default="planned",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "reason",
+                            models.CharField(
+                                blank=True,
+                                help_text="Why it was postponed or dropped.",
+                                max_length=300,
+                                verbose_name="reason",
+                            ),
+                        ),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(
+                                default=0, verbose_name="position in the plan"
+                            ),
+                        ),
+                        (
+                            "source",
+                            models.TextField(blank=True, verbose_name="as written in the plan"),
+                        ),
+                        (
+                            "aim",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="items",
+                                to="planning.planaim",
+                                verbose_name="aim",
+                            ),
+                        ),
+                        (
+                            "carried_from",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="carried_to",
+                                to="planning.planitem",
+                                verbose_name="carried over from",
+                            ),
+                        ),
+                        (
+                            "lead_unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="led_items",
+                                to="campus.department",
+                                verbose_name="lead unit",
+                            ),
+                        ),
+                        (
+                            "owner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="owned_items",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="person responsible",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="items",
+                                to="planning.plan",
+                            ),
+                        ),
+                        (
+                            "support_units",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="supported_items",
+                                to="campus.department",
+                                verbose_name="supporting units",
+                            ),
+                        ),
+                        (
+                            "reminder_rule",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="item",
+                                to="planning.reminderrule",
+                                verbose_name="reminders of its own",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "plan item",
+                        "verbose_name_plural": "plan items",
+                        "ordering": ["starts_on", "ends_on", "position", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DraftItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField()),
+                        ("title", models.CharField(max_length=500, verbose_name="title")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("drill", "Drill"),
+                                    ("inspection", "Inspection"),
+                                    ("education", "Education"),
+                                    ("meeting", "Meeting"),
+                                    ("maintenance", "Maintenance"),
+                                    ("supplies", "Supplies"),
+                                    ("cleaning", "Cleaning"),
+                                    ("event_support", "Event support"),
+                                    ("duty", "Duty shift"),
+                                    ("summary", "Summary"),
+                                    ("other", "Other"),
+                                ],
+                                default="other",
+                                max_length=16,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="first day")),
+                        ("ends_on", models.DateField(verbose_name="last day")),
+                        (
+                            "units",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=60),
+                                blank=True,
+                                default=list,
+                                size=None,
+                                verbose_name="units",
+                            ),
+                        ),
+                        (
+                            "cohort",
+                            models.CharField(blank=True, max_length=60, verbose_name="cohort"),
+                        ),
+                        ("line_no", models.PositiveIntegerField(default=0, verbose_name="line")),
+                        (
+                            "source",
+                            models.TextField(blank=True, verbose_name="as written in the plan"),
+                        ),
+                        (
+                            "doubts",
+                            django.contrib.postgres.fields.ArrayField(
+                                base_field=models.CharField(max_length=32),
+                                blank=True,
+                                default=list,
+                                size=None,
+                            ),
+                        ),
+                        ("is_dropped", models.BooleanField(default=False, verbose_name="left out")),
+                        (
+                            "draft",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="items",
+                                to="planning.plandraft",
+                            ),
+                        ),
+                        (
+                            "carried_from",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to="planning.planitem",
+                                verbose_name="carried over from",
+                            ),
+                        ),
+                        (
+                            "matches",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="drafted_as",
+                                to="planning.planitem",
+                                verbose_name="item of the adopted plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "draft item",
+                        "verbose_name_plural": "draft items",
+                        "ordering": ["position", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProgressNote",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        (
+                            "text",
+                            models.CharField(blank=True, max_length=1000, verbose_name="progress"),
+                        ),
+                        (
+                            "moved_to",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("planned", "Planned"),
+                                    ("under_way", "Under way"),
+                                    ("done", "Done"),
+                                    ("postponed", "Postponed"),
+                                    ("dropped", "Dropped"),
+                                ],
+                                max_length=12,
+                                verbose_name="moved to",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="notes",
+                                to="planning.planitem",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "progress note",
+                        "verbose_name_plural": "progress notes",
+                        "ordering": ["at", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Reminder",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("object_id", models.PositiveBigIntegerField()),
+                        ("due_on", models.DateField(verbose_name="due date")),
+                        (
+                            "audience",
+                            models.CharField(
+                                choices=[
+                                    ("responsible", "Whoever is responsible"),
+                                    ("head", "The head"),
+                                ],
+                                max_length=12,
+                                verbose_name="for whom",
+                            ),
+                        ),
+                        (
+                            "step",
+                            models.CharField(
+                                choices=[
+                                    ("before", "Before it is due"),
+                                    ("on_day", "On the day"),
+                                    ("overdue", "Overdue"),
+                                    ("escalation", "To the head"),
+                                ],
+                                max_length=12,
+                                verbose_name="step",
+                            ),
+                        ),
+                        ("moment", models.DateTimeField(verbose_name="moment")),
+                        ("laid_at", models.DateTimeField(verbose_name="laid at")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Planned"),
+                                    ("sent", "Sent"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                default="planned",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "sent_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="sent at"),
+                        ),
+                        (
+                            "content_type",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                to="contenttypes.contenttype",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="reminders",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "reminder",
+                        "verbose_name_plural": "reminders",
+                        "ordering": ["moment", "id"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Acknowledgement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("object_id", models.PositiveBigIntegerField()),
+                        ("due_on", models.DateField(verbose_name="due date")),
+                        ("at", models.DateTimeField(verbose_name="at")),
+                        (
+                            "content_type",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                to="contenttypes.contenttype",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="acknowledgements",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "acknowledgement",
+                        "verbose_name_plural": "acknowledgements",
+                        "ordering": ["at", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("content_type", "object_id", "due_on", "person"),
+                                name="acknowledged_once",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="CalendarEntry",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=200, verbose_name="title")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("drill", "Drill"),
+                                    ("inspection", "Inspection"),
+                                    ("education", "Education"),
+                                    ("meeting", "Meeting"),
+                                    ("maintenance", "Maintenance"),
+                                    ("supplies", "Supplies"),
+                                    ("cleaning", "Cleaning"),
+                                    ("event_support", "Event support"),
+                                    ("duty", "Duty shift"),
+                                    ("summary", "Summary"),
+                                    ("other", "Other"),
+                                ],
+                                default="other",
+                                max_length=16,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="first day")),
+                        ("ends_on", models.DateField(verbose_name="last day")),
+                        ("starts_at", models.TimeField(blank=True, null=True, verbose_name="time")),
+                        (
+                            "place",
+                            models.CharField(blank=True, max_length=80, verbose_name="place"),
+                        ),
+                        (
+                            "for_pupils",
+                            models.BooleanField(default=False, verbose_name="shown to pupils too"),
+                        ),
+                        ("changed_at", models.DateTimeField(verbose_name="last changed")),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="by",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                to="campus.department",
+                                verbose_name="unit in charge",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "calendar entry",
+                        "verbose_name_plural": "calendar entries",
+                        "ordering": ["starts_on", "starts_at", "id"],
+                        "indexes": [
+                            django.contrib.postgres.indexes.GistIndex(
+                                models.Func(
+                                    "starts_on",
+                                    "ends_on",
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                    template="%(function)s(%(expressions)s, '[]')",
+                                ),
+                                name="calendar_entry_days",
+                            )
+                        ],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                                name="calendar_entry_ends_after_start",
+                                violation_error_message="The last day must not come before the first.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "drill",
+                                            "inspection",
+                                            "education",
+                                            "meeting",
+                                            "maintenance",
+                                            "supplies",
+                                            "cleaning",
+                                            "event_support",
+                                            "duty",
+                                            "summary",
+                                            "other",
+                                        ],
+                                    )
+                                ),
+                                name="calendar_entry_kind_known",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.AddConstraint(
+                    model_name="plan",
+                    constraint=models.UniqueConstraint(
+                        fields=("semester", "department"),
+                        name="plan_once_per_semester_and_department",
+                        violation_error_message="This department has a plan for that semester already.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planaim",
+                    constraint=models.UniqueConstraint(
+                        fields=("plan", "title"), name="aim_once_per_plan"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="plandraft",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("semester_no", None), ("semester_no__in", [1, 2]), _connector="OR"
+                        ),
+                        name="plan_draft_semester_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="draftitem",
+                    constraint=models.CheckConstraint(
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                        name="calendar_entry_ends_after_start",
+                        name="draft_item_ends_after_it_starts",
                         violation_error_message="The last day must not come before the first.",
                     ),
-                    models.CheckConstraint(
+                ),
+                migrations.AddConstraint(
+                    model_name="draftitem",
+                    constraint=models.CheckConstraint(
                         condition=models.Q(
                             (
                                 "kind__in",
@@ -744,222 +868,184 @@ class Migration(migrations.Migration):
                                 ],
                             )
                         ),
-                        name="calendar_entry_kind_known",
+                        name="draft_item_kind_known",
                     ),
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                fields=("semester", "department"),
-                name="plan_once_per_semester_and_department",
-                violation_error_message="This department has a plan for that semester already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planaim",
-            constraint=models.UniqueConstraint(fields=("plan", "title"), name="aim_once_per_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="plandraft",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("semester_no", None), ("semester_no__in", [1, 2]), _connector="OR"
                 ),
-                name="plan_draft_semester_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draftitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="draft_item_ends_after_it_starts",
-                violation_error_message="The last day must not come before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draftitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "drill",
-                            "inspection",
-                            "education",
-                            "meeting",
-                            "maintenance",
-                            "supplies",
-                            "cleaning",
-                            "event_support",
-                            "duty",
-                            "summary",
-                            "other",
-                        ],
-                    )
-                ),
-                name="draft_item_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draftitem",
-            constraint=models.UniqueConstraint(
-                fields=("draft", "matches"),
-                name="draft_item_matches_one_to_one",
-                violation_error_message="Another item of this draft stands for it already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("text", ""), _negated=True),
-                    models.Q(("moved_to", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="progress_note_says_something",
-                violation_error_message="Write what has been done.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="progressnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("moved_to", ""),
-                    ("moved_to__in", ["planned", "under_way", "done", "postponed", "dropped"]),
-                    _connector="OR",
-                ),
-                name="progress_note_state_known",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="reminder",
-            index=models.Index(
-                condition=models.Q(("state", "planned")), fields=["moment"], name="reminder_waiting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.UniqueConstraint(
-                fields=("content_type", "object_id", "due_on", "audience", "moment", "person"),
-                name="reminder_once",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["planned", "sent", "cancelled"])),
-                name="reminder_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("step__in", ["before", "on_day", "overdue", "escalation"])),
-                name="reminder_step_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("audience__in", ["responsible", "head"])),
-                name="reminder_audience_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("audience", "head"), ("step", "escalation")),
-                    models.Q(
-                        models.Q(("step", "escalation"), _negated=True), ("audience", "responsible")
+                migrations.AddConstraint(
+                    model_name="draftitem",
+                    constraint=models.UniqueConstraint(
+                        fields=("draft", "matches"),
+                        name="draft_item_matches_one_to_one",
+                        violation_error_message="Another item of this draft stands for it already.",
                     ),
-                    _connector="OR",
                 ),
-                name="reminder_escalates_to_the_head",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reminder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "sent"), _negated=True),
-                    ("sent_at__isnull", False),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="progressnote",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True),
+                            models.Q(("moved_to", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="progress_note_says_something",
+                        violation_error_message="Write what has been done.",
+                    ),
                 ),
-                name="reminder_sent_has_moment",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="planitem",
-            index=models.Index(fields=["ends_on", "status"], name="plan_item_due"),
-        ),
-        migrations.AddIndex(
-            model_name="planitem",
-            index=django.contrib.postgres.indexes.GistIndex(
-                models.Func(
-                    "starts_on",
-                    "ends_on",
-                    function="daterange",
-                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
-                    template="%(function)s(%(expressions)s, '[]')",
+                migrations.AddConstraint(
+                    model_name="progressnote",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("moved_to", ""),
+                            (
+                                "moved_to__in",
+                                ["planned", "under_way", "done", "postponed", "dropped"],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="progress_note_state_known",
+                    ),
                 ),
-                name="plan_item_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="plan_item_ends_after_it_starts",
-                violation_error_message="The last day must not come before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "drill",
-                            "inspection",
-                            "education",
-                            "meeting",
-                            "maintenance",
-                            "supplies",
-                            "cleaning",
-                            "event_support",
-                            "duty",
-                            "summary",
-                            "other",
-                        ],
-                    )
+                migrations.AddIndex(
+                    model_name="reminder",
+                    index=models.Index(
+                        condition=models.Q(("state", "planned")),
+                        fields=["moment"],
+                        name="reminder_waiting",
+                    ),
                 ),
-                name="plan_item_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("status__in", ["planned", "under_way", "done", "postponed", "dropped"])
+                migrations.AddConstraint(
+                    model_name="reminder",
+                    constraint=models.UniqueConstraint(
+                        fields=(
+                            "content_type",
+                            "object_id",
+                            "due_on",
+                            "audience",
+                            "moment",
+                            "person",
+                        ),
+                        name="reminder_once",
+                        nulls_distinct=False,
+                    ),
                 ),
-                name="plan_item_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["postponed", "dropped"]), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
+                migrations.AddConstraint(
+                    model_name="reminder",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("state__in", ["planned", "sent", "cancelled"])),
+                        name="reminder_state_known",
+                    ),
                 ),
-                name="plan_item_reason_given",
-                violation_error_message="Say why it is postponed or dropped.",
-            ),
+                migrations.AddConstraint(
+                    model_name="reminder",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("step__in", ["before", "on_day", "overdue", "escalation"])
+                        ),
+                        name="reminder_step_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="reminder",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("audience__in", ["responsible", "head"])),
+                        name="reminder_audience_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="reminder",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("audience", "head"), ("step", "escalation")),
+                            models.Q(
+                                models.Q(("step", "escalation"), _negated=True),
+                                ("audience", "responsible"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reminder_escalates_to_the_head",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="reminder",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "sent"), _negated=True),
+                            ("sent_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="reminder_sent_has_moment",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="planitem",
+                    index=models.Index(fields=["ends_on", "status"], name="plan_item_due"),
+                ),
+                migrations.AddIndex(
+                    model_name="planitem",
+                    index=django.contrib.postgres.indexes.GistIndex(
+                        models.Func(
+                            "starts_on",
+                            "ends_on",
+                            function="daterange",
+                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                            template="%(function)s(%(expressions)s, '[]')",
+                        ),
+                        name="plan_item_days",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planitem",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="plan_item_ends_after_it_starts",
+                        violation_error_message="The last day must not come before the first.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planitem",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "drill",
+                                    "inspection",
+                                    "education",
+                                    "meeting",
+                                    "maintenance",
+                                    "supplies",
+                                    "cleaning",
+                                    "event_support",
+                                    "duty",
+                                    "summary",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="plan_item_kind_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planitem",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["planned", "under_way", "done", "postponed", "dropped"])
+                        ),
+                        name="plan_item_status_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planitem",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["postponed", "dropped"]), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="plan_item_reason_given",
+                        violation_error_message="Say why it is postponed or dropped.",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -9,6 +9,8 @@ from django.db import migrations
 from django.db.models import F, Func, GeneratedField, TextField, Value
 from django.db.models.functions import Concat
 
+from campus.migrating import Together
+
 
 def sought(*fields):
     first, second = fields
@@ -24,10 +26,16 @@ class Migration(migrations.Migration):
     dependencies = [("campus", "0002_bigrams"), ("planning", "0001_initial")]
 
     operations = [
-        migrations.AddField("planitem", "sought", sought("title", "cohort")),
-        migrations.AddIndex("planitem", GinIndex(fields=["sought"], name="plan_item_sought")),
-        migrations.AddField("calendarentry", "sought", sought("title", "place")),
-        migrations.AddIndex(
-            "calendarentry", GinIndex(fields=["sought"], name="calendar_entry_sought")
+        Together(
+            [
+                migrations.AddField("planitem", "sought", sought("title", "cohort")),
+                migrations.AddIndex(
+                    "planitem", GinIndex(fields=["sought"], name="plan_item_sought")
+                ),
+                migrations.AddField("calendarentry", "sought", sought("title", "place")),
+                migrations.AddIndex(
+                    "calendarentry", GinIndex(fields=["sought"], name="calendar_entry_sought")
+                ),
+            ]
         ),
     ]

@@ -5,6 +5,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -16,76 +17,86 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="planitem",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="planitem",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="planitem",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="planitem",
-            name="is_fulfilled",
-            field=models.BooleanField(default=False, verbose_name="done by what was made of it"),
-        ),
-        migrations.AddField(
-            model_name="planitemevent",
-            name="is_fulfilled",
-            field=models.BooleanField(default=False, verbose_name="done by what was made of it"),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_fulfilled", False), ("status", "done"), _connector="OR"),
-                name="plan_item_fulfilled_is_done",
-            ),
-        ),
-        AddTrigger(
-            model_name="planitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "planning_planitemevent" ("aim_id", "carried_from_id", "cohort", "ends_on", "id", "is_fulfilled", "kind", "lead_unit_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "reminder_rule_id", "source", "starts_on", "status", "title") VALUES (NEW."aim_id", NEW."carried_from_id", NEW."cohort", NEW."ends_on", NEW."id", NEW."is_fulfilled", NEW."kind", NEW."lead_unit_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."reminder_rule_id", NEW."source", NEW."starts_on", NEW."status", NEW."title"); RETURN NULL;',
-                    hash="81073eb2c36891c202e3b69626cd8f2577699f0d",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_aeb43",
-                    table="planning_planitem",
-                    when="AFTER",
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="planitem",
+                    name="insert_insert",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="planitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."aim_id" IS DISTINCT FROM (NEW."aim_id") OR OLD."carried_from_id" IS DISTINCT FROM (NEW."carried_from_id") OR OLD."cohort" IS DISTINCT FROM (NEW."cohort") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_fulfilled" IS DISTINCT FROM (NEW."is_fulfilled") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."lead_unit_id" IS DISTINCT FROM (NEW."lead_unit_id") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."reminder_rule_id" IS DISTINCT FROM (NEW."reminder_rule_id") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
-                    func='INSERT INTO "planning_planitemevent" ("aim_id", "carried_from_id", "cohort", "ends_on", "id", "is_fulfilled", "kind", "lead_unit_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "reminder_rule_id", "source", "starts_on", "status", "title") VALUES (NEW."aim_id", NEW."carried_from_id", NEW."cohort", NEW."ends_on", NEW."id", NEW."is_fulfilled", NEW."kind", NEW."lead_unit_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."reminder_rule_id", NEW."source", NEW."starts_on", NEW."status", NEW."title"); RETURN NULL;',
-                    hash="007c40f48704b89bacff330db8dfdaf6945fe5bd",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_0c1e9",
-                    table="planning_planitem",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="planitem",
+                    name="update_update",
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="planitem",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "planning_planitemevent" ("aim_id", "carried_from_id", "cohort", "ends_on", "id", "is_fulfilled", "kind", "lead_unit_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "reminder_rule_id", "source", "starts_on", "status", "title") VALUES (OLD."aim_id", OLD."carried_from_id", OLD."cohort", OLD."ends_on", OLD."id", OLD."is_fulfilled", OLD."kind", OLD."lead_unit_id", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."reason", OLD."reminder_rule_id", OLD."source", OLD."starts_on", OLD."status", OLD."title"); RETURN NULL;',
-                    hash="01ec54baf988e6d8330c897a76dcc7ecc3fef509",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_11821",
-                    table="planning_planitem",
-                    when="AFTER",
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="planitem",
+                    name="delete_delete",
                 ),
-            ),
+                migrations.AddField(
+                    model_name="planitem",
+                    name="is_fulfilled",
+                    field=models.BooleanField(
+                        default=False, verbose_name="done by what was made of it"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="planitemevent",
+                    name="is_fulfilled",
+                    field=models.BooleanField(
+                        default=False, verbose_name="done by what was made of it"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planitem",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_fulfilled", False), ("status", "done"), _connector="OR"
+                        ),
+                        name="plan_item_fulfilled_is_done",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="planitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "planning_planitemevent" ("aim_id", "carried_from_id", "cohort", "ends_on", "id", "is_fulfilled", "kind", "lead_unit_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "reminder_rule_id", "source", "starts_on", "status", "title") VALUES (NEW."aim_id", NEW."carried_from_id", NEW."cohort", NEW."ends_on", NEW."id", NEW."is_fulfilled", NEW."kind", NEW."lead_unit_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."reminder_rule_id", NEW."source", NEW."starts_on", NEW."status", NEW."title"); RETURN NULL;',
+                            hash="81073eb2c36891c202e3b69626cd8f2577699f0d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_aeb43",
+                            table="planning_planitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="planitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."aim_id" IS DISTINCT FROM (NEW."aim_id") OR OLD."carried_from_id" IS DISTINCT FROM (NEW."carried_from_id") OR OLD."cohort" IS DISTINCT FROM (NEW."cohort") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_fulfilled" IS DISTINCT FROM (NEW."is_fulfilled") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."lead_unit_id" IS DISTINCT FROM (NEW."lead_unit_id") OR OLD."owner_id" IS DISTINCT FROM (NEW."owner_id") OR OLD."plan_id" IS DISTINCT FROM (NEW."plan_id") OR OLD."position" IS DISTINCT FROM (NEW."position") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."reminder_rule_id" IS DISTINCT FROM (NEW."reminder_rule_id") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                            func='INSERT INTO "planning_planitemevent" ("aim_id", "carried_from_id", "cohort", "ends_on", "id", "is_fulfilled", "kind", "lead_unit_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "reminder_rule_id", "source", "starts_on", "status", "title") VALUES (NEW."aim_id", NEW."carried_from_id", NEW."cohort", NEW."ends_on", NEW."id", NEW."is_fulfilled", NEW."kind", NEW."lead_unit_id", NEW."owner_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."reminder_rule_id", NEW."source", NEW."starts_on", NEW."status", NEW."title"); RETURN NULL;',
+                            hash="007c40f48704b89bacff330db8dfdaf6945fe5bd",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_0c1e9",
+                            table="planning_planitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="planitem",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "planning_planitemevent" ("aim_id", "carried_from_id", "cohort", "ends_on", "id", "is_fulfilled", "kind", "lead_unit_id", "owner_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "reminder_rule_id", "source", "starts_on", "status", "title") VALUES (OLD."aim_id", OLD."carried_from_id", OLD."cohort", OLD."ends_on", OLD."id", OLD."is_fulfilled", OLD."kind", OLD."lead_unit_id", OLD."owner_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."reason", OLD."reminder_rule_id", OLD."source", OLD."starts_on", OLD."status", OLD."title"); RETURN NULL;',
+                            hash="01ec54baf988e6d8330c897a76dcc7ecc3fef509",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_11821",
+                            table="planning_planitem",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -10,64 +12,68 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name="meeting",
-            name="meeting_kind_known",
-        ),
-        migrations.AlterField(
-            model_name="meeting",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("regular", "Regular meeting"),
-                    ("safety", "Safety meeting"),
-                    ("dorm_leaders", "Dorm leaders' meeting"),
-                    ("committee", "Committee meeting"),
-                    ("forum", "Pupil forum"),
-                    ("food_safety", "Food-safety meeting"),
-                    ("other", "Other"),
-                ],
-                default="regular",
-                max_length=16,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="meetingevent",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("regular", "Regular meeting"),
-                    ("safety", "Safety meeting"),
-                    ("dorm_leaders", "Dorm leaders' meeting"),
-                    ("committee", "Committee meeting"),
-                    ("forum", "Pupil forum"),
-                    ("food_safety", "Food-safety meeting"),
-                    ("other", "Other"),
-                ],
-                default="regular",
-                max_length=16,
-                verbose_name="kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "regular",
-                            "safety",
-                            "dorm_leaders",
-                            "committee",
-                            "forum",
-                            "food_safety",
-                            "other",
-                        ],
-                    )
+        Together(
+            [
+                migrations.RemoveConstraint(
+                    model_name="meeting",
+                    name="meeting_kind_known",
                 ),
-                name="meeting_kind_known",
-            ),
+                migrations.AlterField(
+                    model_name="meeting",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[
+                            ("regular", "Regular meeting"),
+                            ("safety", "Safety meeting"),
+                            ("dorm_leaders", "Dorm leaders' meeting"),
+                            ("committee", "Committee meeting"),
+                            ("forum", "Pupil forum"),
+                            ("food_safety", "Food-safety meeting"),
+                            ("other", "Other"),
+                        ],
+                        default="regular",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="meetingevent",
+                    name="kind",
+                    field=models.CharField(
+                        choices=[
+                            ("regular", "Regular meeting"),
+                            ("safety", "Safety meeting"),
+                            ("dorm_leaders", "Dorm leaders' meeting"),
+                            ("committee", "Committee meeting"),
+                            ("forum", "Pupil forum"),
+                            ("food_safety", "Food-safety meeting"),
+                            ("other", "Other"),
+                        ],
+                        default="regular",
+                        max_length=16,
+                        verbose_name="kind",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "regular",
+                                    "safety",
+                                    "dorm_leaders",
+                                    "committee",
+                                    "forum",
+                                    "food_safety",
+                                    "other",
+                                ],
+                            )
+                        ),
+                        name="meeting_kind_known",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -8,6 +8,7 @@ import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -22,691 +23,755 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="CategoryEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("code", models.CharField(blank=True, default="", editable=False, max_length=24)),
-                ("name", models.CharField(max_length=40, verbose_name="name")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                (
-                    "is_offered",
-                    models.BooleanField(default=True, verbose_name="offered for new tickets"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Ticket",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.CharField(max_length=16, unique=True, verbose_name="number")),
-                ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
-                (
-                    "description",
-                    models.TextField(blank=True, max_length=4000, verbose_name="description"),
-                ),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[("urgent", "Urgent"), ("normal", "Normal")],
-                        default="normal",
-                        max_length=8,
-                        verbose_name="priority",
-                    ),
-                ),
-                ("raised_at", models.DateTimeField(verbose_name="raised at")),
-                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
-                ("changed_at", models.DateTimeField(verbose_name="last change")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "sought",
-                    models.GeneratedField(
-                        db_persist=True,
-                        expression=models.Func(
-                            django.db.models.functions.text.Concat(
-                                models.F("number"),
-                                models.Value(" "),
-                                models.F("title"),
-                                models.Value(" "),
-                                models.F("description"),
-                                output_field=models.TextField(),
-                            ),
-                            function="bigrams",
+        Together(
+            [
+                migrations.CreateModel(
+                    name="CategoryEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        (
+                            "code",
+                            models.CharField(blank=True, default="", editable=False, max_length=24),
                         ),
-                        output_field=django.contrib.postgres.search.SearchVectorField(),
-                    ),
+                        ("name", models.CharField(max_length=40, verbose_name="name")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "is_offered",
+                            models.BooleanField(
+                                default=True, verbose_name="offered for new tickets"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
                 ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("reported", "Reported"),
-                            ("assigned", "Assigned"),
-                            ("taken_up", "Accepted"),
-                            ("under_way", "Under way"),
-                            ("on_hold", "On hold"),
-                            ("done", "Done"),
-                            ("confirmed", "Confirmed"),
-                            ("rejected", "Rejected"),
-                            ("cancelled", "Cancelled"),
-                            ("merged", "Merged"),
-                            ("handed_on", "Handed on"),
+                migrations.CreateModel(
+                    name="Ticket",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "number",
+                            models.CharField(max_length=16, unique=True, verbose_name="number"),
+                        ),
+                        ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
+                        (
+                            "description",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="description"
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("urgent", "Urgent"), ("normal", "Normal")],
+                                default="normal",
+                                max_length=8,
+                                verbose_name="priority",
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField(verbose_name="raised at")),
+                        ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                        ("changed_at", models.DateTimeField(verbose_name="last change")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                        (
+                            "sought",
+                            models.GeneratedField(
+                                db_persist=True,
+                                expression=models.Func(
+                                    django.db.models.functions.text.Concat(
+                                        models.F("number"),
+                                        models.Value(" "),
+                                        models.F("title"),
+                                        models.Value(" "),
+                                        models.F("description"),
+                                        output_field=models.TextField(),
+                                    ),
+                                    function="bigrams",
+                                ),
+                                output_field=django.contrib.postgres.search.SearchVectorField(),
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("reported", "Reported"),
+                                    ("assigned", "Assigned"),
+                                    ("taken_up", "Accepted"),
+                                    ("under_way", "Under way"),
+                                    ("on_hold", "On hold"),
+                                    ("done", "Done"),
+                                    ("confirmed", "Confirmed"),
+                                    ("rejected", "Rejected"),
+                                    ("cancelled", "Cancelled"),
+                                    ("merged", "Merged"),
+                                    ("handed_on", "Handed on"),
+                                ],
+                                default="reported",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "done_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="done at"),
+                        ),
+                        (
+                            "damage_cause",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("wear", "Wear"),
+                                    ("misuse", "Misuse"),
+                                    ("unknown", "Unknown"),
+                                ],
+                                default="",
+                                max_length=8,
+                                verbose_name="cause of damage",
+                            ),
+                        ),
+                        (
+                            "rating",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="rating"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "repair ticket",
+                        "verbose_name_plural": "repair tickets",
+                        "ordering": ["-raised_at", "-id"],
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="TicketEvent",
+                    fields=[
+                        ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                        ("pgh_label", models.TextField(help_text="The event label.")),
+                        ("id", models.BigIntegerField()),
+                        ("number", models.CharField(max_length=16, verbose_name="number")),
+                        ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
+                        (
+                            "description",
+                            models.TextField(
+                                blank=True, max_length=4000, verbose_name="description"
+                            ),
+                        ),
+                        (
+                            "priority",
+                            models.CharField(
+                                choices=[("urgent", "Urgent"), ("normal", "Normal")],
+                                default="normal",
+                                max_length=8,
+                                verbose_name="priority",
+                            ),
+                        ),
+                        ("raised_at", models.DateTimeField(verbose_name="raised at")),
+                        ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
+                        ("changed_at", models.DateTimeField(verbose_name="last change")),
+                        ("version", models.PositiveIntegerField(default=1)),
+                        ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("reported", "Reported"),
+                                    ("assigned", "Assigned"),
+                                    ("taken_up", "Accepted"),
+                                    ("under_way", "Under way"),
+                                    ("on_hold", "On hold"),
+                                    ("done", "Done"),
+                                    ("confirmed", "Confirmed"),
+                                    ("rejected", "Rejected"),
+                                    ("cancelled", "Cancelled"),
+                                    ("merged", "Merged"),
+                                    ("handed_on", "Handed on"),
+                                ],
+                                default="reported",
+                                max_length=12,
+                                verbose_name="state",
+                            ),
+                        ),
+                        (
+                            "done_at",
+                            models.DateTimeField(blank=True, null=True, verbose_name="done at"),
+                        ),
+                        (
+                            "damage_cause",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("wear", "Wear"),
+                                    ("misuse", "Misuse"),
+                                    ("unknown", "Unknown"),
+                                ],
+                                default="",
+                                max_length=8,
+                                verbose_name="cause of damage",
+                            ),
+                        ),
+                        (
+                            "rating",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="rating"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Category",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "code",
+                            models.CharField(blank=True, default="", editable=False, max_length=24),
+                        ),
+                        ("name", models.CharField(max_length=40, unique=True, verbose_name="name")),
+                        (
+                            "position",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="position"),
+                        ),
+                        (
+                            "is_offered",
+                            models.BooleanField(
+                                default=True, verbose_name="offered for new tickets"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "category of faults",
+                        "verbose_name_plural": "categories of faults",
+                        "ordering": ["position", "id"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("code", ""), _negated=True),
+                                fields=("code",),
+                                name="repair_category_code_once",
+                            )
                         ],
-                        default="reported",
-                        max_length=12,
-                        verbose_name="state",
+                    },
+                ),
+                AddTrigger(
+                    model_name="category",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "repairs_categoryevent" ("code", "id", "is_offered", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."is_offered", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;',
+                            hash="6a3799869caf64e97f2001ce024f6b97513af302",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_28ad0",
+                            table="repairs_category",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done at")),
-                (
-                    "damage_cause",
-                    models.CharField(
+                AddTrigger(
+                    model_name="category",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "repairs_categoryevent" ("code", "id", "is_offered", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."is_offered", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;',
+                            hash="b2ed10e4e7c9a00315e733ad180c3208c16c4bde",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ffd0a",
+                            table="repairs_category",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="category",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "repairs_categoryevent" ("code", "id", "is_offered", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."code", OLD."id", OLD."is_offered", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;',
+                            hash="c52ebe0703075a391444fa05c3e83a297d179d61",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_29c70",
+                            table="repairs_category",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="categoryevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="categoryevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.category",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="ticket",
+                    name="assignee",
+                    field=models.ForeignKey(
                         blank=True,
-                        choices=[("wear", "Wear"), ("misuse", "Misuse"), ("unknown", "Unknown")],
-                        default="",
-                        max_length=8,
-                        verbose_name="cause of damage",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="in whose hands",
                     ),
                 ),
-                (
-                    "rating",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="rating"),
-                ),
-            ],
-            options={
-                "verbose_name": "repair ticket",
-                "verbose_name_plural": "repair tickets",
-                "ordering": ["-raised_at", "-id"],
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="TicketEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("number", models.CharField(max_length=16, verbose_name="number")),
-                ("title", models.CharField(max_length=120, verbose_name="in one sentence")),
-                (
-                    "description",
-                    models.TextField(blank=True, max_length=4000, verbose_name="description"),
-                ),
-                (
-                    "priority",
-                    models.CharField(
-                        choices=[("urgent", "Urgent"), ("normal", "Normal")],
-                        default="normal",
-                        max_length=8,
-                        verbose_name="priority",
+                migrations.AddField(
+                    model_name="ticket",
+                    name="category",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tickets",
+                        to="repairs.category",
+                        verbose_name="category",
                     ),
                 ),
-                ("raised_at", models.DateTimeField(verbose_name="raised at")),
-                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="due")),
-                ("changed_at", models.DateTimeField(verbose_name="last change")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("origin_id", models.PositiveBigIntegerField(blank=True, null=True)),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("reported", "Reported"),
-                            ("assigned", "Assigned"),
-                            ("taken_up", "Accepted"),
-                            ("under_way", "Under way"),
-                            ("on_hold", "On hold"),
-                            ("done", "Done"),
-                            ("confirmed", "Confirmed"),
-                            ("rejected", "Rejected"),
-                            ("cancelled", "Cancelled"),
-                            ("merged", "Merged"),
-                            ("handed_on", "Handed on"),
-                        ],
-                        default="reported",
-                        max_length=12,
-                        verbose_name="state",
-                    ),
-                ),
-                ("done_at", models.DateTimeField(blank=True, null=True, verbose_name="done at")),
-                (
-                    "damage_cause",
-                    models.CharField(
+                migrations.AddField(
+                    model_name="ticket",
+                    name="merged_into",
+                    field=models.ForeignKey(
                         blank=True,
-                        choices=[("wear", "Wear"), ("misuse", "Misuse"), ("unknown", "Unknown")],
-                        default="",
-                        max_length=8,
-                        verbose_name="cause of damage",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged_cases",
+                        to="repairs.ticket",
+                        verbose_name="merged into",
                     ),
                 ),
-                (
-                    "rating",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="rating"),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
-        ),
-        migrations.CreateModel(
-            name="Category",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                migrations.AddField(
+                    model_name="ticket",
+                    name="origin_type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
                     ),
                 ),
-                ("code", models.CharField(blank=True, default="", editable=False, max_length=24)),
-                ("name", models.CharField(max_length=40, unique=True, verbose_name="name")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
-                (
-                    "is_offered",
-                    models.BooleanField(default=True, verbose_name="offered for new tickets"),
-                ),
-            ],
-            options={
-                "verbose_name": "category of faults",
-                "verbose_name_plural": "categories of faults",
-                "ordering": ["position", "id"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("code", ""), _negated=True),
-                        fields=("code",),
-                        name="repair_category_code_once",
-                    )
-                ],
-            },
-        ),
-        AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "repairs_categoryevent" ("code", "id", "is_offered", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."is_offered", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."position"); RETURN NULL;',
-                    hash="6a3799869caf64e97f2001ce024f6b97513af302",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_28ad0",
-                    table="repairs_category",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "repairs_categoryevent" ("code", "id", "is_offered", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (NEW."code", NEW."id", NEW."is_offered", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."position"); RETURN NULL;',
-                    hash="b2ed10e4e7c9a00315e733ad180c3208c16c4bde",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_ffd0a",
-                    table="repairs_category",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="category",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "repairs_categoryevent" ("code", "id", "is_offered", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position") VALUES (OLD."code", OLD."id", OLD."is_offered", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."position"); RETURN NULL;',
-                    hash="c52ebe0703075a391444fa05c3e83a297d179d61",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_29c70",
-                    table="repairs_category",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        migrations.AddField(
-            model_name="categoryevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="categoryevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="repairs.category",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticket",
-            name="assignee",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="in whose hands",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticket",
-            name="category",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="tickets",
-                to="repairs.category",
-                verbose_name="category",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticket",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="merged_cases",
-                to="repairs.ticket",
-                verbose_name="merged into",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticket",
-            name="origin_type",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticket",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticket",
-            name="reporter",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reporter",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="assignee",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="in whose hands",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="category",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="repairs.category",
-                verbose_name="category",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="repairs.ticket",
-                verbose_name="merged into",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="origin_type",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="contenttypes.contenttype",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="pgh_context",
-            field=models.ForeignKey(
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="pghistory.context",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="pgh_obj",
-            field=models.ForeignKey(
-                db_constraint=False,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="repairs.ticket",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="place",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="campus.place",
-                verbose_name="place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="ticketevent",
-            name="reporter",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="reporter",
-            ),
-        ),
-        AddTrigger(
-            model_name="categoryevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="d4a2f2bdc34eedaf9f92b91c590e9802194bd845",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_f41f3",
-                    table="repairs_categoryevent",
-                    when="BEFORE",
-                ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(fields=["-raised_at", "-id"], name="ticket_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(fields=["status", "-raised_at"], name="ticket_by_state"),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(fields=["place", "-raised_at"], name="ticket_at_place"),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(fields=["reporter", "-raised_at"], name="ticket_of_reporter"),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(fields=["assignee", "status"], name="ticket_of_assignee"),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)), fields=["due_at"], name="ticket_due"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["sought"], name="ticket_sought"),
-        ),
-        migrations.AddIndex(
-            model_name="ticket",
-            index=models.Index(
-                condition=models.Q(("status", "done")),
-                fields=["done_at"],
-                name="ticket_waits_for_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("priority__in", ["urgent", "normal"])),
-                name="ticket_priority_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("status", "merged")),
-                    models.Q(models.Q(("status", "merged"), _negated=True), ("merged_into", None)),
-                    _connector="OR",
-                ),
-                name="ticket_merged_into_another",
-                violation_error_message="Say into which other one it is merged.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="ticket_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("origin_id", None), ("origin_type", None)),
-                    models.Q(("origin_id__isnull", False), ("origin_type__isnull", False)),
-                    _connector="OR",
-                ),
-                name="ticket_origin_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.UniqueConstraint(
-                fields=("origin_type", "origin_id"), name="ticket_continues_a_case_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "status__in",
-                        [
-                            "reported",
-                            "assigned",
-                            "taken_up",
-                            "under_way",
-                            "on_hold",
-                            "done",
-                            "confirmed",
-                            "rejected",
-                            "cancelled",
-                            "merged",
-                            "handed_on",
-                        ],
-                    )
-                ),
-                name="ticket_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status__in", ["assigned", "taken_up", "under_way", "on_hold", "done"]),
-                        _negated=True,
+                migrations.AddField(
+                    model_name="ticket",
+                    name="place",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="campus.place",
+                        verbose_name="place",
                     ),
-                    ("assignee__isnull", False),
-                    _connector="OR",
                 ),
-                name="ticket_in_work_has_somebody",
-                violation_error_message="Say who mends it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status__in", ["done", "confirmed"]), _negated=True),
-                    ("done_at__isnull", False),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="ticket",
+                    name="reporter",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reporter",
+                    ),
                 ),
-                name="ticket_done_at_some_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("damage_cause__in", ["", "wear", "misuse", "unknown"])),
-                name="ticket_cause_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rating", None),
-                    models.Q(("rating__gte", 1), ("rating__lte", 5)),
-                    _connector="OR",
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="assignee",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="in whose hands",
+                    ),
                 ),
-                name="ticket_rating_of_five",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("place__isnull", False), ("origin_type__isnull", False), _connector="OR"
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="category",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.category",
+                        verbose_name="category",
+                    ),
                 ),
-                name="ticket_is_somewhere",
-                violation_error_message="Say where it is.",
-            ),
-        ),
-        AddTrigger(
-            model_name="ticket",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "repairs_ticketevent" ("assignee_id", "category_id", "changed_at", "damage_cause", "description", "done_at", "due_at", "id", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "rating", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."category_id", NEW."changed_at", NEW."damage_cause", NEW."description", NEW."done_at", NEW."due_at", NEW."id", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."rating", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
-                    hash="b1af24445eb1253166f7f18aa20d2e66d2bcc77b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_7840a",
-                    table="repairs_ticket",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="merged_into",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.ticket",
+                        verbose_name="merged into",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="ticket",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."category_id" IS DISTINCT FROM (NEW."category_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."damage_cause" IS DISTINCT FROM (NEW."damage_cause") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_type_id" IS DISTINCT FROM (NEW."origin_type_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."priority" IS DISTINCT FROM (NEW."priority") OR OLD."raised_at" IS DISTINCT FROM (NEW."raised_at") OR OLD."rating" IS DISTINCT FROM (NEW."rating") OR OLD."reporter_id" IS DISTINCT FROM (NEW."reporter_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
-                    func='INSERT INTO "repairs_ticketevent" ("assignee_id", "category_id", "changed_at", "damage_cause", "description", "done_at", "due_at", "id", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "rating", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."category_id", NEW."changed_at", NEW."damage_cause", NEW."description", NEW."done_at", NEW."due_at", NEW."id", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."rating", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
-                    hash="3dae3c260807403296e7e84c399975c3ca500e43",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_35d37",
-                    table="repairs_ticket",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="origin_type",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="contenttypes.contenttype",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="ticket",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "repairs_ticketevent" ("assignee_id", "category_id", "changed_at", "damage_cause", "description", "done_at", "due_at", "id", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "rating", "reporter_id", "status", "title", "version") VALUES (OLD."assignee_id", OLD."category_id", OLD."changed_at", OLD."damage_cause", OLD."description", OLD."done_at", OLD."due_at", OLD."id", OLD."merged_into_id", OLD."number", OLD."origin_id", OLD."origin_type_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."priority", OLD."raised_at", OLD."rating", OLD."reporter_id", OLD."status", OLD."title", OLD."version"); RETURN NULL;',
-                    hash="45fa368061af735c17c420fd754acd2fbe982cf9",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_079c3",
-                    table="repairs_ticket",
-                    when="AFTER",
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="pgh_context",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="ticketevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="append_only",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                    hash="9e2eaee7c7cb05bdd2d968efa1b2565e4b58a890",
-                    operation="UPDATE OR DELETE",
-                    pgid="pgtrigger_append_only_2af50",
-                    table="repairs_ticketevent",
-                    when="BEFORE",
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="pgh_obj",
+                    field=models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="repairs.ticket",
+                    ),
                 ),
-            ),
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="place",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="campus.place",
+                        verbose_name="place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="ticketevent",
+                    name="reporter",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reporter",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="categoryevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="d4a2f2bdc34eedaf9f92b91c590e9802194bd845",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_f41f3",
+                            table="repairs_categoryevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=models.Index(fields=["-raised_at", "-id"], name="ticket_newest"),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=models.Index(fields=["status", "-raised_at"], name="ticket_by_state"),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=models.Index(fields=["place", "-raised_at"], name="ticket_at_place"),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=models.Index(
+                        fields=["reporter", "-raised_at"], name="ticket_of_reporter"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=models.Index(fields=["assignee", "status"], name="ticket_of_assignee"),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=models.Index(
+                        condition=models.Q(("due_at__isnull", False)),
+                        fields=["due_at"],
+                        name="ticket_due",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=django.contrib.postgres.indexes.GinIndex(
+                        fields=["sought"], name="ticket_sought"
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="ticket",
+                    index=models.Index(
+                        condition=models.Q(("status", "done")),
+                        fields=["done_at"],
+                        name="ticket_waits_for_word",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("priority__in", ["urgent", "normal"])),
+                        name="ticket_priority_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("status", "merged")),
+                            models.Q(
+                                models.Q(("status", "merged"), _negated=True), ("merged_into", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ticket_merged_into_another",
+                        violation_error_message="Say into which other one it is merged.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into", None),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="ticket_not_merged_into_itself",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("origin_id", None), ("origin_type", None)),
+                            models.Q(("origin_id__isnull", False), ("origin_type__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="ticket_origin_whole",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.UniqueConstraint(
+                        fields=("origin_type", "origin_id"), name="ticket_continues_a_case_once"
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "status__in",
+                                [
+                                    "reported",
+                                    "assigned",
+                                    "taken_up",
+                                    "under_way",
+                                    "on_hold",
+                                    "done",
+                                    "confirmed",
+                                    "rejected",
+                                    "cancelled",
+                                    "merged",
+                                    "handed_on",
+                                ],
+                            )
+                        ),
+                        name="ticket_status_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "status__in",
+                                    ["assigned", "taken_up", "under_way", "on_hold", "done"],
+                                ),
+                                _negated=True,
+                            ),
+                            ("assignee__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="ticket_in_work_has_somebody",
+                        violation_error_message="Say who mends it.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status__in", ["done", "confirmed"]), _negated=True),
+                            ("done_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="ticket_done_at_some_time",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("damage_cause__in", ["", "wear", "misuse", "unknown"])),
+                        name="ticket_cause_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("rating", None),
+                            models.Q(("rating__gte", 1), ("rating__lte", 5)),
+                            _connector="OR",
+                        ),
+                        name="ticket_rating_of_five",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("place__isnull", False),
+                            ("origin_type__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="ticket_is_somewhere",
+                        violation_error_message="Say where it is.",
+                    ),
+                ),
+                AddTrigger(
+                    model_name="ticket",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "repairs_ticketevent" ("assignee_id", "category_id", "changed_at", "damage_cause", "description", "done_at", "due_at", "id", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "rating", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."category_id", NEW."changed_at", NEW."damage_cause", NEW."description", NEW."done_at", NEW."due_at", NEW."id", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."rating", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="b1af24445eb1253166f7f18aa20d2e66d2bcc77b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_7840a",
+                            table="repairs_ticket",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="ticket",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."assignee_id" IS DISTINCT FROM (NEW."assignee_id") OR OLD."category_id" IS DISTINCT FROM (NEW."category_id") OR OLD."changed_at" IS DISTINCT FROM (NEW."changed_at") OR OLD."damage_cause" IS DISTINCT FROM (NEW."damage_cause") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."done_at" IS DISTINCT FROM (NEW."done_at") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."origin_id" IS DISTINCT FROM (NEW."origin_id") OR OLD."origin_type_id" IS DISTINCT FROM (NEW."origin_type_id") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."priority" IS DISTINCT FROM (NEW."priority") OR OLD."raised_at" IS DISTINCT FROM (NEW."raised_at") OR OLD."rating" IS DISTINCT FROM (NEW."rating") OR OLD."reporter_id" IS DISTINCT FROM (NEW."reporter_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."version" IS DISTINCT FROM (NEW."version"))',
+                            func='INSERT INTO "repairs_ticketevent" ("assignee_id", "category_id", "changed_at", "damage_cause", "description", "done_at", "due_at", "id", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "rating", "reporter_id", "status", "title", "version") VALUES (NEW."assignee_id", NEW."category_id", NEW."changed_at", NEW."damage_cause", NEW."description", NEW."done_at", NEW."due_at", NEW."id", NEW."merged_into_id", NEW."number", NEW."origin_id", NEW."origin_type_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."priority", NEW."raised_at", NEW."rating", NEW."reporter_id", NEW."status", NEW."title", NEW."version"); RETURN NULL;',
+                            hash="3dae3c260807403296e7e84c399975c3ca500e43",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_35d37",
+                            table="repairs_ticket",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="ticket",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "repairs_ticketevent" ("assignee_id", "category_id", "changed_at", "damage_cause", "description", "done_at", "due_at", "id", "merged_into_id", "number", "origin_id", "origin_type_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "priority", "raised_at", "rating", "reporter_id", "status", "title", "version") VALUES (OLD."assignee_id", OLD."category_id", OLD."changed_at", OLD."damage_cause", OLD."description", OLD."done_at", OLD."due_at", OLD."id", OLD."merged_into_id", OLD."number", OLD."origin_id", OLD."origin_type_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."priority", OLD."raised_at", OLD."rating", OLD."reporter_id", OLD."status", OLD."title", OLD."version"); RETURN NULL;',
+                            hash="45fa368061af735c17c420fd754acd2fbe982cf9",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_079c3",
+                            table="repairs_ticket",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="ticketevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9e2eaee7c7cb05bdd2d968efa1b2565e4b58a890",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_2af50",
+                            table="repairs_ticketevent",
+                            when="BEFORE",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -13,11 +15,17 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddConstraint(
-            model_name="ticket",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rating", None), ("status", "confirmed"), _connector="OR"),
-                name="ticket_rated_once_confirmed",
-            ),
+        Together(
+            [
+                migrations.AddConstraint(
+                    model_name="ticket",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("rating", None), ("status", "confirmed"), _connector="OR"
+                        ),
+                        name="ticket_rated_once_confirmed",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -5,6 +5,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -16,102 +17,119 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="ticket",
-            name="tallied_in_repairs_tickettally",
-        ),
-        migrations.CreateModel(
-            name="AssetTally",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        Together(
+            [
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="ticket",
+                    name="tallied_in_repairs_tickettally",
+                ),
+                migrations.CreateModel(
+                    name="AssetTally",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(max_length=12, unique=True, verbose_name="state"),
+                        ),
+                        ("assets", models.IntegerField(default=0)),
+                        ("spares", models.IntegerField(default=0)),
+                        ("value", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
+                    ],
+                    options={
+                        "verbose_name": "assets in a state",
+                        "verbose_name_plural": "assets in a state",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="StockTally",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField(unique=True, verbose_name="day")),
+                        ("bought", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
+                        (
+                            "handed_out",
+                            models.DecimalField(decimal_places=2, default=0, max_digits=16),
+                        ),
+                        ("parts", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
+                        (
+                            "corrected",
+                            models.DecimalField(decimal_places=2, default=0, max_digits=16),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "moves of stock of a day",
+                        "verbose_name_plural": "moves of stock of a day",
+                    },
+                ),
+                migrations.RemoveIndex(
+                    model_name="stockmove",
+                    name="stock_move_by_moment",
+                ),
+                migrations.AddIndex(
+                    model_name="stockmove",
+                    index=models.Index(fields=["-at", "-id"], name="stock_move_latest"),
+                ),
+                AddTrigger(
+                    model_name="fixedasset",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_repairs_assettally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(OLD.status, 1, OLD.is_spare::int, coalesce(OLD.price, 0)) IS NOT DISTINCT FROM ROW(NEW.status, 1, NEW.is_spare::int, coalesce(NEW.price, 0)) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO repairs_assettally (status, assets, spares, value)\n            SELECT status, sum(assets), sum(spares), sum(value) FROM (\n                SELECT OLD.status, -(1), -(OLD.is_spare::int), -(coalesce(OLD.price, 0)) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT NEW.status, 1, NEW.is_spare::int, coalesce(NEW.price, 0) WHERE TG_OP <> 'DELETE'\n            ) AS change (status, assets, spares, value)\n            GROUP BY status ORDER BY status\n            ON CONFLICT (status) DO UPDATE SET assets = repairs_assettally.assets + EXCLUDED.assets, spares = repairs_assettally.spares + EXCLUDED.spares, value = repairs_assettally.value + EXCLUDED.value;\n            RETURN NULL;\n        ",
+                            hash="e6b0a0e2a9a37e51f4100c074c490b62e14a8480",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_repairs_assettally_b42fb",
+                            table="repairs_fixedasset",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("status", models.CharField(max_length=12, unique=True, verbose_name="state")),
-                ("assets", models.IntegerField(default=0)),
-                ("spares", models.IntegerField(default=0)),
-                ("value", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
-            ],
-            options={
-                "verbose_name": "assets in a state",
-                "verbose_name_plural": "assets in a state",
-            },
-        ),
-        migrations.CreateModel(
-            name="StockTally",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                AddTrigger(
+                    model_name="stockmove",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_repairs_stocktally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(((OLD.at) AT TIME ZONE 'Asia/Shanghai')::date, (CASE WHEN OLD.kind = 'receipt' THEN OLD.amount ELSE 0 END), (CASE WHEN OLD.kind IN ('issue', 'return') THEN -OLD.amount ELSE 0 END), (CASE WHEN OLD.ticket_id IS NOT NULL THEN -OLD.amount ELSE 0 END), (CASE WHEN OLD.kind = 'correction' THEN OLD.amount ELSE 0 END)) IS NOT DISTINCT FROM ROW(((NEW.at) AT TIME ZONE 'Asia/Shanghai')::date, (CASE WHEN NEW.kind = 'receipt' THEN NEW.amount ELSE 0 END), (CASE WHEN NEW.kind IN ('issue', 'return') THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.ticket_id IS NOT NULL THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.kind = 'correction' THEN NEW.amount ELSE 0 END)) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO repairs_stocktally (day, bought, handed_out, parts, corrected)\n            SELECT day, sum(bought), sum(handed_out), sum(parts), sum(corrected) FROM (\n                SELECT ((OLD.at) AT TIME ZONE 'Asia/Shanghai')::date, -((CASE WHEN OLD.kind = 'receipt' THEN OLD.amount ELSE 0 END)), -((CASE WHEN OLD.kind IN ('issue', 'return') THEN -OLD.amount ELSE 0 END)), -((CASE WHEN OLD.ticket_id IS NOT NULL THEN -OLD.amount ELSE 0 END)), -((CASE WHEN OLD.kind = 'correction' THEN OLD.amount ELSE 0 END)) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((NEW.at) AT TIME ZONE 'Asia/Shanghai')::date, (CASE WHEN NEW.kind = 'receipt' THEN NEW.amount ELSE 0 END), (CASE WHEN NEW.kind IN ('issue', 'return') THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.ticket_id IS NOT NULL THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.kind = 'correction' THEN NEW.amount ELSE 0 END) WHERE TG_OP <> 'DELETE'\n            ) AS change (day, bought, handed_out, parts, corrected)\n            GROUP BY day ORDER BY day\n            ON CONFLICT (day) DO UPDATE SET bought = repairs_stocktally.bought + EXCLUDED.bought, handed_out = repairs_stocktally.handed_out + EXCLUDED.handed_out, parts = repairs_stocktally.parts + EXCLUDED.parts, corrected = repairs_stocktally.corrected + EXCLUDED.corrected;\n            RETURN NULL;\n        ",
+                            hash="c53f5cb0a70485c5cb8d75956c729242446311d6",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_repairs_stocktally_1145a",
+                            table="repairs_stockmove",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("day", models.DateField(unique=True, verbose_name="day")),
-                ("bought", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
-                ("handed_out", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
-                ("parts", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
-                ("corrected", models.DecimalField(decimal_places=2, default=0, max_digits=16)),
-            ],
-            options={
-                "verbose_name": "moves of stock of a day",
-                "verbose_name_plural": "moves of stock of a day",
-            },
-        ),
-        migrations.RemoveIndex(
-            model_name="stockmove",
-            name="stock_move_by_moment",
-        ),
-        migrations.AddIndex(
-            model_name="stockmove",
-            index=models.Index(fields=["-at", "-id"], name="stock_move_latest"),
-        ),
-        AddTrigger(
-            model_name="fixedasset",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_repairs_assettally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(OLD.status, 1, OLD.is_spare::int, coalesce(OLD.price, 0)) IS NOT DISTINCT FROM ROW(NEW.status, 1, NEW.is_spare::int, coalesce(NEW.price, 0)) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO repairs_assettally (status, assets, spares, value)\n            SELECT status, sum(assets), sum(spares), sum(value) FROM (\n                SELECT OLD.status, -(1), -(OLD.is_spare::int), -(coalesce(OLD.price, 0)) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT NEW.status, 1, NEW.is_spare::int, coalesce(NEW.price, 0) WHERE TG_OP <> 'DELETE'\n            ) AS change (status, assets, spares, value)\n            GROUP BY status ORDER BY status\n            ON CONFLICT (status) DO UPDATE SET assets = repairs_assettally.assets + EXCLUDED.assets, spares = repairs_assettally.spares + EXCLUDED.spares, value = repairs_assettally.value + EXCLUDED.value;\n            RETURN NULL;\n        ",
-                    hash="e6b0a0e2a9a37e51f4100c074c490b62e14a8480",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_repairs_assettally_b42fb",
-                    table="repairs_fixedasset",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="ticket",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_repairs_tickettally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, OLD.category_id, (OLD.status NOT IN ('merged', 'handed_on'))::int, (OLD.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int, (OLD.status IN ('done', 'confirmed'))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.kept))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.missed))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.kept))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.missed))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.earlier >= 2)::int, (OLD.rating IS NOT NULL)::int, coalesce(OLD.rating, 0), OLD.bill) IS NOT DISTINCT FROM ROW(((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, NEW.category_id, (NEW.status NOT IN ('merged', 'handed_on'))::int, (NEW.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int, (NEW.status IN ('done', 'confirmed'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.earlier >= 2)::int, (NEW.rating IS NOT NULL)::int, coalesce(NEW.rating, 0), NEW.bill) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO repairs_tickettally (day, category_id, reported, still_open, mended, answer_kept, answer_missed, done_kept, done_missed, repeated, rated, stars, billed)\n            SELECT day, category_id, sum(reported), sum(still_open), sum(mended), sum(answer_kept), sum(answer_missed), sum(done_kept), sum(done_missed), sum(repeated), sum(rated), sum(stars), sum(billed) FROM (\n                SELECT ((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, OLD.category_id, -((OLD.status NOT IN ('merged', 'handed_on'))::int), -((OLD.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int), -((OLD.status IN ('done', 'confirmed'))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.kept))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.missed))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.kept))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.missed))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.earlier >= 2)::int), -((OLD.rating IS NOT NULL)::int), -(coalesce(OLD.rating, 0)), -(OLD.bill) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, NEW.category_id, (NEW.status NOT IN ('merged', 'handed_on'))::int, (NEW.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int, (NEW.status IN ('done', 'confirmed'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.earlier >= 2)::int, (NEW.rating IS NOT NULL)::int, coalesce(NEW.rating, 0), NEW.bill WHERE TG_OP <> 'DELETE'\n            ) AS change (day, category_id, reported, still_open, mended, answer_kept, answer_missed, done_kept, done_missed, repeated, rated, stars, billed)\n            GROUP BY day, category_id ORDER BY day, category_id\n            ON CONFLICT (day, category_id) DO UPDATE SET reported = repairs_tickettally.reported + EXCLUDED.reported, still_open = repairs_tickettally.still_open + EXCLUDED.still_open, mended = repairs_tickettally.mended + EXCLUDED.mended, answer_kept = repairs_tickettally.answer_kept + EXCLUDED.answer_kept, answer_missed = repairs_tickettally.answer_missed + EXCLUDED.answer_missed, done_kept = repairs_tickettally.done_kept + EXCLUDED.done_kept, done_missed = repairs_tickettally.done_missed + EXCLUDED.done_missed, repeated = repairs_tickettally.repeated + EXCLUDED.repeated, rated = repairs_tickettally.rated + EXCLUDED.rated, stars = repairs_tickettally.stars + EXCLUDED.stars, billed = repairs_tickettally.billed + EXCLUDED.billed;\n            RETURN NULL;\n        ",
+                            hash="1d6835688a05cdcd6941a5958f8c03fda293a2e8",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_repairs_tickettally_66e97",
+                            table="repairs_ticket",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="stockmove",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_repairs_stocktally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(((OLD.at) AT TIME ZONE 'Asia/Shanghai')::date, (CASE WHEN OLD.kind = 'receipt' THEN OLD.amount ELSE 0 END), (CASE WHEN OLD.kind IN ('issue', 'return') THEN -OLD.amount ELSE 0 END), (CASE WHEN OLD.ticket_id IS NOT NULL THEN -OLD.amount ELSE 0 END), (CASE WHEN OLD.kind = 'correction' THEN OLD.amount ELSE 0 END)) IS NOT DISTINCT FROM ROW(((NEW.at) AT TIME ZONE 'Asia/Shanghai')::date, (CASE WHEN NEW.kind = 'receipt' THEN NEW.amount ELSE 0 END), (CASE WHEN NEW.kind IN ('issue', 'return') THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.ticket_id IS NOT NULL THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.kind = 'correction' THEN NEW.amount ELSE 0 END)) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO repairs_stocktally (day, bought, handed_out, parts, corrected)\n            SELECT day, sum(bought), sum(handed_out), sum(parts), sum(corrected) FROM (\n                SELECT ((OLD.at) AT TIME ZONE 'Asia/Shanghai')::date, -((CASE WHEN OLD.kind = 'receipt' THEN OLD.amount ELSE 0 END)), -((CASE WHEN OLD.kind IN ('issue', 'return') THEN -OLD.amount ELSE 0 END)), -((CASE WHEN OLD.ticket_id IS NOT NULL THEN -OLD.amount ELSE 0 END)), -((CASE WHEN OLD.kind = 'correction' THEN OLD.amount ELSE 0 END)) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((NEW.at) AT TIME ZONE 'Asia/Shanghai')::date, (CASE WHEN NEW.kind = 'receipt' THEN NEW.amount ELSE 0 END), (CASE WHEN NEW.kind IN ('issue', 'return') THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.ticket_id IS NOT NULL THEN -NEW.amount ELSE 0 END), (CASE WHEN NEW.kind = 'correction' THEN NEW.amount ELSE 0 END) WHERE TG_OP <> 'DELETE'\n            ) AS change (day, bought, handed_out, parts, corrected)\n            GROUP BY day ORDER BY day\n            ON CONFLICT (day) DO UPDATE SET bought = repairs_stocktally.bought + EXCLUDED.bought, handed_out = repairs_stocktally.handed_out + EXCLUDED.handed_out, parts = repairs_stocktally.parts + EXCLUDED.parts, corrected = repairs_stocktally.corrected + EXCLUDED.corrected;\n            RETURN NULL;\n        ",
-                    hash="c53f5cb0a70485c5cb8d75956c729242446311d6",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_repairs_stocktally_1145a",
-                    table="repairs_stockmove",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        AddTrigger(
-            model_name="ticket",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_repairs_tickettally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, OLD.category_id, (OLD.status NOT IN ('merged', 'handed_on'))::int, (OLD.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int, (OLD.status IN ('done', 'confirmed'))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.kept))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.missed))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.kept))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.missed))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.earlier >= 2)::int, (OLD.rating IS NOT NULL)::int, coalesce(OLD.rating, 0), OLD.bill) IS NOT DISTINCT FROM ROW(((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, NEW.category_id, (NEW.status NOT IN ('merged', 'handed_on'))::int, (NEW.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int, (NEW.status IN ('done', 'confirmed'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.earlier >= 2)::int, (NEW.rating IS NOT NULL)::int, coalesce(NEW.rating, 0), NEW.bill) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO repairs_tickettally (day, category_id, reported, still_open, mended, answer_kept, answer_missed, done_kept, done_missed, repeated, rated, stars, billed)\n            SELECT day, category_id, sum(reported), sum(still_open), sum(mended), sum(answer_kept), sum(answer_missed), sum(done_kept), sum(done_missed), sum(repeated), sum(rated), sum(stars), sum(billed) FROM (\n                SELECT ((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, OLD.category_id, -((OLD.status NOT IN ('merged', 'handed_on'))::int), -((OLD.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int), -((OLD.status IN ('done', 'confirmed'))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.kept))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(OLD.missed))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.kept))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(OLD.missed))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.earlier >= 2)::int), -((OLD.rating IS NOT NULL)::int), -(coalesce(OLD.rating, 0)), -(OLD.bill) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, NEW.category_id, (NEW.status NOT IN ('merged', 'handed_on'))::int, (NEW.status IN ('reported', 'assigned', 'taken_up', 'under_way', 'on_hold'))::int, (NEW.status IN ('done', 'confirmed'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'answer' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'done' = ANY(NEW.missed))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.earlier >= 2)::int, (NEW.rating IS NOT NULL)::int, coalesce(NEW.rating, 0), NEW.bill WHERE TG_OP <> 'DELETE'\n            ) AS change (day, category_id, reported, still_open, mended, answer_kept, answer_missed, done_kept, done_missed, repeated, rated, stars, billed)\n            GROUP BY day, category_id ORDER BY day, category_id\n            ON CONFLICT (day, category_id) DO UPDATE SET reported = repairs_tickettally.reported + EXCLUDED.reported, still_open = repairs_tickettally.still_open + EXCLUDED.still_open, mended = repairs_tickettally.mended + EXCLUDED.mended, answer_kept = repairs_tickettally.answer_kept + EXCLUDED.answer_kept, answer_missed = repairs_tickettally.answer_missed + EXCLUDED.answer_missed, done_kept = repairs_tickettally.done_kept + EXCLUDED.done_kept, done_missed = repairs_tickettally.done_missed + EXCLUDED.done_missed, repeated = repairs_tickettally.repeated + EXCLUDED.repeated, rated = repairs_tickettally.rated + EXCLUDED.rated, stars = repairs_tickettally.stars + EXCLUDED.stars, billed = repairs_tickettally.billed + EXCLUDED.billed;\n            RETURN NULL;\n        ",
-                    hash="1d6835688a05cdcd6941a5958f8c03fda293a2e8",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_repairs_tickettally_66e97",
-                    table="repairs_ticket",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        # From here on the database counts by itself; what there is already is counted once.
-        migrations.RunSQL(
-            """
+                # From here on the database counts by itself; what there is already is counted once.
+                migrations.RunSQL(
+                    """
             INSERT INTO repairs_assettally (status, assets, spares, value)
             SELECT status, count(*), count(*) FILTER (WHERE is_spare), coalesce(sum(price), 0)
             FROM repairs_fixedasset GROUP BY 1;
@@ -123,6 +141,8 @@ class Migration(migrations.Migration):
                    coalesce(sum(amount) FILTER (WHERE kind = 'correction'), 0)
             FROM repairs_stockmove GROUP BY 1;
             """,
-            migrations.RunSQL.noop,
+                    migrations.RunSQL.noop,
+                ),
+            ]
         ),
     ]

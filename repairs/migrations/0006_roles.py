@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -14,103 +16,107 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name="maintenanceplan",
-            name="maintenance_plan_role_known",
-        ),
-        migrations.AlterField(
-            model_name="maintenanceplan",
-            name="role",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("head", "Head of logistics"),
-                    ("dispatcher", "Dispatcher"),
-                    ("technician", "Technician"),
-                    ("safety_officer", "Safety officer"),
-                    ("dorm_warden", "Dorm warden"),
-                    ("canteen_manager", "Canteen manager"),
-                    ("cleaning_supervisor", "Cleaning supervisor"),
-                    ("fleet_manager", "Fleet manager"),
-                    ("driver", "Driver"),
-                    ("storekeeper", "Storekeeper"),
-                    ("class_teacher", "Class teacher"),
-                    ("food_safety_officer", "Food-safety officer"),
-                    ("food_safety_director", "Food-safety director"),
-                    ("student_affairs", "Student Affairs Office"),
-                    ("floor_leader", "Floor leader"),
-                    ("dorm_leader", "Dorm leader"),
-                    ("labor_monitor", "Labour monitor"),
-                    ("canteen_committee", "Canteen committee member"),
-                    ("administrator", "Administrator"),
-                ],
-                default="",
-                max_length=32,
-                verbose_name="or by whoever is on duty as",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="maintenanceplanevent",
-            name="role",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("head", "Head of logistics"),
-                    ("dispatcher", "Dispatcher"),
-                    ("technician", "Technician"),
-                    ("safety_officer", "Safety officer"),
-                    ("dorm_warden", "Dorm warden"),
-                    ("canteen_manager", "Canteen manager"),
-                    ("cleaning_supervisor", "Cleaning supervisor"),
-                    ("fleet_manager", "Fleet manager"),
-                    ("driver", "Driver"),
-                    ("storekeeper", "Storekeeper"),
-                    ("class_teacher", "Class teacher"),
-                    ("food_safety_officer", "Food-safety officer"),
-                    ("food_safety_director", "Food-safety director"),
-                    ("student_affairs", "Student Affairs Office"),
-                    ("floor_leader", "Floor leader"),
-                    ("dorm_leader", "Dorm leader"),
-                    ("labor_monitor", "Labour monitor"),
-                    ("canteen_committee", "Canteen committee member"),
-                    ("administrator", "Administrator"),
-                ],
-                default="",
-                max_length=32,
-                verbose_name="or by whoever is on duty as",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="maintenanceplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "",
-                            "head",
-                            "dispatcher",
-                            "technician",
-                            "safety_officer",
-                            "dorm_warden",
-                            "canteen_manager",
-                            "cleaning_supervisor",
-                            "fleet_manager",
-                            "driver",
-                            "storekeeper",
-                            "class_teacher",
-                            "food_safety_officer",
-                            "food_safety_director",
-                            "student_affairs",
-                            "floor_leader",
-                            "dorm_leader",
-                            "labor_monitor",
-                            "canteen_committee",
-                            "administrator",
-                        ],
-                    )
+        Together(
+            [
+                migrations.RemoveConstraint(
+                    model_name="maintenanceplan",
+                    name="maintenance_plan_role_known",
                 ),
-                name="maintenance_plan_role_known",
-            ),
+                migrations.AlterField(
+                    model_name="maintenanceplan",
+                    name="role",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("head", "Head of logistics"),
+                            ("dispatcher", "Dispatcher"),
+                            ("technician", "Technician"),
+                            ("safety_officer", "Safety officer"),
+                            ("dorm_warden", "Dorm warden"),
+                            ("canteen_manager", "Canteen manager"),
+                            ("cleaning_supervisor", "Cleaning supervisor"),
+                            ("fleet_manager", "Fleet manager"),
+                            ("driver", "Driver"),
+                            ("storekeeper", "Storekeeper"),
+                            ("class_teacher", "Class teacher"),
+                            ("food_safety_officer", "Food-safety officer"),
+                            ("food_safety_director", "Food-safety director"),
+                            ("student_affairs", "Student Affairs Office"),
+                            ("floor_leader", "Floor leader"),
+                            ("dorm_leader", "Dorm leader"),
+                            ("labor_monitor", "Labour monitor"),
+                            ("canteen_committee", "Canteen committee member"),
+                            ("administrator", "Administrator"),
+                        ],
+                        default="",
+                        max_length=32,
+                        verbose_name="or by whoever is on duty as",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="maintenanceplanevent",
+                    name="role",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("head", "Head of logistics"),
+                            ("dispatcher", "Dispatcher"),
+                            ("technician", "Technician"),
+                            ("safety_officer", "Safety officer"),
+                            ("dorm_warden", "Dorm warden"),
+                            ("canteen_manager", "Canteen manager"),
+                            ("cleaning_supervisor", "Cleaning supervisor"),
+                            ("fleet_manager", "Fleet manager"),
+                            ("driver", "Driver"),
+                            ("storekeeper", "Storekeeper"),
+                            ("class_teacher", "Class teacher"),
+                            ("food_safety_officer", "Food-safety officer"),
+                            ("food_safety_director", "Food-safety director"),
+                            ("student_affairs", "Student Affairs Office"),
+                            ("floor_leader", "Floor leader"),
+                            ("dorm_leader", "Dorm leader"),
+                            ("labor_monitor", "Labour monitor"),
+                            ("canteen_committee", "Canteen committee member"),
+                            ("administrator", "Administrator"),
+                        ],
+                        default="",
+                        max_length=32,
+                        verbose_name="or by whoever is on duty as",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="maintenanceplan",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "",
+                                    "head",
+                                    "dispatcher",
+                                    "technician",
+                                    "safety_officer",
+                                    "dorm_warden",
+                                    "canteen_manager",
+                                    "cleaning_supervisor",
+                                    "fleet_manager",
+                                    "driver",
+                                    "storekeeper",
+                                    "class_teacher",
+                                    "food_safety_officer",
+                                    "food_safety_director",
+                                    "student_affairs",
+                                    "floor_leader",
+                                    "dorm_leader",
+                                    "labor_monitor",
+                                    "canteen_committee",
+                                    "administrator",
+                                ],
+                            )
+                        ),
+                        name="maintenance_plan_role_known",
+                    ),
+                ),
+            ]
         ),
     ]

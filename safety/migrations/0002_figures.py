@@ -3,6 +3,7 @@
 import pgtrigger.compiler
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -12,45 +13,50 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="HazardTally",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+        Together(
+            [
+                migrations.CreateModel(
+                    name="HazardTally",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField(unique=True, verbose_name="day")),
+                        ("reported", models.IntegerField(default=0)),
+                        ("major", models.IntegerField(default=0)),
+                        ("still_open", models.IntegerField(default=0)),
+                        ("closed", models.IntegerField(default=0)),
+                        ("kept", models.IntegerField(default=0)),
+                        ("missed", models.IntegerField(default=0)),
+                    ],
+                    options={
+                        "verbose_name": "hazards of a day",
+                        "verbose_name_plural": "hazards of a day",
+                    },
+                ),
+                AddTrigger(
+                    model_name="hazard",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="tallied_in_safety_hazardtally",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="\n            IF TG_OP = 'UPDATE' AND ROW(((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, (OLD.status NOT IN ('merged', 'handed_on'))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.level = 'major')::int, (OLD.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int, (OLD.status = 'closed')::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.kept))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.missed))::int) IS NOT DISTINCT FROM ROW(((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, (NEW.status NOT IN ('merged', 'handed_on'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.level = 'major')::int, (NEW.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int, (NEW.status = 'closed')::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.missed))::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO safety_hazardtally (day, reported, major, still_open, closed, kept, missed)\n            SELECT day, sum(reported), sum(major), sum(still_open), sum(closed), sum(kept), sum(missed) FROM (\n                SELECT ((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, -((OLD.status NOT IN ('merged', 'handed_on'))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.level = 'major')::int), -((OLD.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int), -((OLD.status = 'closed')::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.kept))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.missed))::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, (NEW.status NOT IN ('merged', 'handed_on'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.level = 'major')::int, (NEW.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int, (NEW.status = 'closed')::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.missed))::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, reported, major, still_open, closed, kept, missed)\n            GROUP BY day ORDER BY day\n            ON CONFLICT (day) DO UPDATE SET reported = safety_hazardtally.reported + EXCLUDED.reported, major = safety_hazardtally.major + EXCLUDED.major, still_open = safety_hazardtally.still_open + EXCLUDED.still_open, closed = safety_hazardtally.closed + EXCLUDED.closed, kept = safety_hazardtally.kept + EXCLUDED.kept, missed = safety_hazardtally.missed + EXCLUDED.missed;\n            RETURN NULL;\n        ",
+                            hash="dbbcbabac20caa6b34165027e61e1208b0174893",
+                            operation="INSERT OR UPDATE OR DELETE",
+                            pgid="pgtrigger_tallied_in_safety_hazardtally_6e969",
+                            table="safety_hazard",
+                            when="AFTER",
+                        ),
                     ),
                 ),
-                ("day", models.DateField(unique=True, verbose_name="day")),
-                ("reported", models.IntegerField(default=0)),
-                ("major", models.IntegerField(default=0)),
-                ("still_open", models.IntegerField(default=0)),
-                ("closed", models.IntegerField(default=0)),
-                ("kept", models.IntegerField(default=0)),
-                ("missed", models.IntegerField(default=0)),
-            ],
-            options={
-                "verbose_name": "hazards of a day",
-                "verbose_name_plural": "hazards of a day",
-            },
-        ),
-        AddTrigger(
-            model_name="hazard",
-            trigger=pgtrigger.compiler.Trigger(
-                name="tallied_in_safety_hazardtally",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func="\n            IF TG_OP = 'UPDATE' AND ROW(((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, (OLD.status NOT IN ('merged', 'handed_on'))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.level = 'major')::int, (OLD.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int, (OLD.status = 'closed')::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.kept))::int, ((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.missed))::int) IS NOT DISTINCT FROM ROW(((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, (NEW.status NOT IN ('merged', 'handed_on'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.level = 'major')::int, (NEW.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int, (NEW.status = 'closed')::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.missed))::int) THEN\n                RETURN NULL;\n            END IF;\n            INSERT INTO safety_hazardtally (day, reported, major, still_open, closed, kept, missed)\n            SELECT day, sum(reported), sum(major), sum(still_open), sum(closed), sum(kept), sum(missed) FROM (\n                SELECT ((OLD.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, -((OLD.status NOT IN ('merged', 'handed_on'))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND OLD.level = 'major')::int), -((OLD.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int), -((OLD.status = 'closed')::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.kept))::int), -(((OLD.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(OLD.missed))::int) WHERE TG_OP <> 'INSERT'\n                UNION ALL\n                SELECT ((NEW.raised_at) AT TIME ZONE 'Asia/Shanghai')::date, (NEW.status NOT IN ('merged', 'handed_on'))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND NEW.level = 'major')::int, (NEW.status IN ('reported', 'graded', 'rectifying', 'verifying', 'sent_back', 'reported_up'))::int, (NEW.status = 'closed')::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.kept))::int, ((NEW.status NOT IN ('merged', 'handed_on')) AND 'rectified' = ANY(NEW.missed))::int WHERE TG_OP <> 'DELETE'\n            ) AS change (day, reported, major, still_open, closed, kept, missed)\n            GROUP BY day ORDER BY day\n            ON CONFLICT (day) DO UPDATE SET reported = safety_hazardtally.reported + EXCLUDED.reported, major = safety_hazardtally.major + EXCLUDED.major, still_open = safety_hazardtally.still_open + EXCLUDED.still_open, closed = safety_hazardtally.closed + EXCLUDED.closed, kept = safety_hazardtally.kept + EXCLUDED.kept, missed = safety_hazardtally.missed + EXCLUDED.missed;\n            RETURN NULL;\n        ",
-                    hash="dbbcbabac20caa6b34165027e61e1208b0174893",
-                    operation="INSERT OR UPDATE OR DELETE",
-                    pgid="pgtrigger_tallied_in_safety_hazardtally_6e969",
-                    table="safety_hazard",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        # From here on the database counts by itself; what there is already is counted once.
-        migrations.RunSQL(
-            """
+                # From here on the database counts by itself; what there is already is counted once.
+                migrations.RunSQL(
+                    """
             INSERT INTO safety_hazardtally (day, reported, major, still_open, closed, kept, missed)
             SELECT (raised_at AT TIME ZONE 'Asia/Shanghai')::date,
                    count(*) FILTER (WHERE ours),
@@ -62,6 +68,8 @@ class Migration(migrations.Migration):
             FROM (SELECT *, status NOT IN ('merged', 'handed_on') AS ours FROM safety_hazard) AS hazard
             GROUP BY 1
             """,
-            migrations.RunSQL.noop,
+                    migrations.RunSQL.noop,
+                ),
+            ]
         ),
     ]

@@ -6,6 +6,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from campus.migrating import Together
 from campus.triggers import AddTrigger
 
 
@@ -19,218 +20,228 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="chemical",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="chemical",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="chemical",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="drill",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="drill",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="drill",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="fireequipment",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="fireequipment",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="fireequipment",
-            name="delete_delete",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="safetyevent",
-            name="insert_insert",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="safetyevent",
-            name="update_update",
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name="safetyevent",
-            name="delete_delete",
-        ),
-        migrations.AddField(
-            model_name="chemical",
-            name="count_due_on",
-            field=models.DateField(
-                blank=True, editable=False, null=True, verbose_name="to be counted by"
-            ),
-        ),
-        migrations.AddField(
-            model_name="chemicalevent",
-            name="count_due_on",
-            field=models.DateField(
-                blank=True, editable=False, null=True, verbose_name="to be counted by"
-            ),
-        ),
-        migrations.AddField(
-            model_name="drill",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="drills",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddField(
-            model_name="drillevent",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddField(
-            model_name="fireequipment",
-            name="checked_on",
-            field=models.DateField(
-                blank=True, editable=False, null=True, verbose_name="checked on"
-            ),
-        ),
-        migrations.AddField(
-            model_name="fireequipment",
-            name="last_check",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="inspections.inspection",
-                verbose_name="last check",
-            ),
-        ),
-        migrations.AddField(
-            model_name="fireequipmentevent",
-            name="checked_on",
-            field=models.DateField(
-                blank=True, editable=False, null=True, verbose_name="checked on"
-            ),
-        ),
-        migrations.AddField(
-            model_name="fireequipmentevent",
-            name="last_check",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="inspections.inspection",
-                verbose_name="last check",
-            ),
-        ),
-        migrations.AddField(
-            model_name="safetyevent",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="safety_events",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddField(
-            model_name="safetyevent",
-            name="reason",
-            field=models.CharField(
-                blank=True, max_length=300, verbose_name="why it was called off"
-            ),
-        ),
-        migrations.AddField(
-            model_name="safetyevent",
-            name="status",
-            field=models.CharField(
-                choices=[("planned", "Planned"), ("held", "Held"), ("called_off", "Called off")],
-                default="planned",
-                max_length=12,
-                verbose_name="state",
-            ),
-        ),
-        migrations.AddField(
-            model_name="safetyeventevent",
-            name="plan_item",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                db_index=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                related_query_name="+",
-                to="planning.planitem",
-                verbose_name="plan item",
-            ),
-        ),
-        migrations.AddField(
-            model_name="safetyeventevent",
-            name="reason",
-            field=models.CharField(
-                blank=True, max_length=300, verbose_name="why it was called off"
-            ),
-        ),
-        migrations.AddField(
-            model_name="safetyeventevent",
-            name="status",
-            field=models.CharField(
-                choices=[("planned", "Planned"), ("held", "Held"), ("called_off", "Called off")],
-                default="planned",
-                max_length=12,
-                verbose_name="state",
-            ),
-        ),
-        migrations.RunSQL(
+        Together(
             [
-                # Whose classes were counted has been held.
-                """
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="chemical",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="chemical",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="chemical",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="drill",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="drill",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="drill",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="fireequipment",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="fireequipment",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="fireequipment",
+                    name="delete_delete",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="safetyevent",
+                    name="insert_insert",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="safetyevent",
+                    name="update_update",
+                ),
+                pgtrigger.migrations.RemoveTrigger(
+                    model_name="safetyevent",
+                    name="delete_delete",
+                ),
+                migrations.AddField(
+                    model_name="chemical",
+                    name="count_due_on",
+                    field=models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="to be counted by"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="chemicalevent",
+                    name="count_due_on",
+                    field=models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="to be counted by"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="drill",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="drills",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="drillevent",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="fireequipment",
+                    name="checked_on",
+                    field=models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="checked on"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="fireequipment",
+                    name="last_check",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="inspections.inspection",
+                        verbose_name="last check",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="fireequipmentevent",
+                    name="checked_on",
+                    field=models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="checked on"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="fireequipmentevent",
+                    name="last_check",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="inspections.inspection",
+                        verbose_name="last check",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="safetyevent",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="safety_events",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="safetyevent",
+                    name="reason",
+                    field=models.CharField(
+                        blank=True, max_length=300, verbose_name="why it was called off"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="safetyevent",
+                    name="status",
+                    field=models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("held", "Held"),
+                            ("called_off", "Called off"),
+                        ],
+                        default="planned",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="safetyeventevent",
+                    name="plan_item",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="planning.planitem",
+                        verbose_name="plan item",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="safetyeventevent",
+                    name="reason",
+                    field=models.CharField(
+                        blank=True, max_length=300, verbose_name="why it was called off"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="safetyeventevent",
+                    name="status",
+                    field=models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("held", "Held"),
+                            ("called_off", "Called off"),
+                        ],
+                        default="planned",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                migrations.RunSQL(
+                    [
+                        # Whose classes were counted has been held.
+                        """
                 UPDATE safety_safetyevent SET status = 'held' WHERE EXISTS (
                     SELECT FROM safety_eventclass AS counted
                     WHERE counted.event_id = safety_safetyevent.id
                     AND counted.present IS NOT NULL
                 )
                 """,
-                # Half a month after it was counted last, or came in first.
-                """
+                        # Half a month after it was counted last, or came in first.
+                        """
                 UPDATE safety_chemical SET count_due_on = 15 + coalesce(
                     (
                         SELECT max(at AT TIME ZONE 'Asia/Shanghai')::date
@@ -244,254 +255,260 @@ class Migration(migrations.Migration):
                     )
                 )
                 """,
-            ],
-            reverse_sql=migrations.RunSQL.noop,
-        ),
-        migrations.AddIndex(
-            model_name="chemical",
-            index=models.Index(
-                condition=models.Q(("count_due_on__isnull", False), ("is_kept", True)),
-                fields=["count_due_on"],
-                name="chemical_to_be_counted",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="drill",
-            index=models.Index(
-                condition=models.Q(("plan_item__isnull", False)),
-                fields=["plan_item"],
-                name="drill_of_plan_item",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="drill",
-            index=models.Index(
-                condition=models.Q(("status", "planned")),
-                fields=["planned_at"],
-                name="drill_to_be_held",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fireequipment",
-            index=models.Index(
-                condition=models.Q(("due_on__isnull", False)),
-                fields=["sort", "due_on"],
-                name="fire_equipment_due_of_sort",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fireequipment",
-            index=models.Index(
-                condition=models.Q(("scrapped_on", None)),
-                fields=["checked_on"],
-                name="fire_equipment_checked",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="safetyevent",
-            index=models.Index(
-                condition=models.Q(("plan_item__isnull", False)),
-                fields=["plan_item"],
-                name="safety_event_of_plan_item",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="safetyevent",
-            index=models.Index(
-                condition=models.Q(("status", "planned")),
-                fields=["on"],
-                name="safety_event_to_be_held",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["planned", "held", "called_off"])),
-                name="safety_event_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "called_off"), models.Q(("reason", ""), _negated=True)),
-                    models.Q(models.Q(("status", "called_off"), _negated=True), ("reason", "")),
-                    _connector="OR",
+                    ],
+                    reverse_sql=migrations.RunSQL.noop,
                 ),
-                name="safety_event_called_off_for_a_reason",
-                violation_error_message="Say why it is called off.",
-            ),
-        ),
-        AddTrigger(
-            model_name="chemical",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_chemicalevent" ("cas", "control", "count_due_on", "id", "is_kept", "keeper_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "second_keeper_id", "spec", "unit") VALUES (NEW."cas", NEW."control", NEW."count_due_on", NEW."id", NEW."is_kept", NEW."keeper_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."second_keeper_id", NEW."spec", NEW."unit"); RETURN NULL;',
-                    hash="0ae8d52dd31f1ed43b4bd0128795b88b2459e306",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_5b0f8",
-                    table="safety_chemical",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="chemical",
+                    index=models.Index(
+                        condition=models.Q(("count_due_on__isnull", False), ("is_kept", True)),
+                        fields=["count_due_on"],
+                        name="chemical_to_be_counted",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="chemical",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."cas" IS DISTINCT FROM (NEW."cas") OR OLD."control" IS DISTINCT FROM (NEW."control") OR OLD."count_due_on" IS DISTINCT FROM (NEW."count_due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_kept" IS DISTINCT FROM (NEW."is_kept") OR OLD."keeper_id" IS DISTINCT FROM (NEW."keeper_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."second_keeper_id" IS DISTINCT FROM (NEW."second_keeper_id") OR OLD."spec" IS DISTINCT FROM (NEW."spec") OR OLD."unit" IS DISTINCT FROM (NEW."unit"))',
-                    func='INSERT INTO "safety_chemicalevent" ("cas", "control", "count_due_on", "id", "is_kept", "keeper_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "second_keeper_id", "spec", "unit") VALUES (NEW."cas", NEW."control", NEW."count_due_on", NEW."id", NEW."is_kept", NEW."keeper_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."second_keeper_id", NEW."spec", NEW."unit"); RETURN NULL;',
-                    hash="3648add4275a0dc372113554b5d2b82e1bae2539",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_c4645",
-                    table="safety_chemical",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="drill",
+                    index=models.Index(
+                        condition=models.Q(("plan_item__isnull", False)),
+                        fields=["plan_item"],
+                        name="drill_of_plan_item",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="chemical",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_chemicalevent" ("cas", "control", "count_due_on", "id", "is_kept", "keeper_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "second_keeper_id", "spec", "unit") VALUES (OLD."cas", OLD."control", OLD."count_due_on", OLD."id", OLD."is_kept", OLD."keeper_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."second_keeper_id", OLD."spec", OLD."unit"); RETURN NULL;',
-                    hash="c84d3441ae5b8e449730886e11e19b778aa3f2f7",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_29f15",
-                    table="safety_chemical",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="drill",
+                    index=models.Index(
+                        condition=models.Q(("status", "planned")),
+                        fields=["planned_at"],
+                        name="drill_to_be_held",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="drill",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_drillevent" ("assembly", "by_id", "cohort", "commander_id", "ended_at", "id", "is_evacuation", "kind", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_at", "rain_plan", "reason", "scenario", "started_at", "status", "summary", "target_seconds", "title") VALUES (NEW."assembly", NEW."by_id", NEW."cohort", NEW."commander_id", NEW."ended_at", NEW."id", NEW."is_evacuation", NEW."kind", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_at", NEW."rain_plan", NEW."reason", NEW."scenario", NEW."started_at", NEW."status", NEW."summary", NEW."target_seconds", NEW."title"); RETURN NULL;',
-                    hash="3fe99e93e308504bf278c8b1adc88cc904c12e2b",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_0d6a0",
-                    table="safety_drill",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="fireequipment",
+                    index=models.Index(
+                        condition=models.Q(("due_on__isnull", False)),
+                        fields=["sort", "due_on"],
+                        name="fire_equipment_due_of_sort",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="drill",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."assembly" IS DISTINCT FROM (NEW."assembly") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."cohort" IS DISTINCT FROM (NEW."cohort") OR OLD."commander_id" IS DISTINCT FROM (NEW."commander_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_evacuation" IS DISTINCT FROM (NEW."is_evacuation") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."plan_item_id" IS DISTINCT FROM (NEW."plan_item_id") OR OLD."planned_at" IS DISTINCT FROM (NEW."planned_at") OR OLD."rain_plan" IS DISTINCT FROM (NEW."rain_plan") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."scenario" IS DISTINCT FROM (NEW."scenario") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."target_seconds" IS DISTINCT FROM (NEW."target_seconds") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
-                    func='INSERT INTO "safety_drillevent" ("assembly", "by_id", "cohort", "commander_id", "ended_at", "id", "is_evacuation", "kind", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_at", "rain_plan", "reason", "scenario", "started_at", "status", "summary", "target_seconds", "title") VALUES (NEW."assembly", NEW."by_id", NEW."cohort", NEW."commander_id", NEW."ended_at", NEW."id", NEW."is_evacuation", NEW."kind", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_at", NEW."rain_plan", NEW."reason", NEW."scenario", NEW."started_at", NEW."status", NEW."summary", NEW."target_seconds", NEW."title"); RETURN NULL;',
-                    hash="84068330cf957330704eb0818dc593a4e927b35c",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_752e6",
-                    table="safety_drill",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="fireequipment",
+                    index=models.Index(
+                        condition=models.Q(("scrapped_on", None)),
+                        fields=["checked_on"],
+                        name="fire_equipment_checked",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="drill",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_drillevent" ("assembly", "by_id", "cohort", "commander_id", "ended_at", "id", "is_evacuation", "kind", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_at", "rain_plan", "reason", "scenario", "started_at", "status", "summary", "target_seconds", "title") VALUES (OLD."assembly", OLD."by_id", OLD."cohort", OLD."commander_id", OLD."ended_at", OLD."id", OLD."is_evacuation", OLD."kind", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."plan_item_id", OLD."planned_at", OLD."rain_plan", OLD."reason", OLD."scenario", OLD."started_at", OLD."status", OLD."summary", OLD."target_seconds", OLD."title"); RETURN NULL;',
-                    hash="bb892cd448a8f5db50a1fcd611357b4fdda48cb5",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_38b89",
-                    table="safety_drill",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="safetyevent",
+                    index=models.Index(
+                        condition=models.Q(("plan_item__isnull", False)),
+                        fields=["plan_item"],
+                        name="safety_event_of_plan_item",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="fireequipment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_fireequipmentevent" ("checked_on", "code", "due_on", "id", "last_check_id", "last_service", "made_on", "next_service", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "scrap_on", "scrapped_on", "sort") VALUES (NEW."checked_on", NEW."code", NEW."due_on", NEW."id", NEW."last_check_id", NEW."last_service", NEW."made_on", NEW."next_service", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."scrap_on", NEW."scrapped_on", NEW."sort"); RETURN NULL;',
-                    hash="8d346ca4437a210864356aefdd4e94b3b1abf7a4",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_6de0b",
-                    table="safety_fireequipment",
-                    when="AFTER",
+                migrations.AddIndex(
+                    model_name="safetyevent",
+                    index=models.Index(
+                        condition=models.Q(("status", "planned")),
+                        fields=["on"],
+                        name="safety_event_to_be_held",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="fireequipment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."checked_on" IS DISTINCT FROM (NEW."checked_on") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_check_id" IS DISTINCT FROM (NEW."last_check_id") OR OLD."last_service" IS DISTINCT FROM (NEW."last_service") OR OLD."made_on" IS DISTINCT FROM (NEW."made_on") OR OLD."next_service" IS DISTINCT FROM (NEW."next_service") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."scrap_on" IS DISTINCT FROM (NEW."scrap_on") OR OLD."scrapped_on" IS DISTINCT FROM (NEW."scrapped_on") OR OLD."sort" IS DISTINCT FROM (NEW."sort"))',
-                    func='INSERT INTO "safety_fireequipmentevent" ("checked_on", "code", "due_on", "id", "last_check_id", "last_service", "made_on", "next_service", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "scrap_on", "scrapped_on", "sort") VALUES (NEW."checked_on", NEW."code", NEW."due_on", NEW."id", NEW."last_check_id", NEW."last_service", NEW."made_on", NEW."next_service", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."scrap_on", NEW."scrapped_on", NEW."sort"); RETURN NULL;',
-                    hash="a00b7687acbd4a7bbfee28d6302c20cf0c101095",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_011be",
-                    table="safety_fireequipment",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="safetyevent",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("status__in", ["planned", "held", "called_off"])),
+                        name="safety_event_status_known",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="fireequipment",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_fireequipmentevent" ("checked_on", "code", "due_on", "id", "last_check_id", "last_service", "made_on", "next_service", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "scrap_on", "scrapped_on", "sort") VALUES (OLD."checked_on", OLD."code", OLD."due_on", OLD."id", OLD."last_check_id", OLD."last_service", OLD."made_on", OLD."next_service", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."scrap_on", OLD."scrapped_on", OLD."sort"); RETURN NULL;',
-                    hash="5ddd364c179a3933cb8737daa080308e95a763bb",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_e87ef",
-                    table="safety_fireequipment",
-                    when="AFTER",
+                migrations.AddConstraint(
+                    model_name="safetyevent",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status", "called_off"), models.Q(("reason", ""), _negated=True)
+                            ),
+                            models.Q(
+                                models.Q(("status", "called_off"), _negated=True), ("reason", "")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="safety_event_called_off_for_a_reason",
+                        violation_error_message="Say why it is called off.",
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="safetyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_safetyeventevent" ("content", "domain", "id", "occasion_id", "on", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "reason", "status", "title", "where") VALUES (NEW."content", NEW."domain", NEW."id", NEW."occasion_id", NEW."on", NEW."organiser_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_item_id", NEW."reason", NEW."status", NEW."title", NEW."where"); RETURN NULL;',
-                    hash="fbd7d53768f0e74dcf3c3450cd5bbeafd7f56727",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_336bb",
-                    table="safety_safetyevent",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="chemical",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_chemicalevent" ("cas", "control", "count_due_on", "id", "is_kept", "keeper_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "second_keeper_id", "spec", "unit") VALUES (NEW."cas", NEW."control", NEW."count_due_on", NEW."id", NEW."is_kept", NEW."keeper_id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."second_keeper_id", NEW."spec", NEW."unit"); RETURN NULL;',
+                            hash="0ae8d52dd31f1ed43b4bd0128795b88b2459e306",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_5b0f8",
+                            table="safety_chemical",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="safetyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition='WHEN (OLD."content" IS DISTINCT FROM (NEW."content") OR OLD."domain" IS DISTINCT FROM (NEW."domain") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."occasion_id" IS DISTINCT FROM (NEW."occasion_id") OR OLD."on" IS DISTINCT FROM (NEW."on") OR OLD."organiser_id" IS DISTINCT FROM (NEW."organiser_id") OR OLD."plan_item_id" IS DISTINCT FROM (NEW."plan_item_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."where" IS DISTINCT FROM (NEW."where"))',
-                    func='INSERT INTO "safety_safetyeventevent" ("content", "domain", "id", "occasion_id", "on", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "reason", "status", "title", "where") VALUES (NEW."content", NEW."domain", NEW."id", NEW."occasion_id", NEW."on", NEW."organiser_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_item_id", NEW."reason", NEW."status", NEW."title", NEW."where"); RETURN NULL;',
-                    hash="9047ffd2dd29a594b2350df2b51bd65012d8a31b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_14f78",
-                    table="safety_safetyevent",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="chemical",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."cas" IS DISTINCT FROM (NEW."cas") OR OLD."control" IS DISTINCT FROM (NEW."control") OR OLD."count_due_on" IS DISTINCT FROM (NEW."count_due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_kept" IS DISTINCT FROM (NEW."is_kept") OR OLD."keeper_id" IS DISTINCT FROM (NEW."keeper_id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."second_keeper_id" IS DISTINCT FROM (NEW."second_keeper_id") OR OLD."spec" IS DISTINCT FROM (NEW."spec") OR OLD."unit" IS DISTINCT FROM (NEW."unit"))',
+                            func='INSERT INTO "safety_chemicalevent" ("cas", "control", "count_due_on", "id", "is_kept", "keeper_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "second_keeper_id", "spec", "unit") VALUES (NEW."cas", NEW."control", NEW."count_due_on", NEW."id", NEW."is_kept", NEW."keeper_id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."second_keeper_id", NEW."spec", NEW."unit"); RETURN NULL;',
+                            hash="3648add4275a0dc372113554b5d2b82e1bae2539",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_c4645",
+                            table="safety_chemical",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
-        ),
-        AddTrigger(
-            model_name="safetyevent",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "safety_safetyeventevent" ("content", "domain", "id", "occasion_id", "on", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "reason", "status", "title", "where") VALUES (OLD."content", OLD."domain", OLD."id", OLD."occasion_id", OLD."on", OLD."organiser_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_item_id", OLD."reason", OLD."status", OLD."title", OLD."where"); RETURN NULL;',
-                    hash="99255d50622e2abe374170d7d07d98134540ccb1",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_36627",
-                    table="safety_safetyevent",
-                    when="AFTER",
+                AddTrigger(
+                    model_name="chemical",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_chemicalevent" ("cas", "control", "count_due_on", "id", "is_kept", "keeper_id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "second_keeper_id", "spec", "unit") VALUES (OLD."cas", OLD."control", OLD."count_due_on", OLD."id", OLD."is_kept", OLD."keeper_id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."second_keeper_id", OLD."spec", OLD."unit"); RETURN NULL;',
+                            hash="c84d3441ae5b8e449730886e11e19b778aa3f2f7",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_29f15",
+                            table="safety_chemical",
+                            when="AFTER",
+                        ),
+                    ),
                 ),
-            ),
+                AddTrigger(
+                    model_name="drill",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_drillevent" ("assembly", "by_id", "cohort", "commander_id", "ended_at", "id", "is_evacuation", "kind", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_at", "rain_plan", "reason", "scenario", "started_at", "status", "summary", "target_seconds", "title") VALUES (NEW."assembly", NEW."by_id", NEW."cohort", NEW."commander_id", NEW."ended_at", NEW."id", NEW."is_evacuation", NEW."kind", NEW."level", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_at", NEW."rain_plan", NEW."reason", NEW."scenario", NEW."started_at", NEW."status", NEW."summary", NEW."target_seconds", NEW."title"); RETURN NULL;',
+                            hash="3fe99e93e308504bf278c8b1adc88cc904c12e2b",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_0d6a0",
+                            table="safety_drill",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="drill",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."assembly" IS DISTINCT FROM (NEW."assembly") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."cohort" IS DISTINCT FROM (NEW."cohort") OR OLD."commander_id" IS DISTINCT FROM (NEW."commander_id") OR OLD."ended_at" IS DISTINCT FROM (NEW."ended_at") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_evacuation" IS DISTINCT FROM (NEW."is_evacuation") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."plan_item_id" IS DISTINCT FROM (NEW."plan_item_id") OR OLD."planned_at" IS DISTINCT FROM (NEW."planned_at") OR OLD."rain_plan" IS DISTINCT FROM (NEW."rain_plan") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."scenario" IS DISTINCT FROM (NEW."scenario") OR OLD."started_at" IS DISTINCT FROM (NEW."started_at") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."summary" IS DISTINCT FROM (NEW."summary") OR OLD."target_seconds" IS DISTINCT FROM (NEW."target_seconds") OR OLD."title" IS DISTINCT FROM (NEW."title"))',
+                            func='INSERT INTO "safety_drillevent" ("assembly", "by_id", "cohort", "commander_id", "ended_at", "id", "is_evacuation", "kind", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_at", "rain_plan", "reason", "scenario", "started_at", "status", "summary", "target_seconds", "title") VALUES (NEW."assembly", NEW."by_id", NEW."cohort", NEW."commander_id", NEW."ended_at", NEW."id", NEW."is_evacuation", NEW."kind", NEW."level", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_item_id", NEW."planned_at", NEW."rain_plan", NEW."reason", NEW."scenario", NEW."started_at", NEW."status", NEW."summary", NEW."target_seconds", NEW."title"); RETURN NULL;',
+                            hash="84068330cf957330704eb0818dc593a4e927b35c",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_752e6",
+                            table="safety_drill",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="drill",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_drillevent" ("assembly", "by_id", "cohort", "commander_id", "ended_at", "id", "is_evacuation", "kind", "level", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_item_id", "planned_at", "rain_plan", "reason", "scenario", "started_at", "status", "summary", "target_seconds", "title") VALUES (OLD."assembly", OLD."by_id", OLD."cohort", OLD."commander_id", OLD."ended_at", OLD."id", OLD."is_evacuation", OLD."kind", OLD."level", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."plan_item_id", OLD."planned_at", OLD."rain_plan", OLD."reason", OLD."scenario", OLD."started_at", OLD."status", OLD."summary", OLD."target_seconds", OLD."title"); RETURN NULL;',
+                            hash="bb892cd448a8f5db50a1fcd611357b4fdda48cb5",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_38b89",
+                            table="safety_drill",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="fireequipment",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_fireequipmentevent" ("checked_on", "code", "due_on", "id", "last_check_id", "last_service", "made_on", "next_service", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "scrap_on", "scrapped_on", "sort") VALUES (NEW."checked_on", NEW."code", NEW."due_on", NEW."id", NEW."last_check_id", NEW."last_service", NEW."made_on", NEW."next_service", NEW."note", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."scrap_on", NEW."scrapped_on", NEW."sort"); RETURN NULL;',
+                            hash="8d346ca4437a210864356aefdd4e94b3b1abf7a4",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_6de0b",
+                            table="safety_fireequipment",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="fireequipment",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."checked_on" IS DISTINCT FROM (NEW."checked_on") OR OLD."code" IS DISTINCT FROM (NEW."code") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."last_check_id" IS DISTINCT FROM (NEW."last_check_id") OR OLD."last_service" IS DISTINCT FROM (NEW."last_service") OR OLD."made_on" IS DISTINCT FROM (NEW."made_on") OR OLD."next_service" IS DISTINCT FROM (NEW."next_service") OR OLD."note" IS DISTINCT FROM (NEW."note") OR OLD."place_id" IS DISTINCT FROM (NEW."place_id") OR OLD."scrap_on" IS DISTINCT FROM (NEW."scrap_on") OR OLD."scrapped_on" IS DISTINCT FROM (NEW."scrapped_on") OR OLD."sort" IS DISTINCT FROM (NEW."sort"))',
+                            func='INSERT INTO "safety_fireequipmentevent" ("checked_on", "code", "due_on", "id", "last_check_id", "last_service", "made_on", "next_service", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "scrap_on", "scrapped_on", "sort") VALUES (NEW."checked_on", NEW."code", NEW."due_on", NEW."id", NEW."last_check_id", NEW."last_service", NEW."made_on", NEW."next_service", NEW."note", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."scrap_on", NEW."scrapped_on", NEW."sort"); RETURN NULL;',
+                            hash="a00b7687acbd4a7bbfee28d6302c20cf0c101095",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_011be",
+                            table="safety_fireequipment",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="fireequipment",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_fireequipmentevent" ("checked_on", "code", "due_on", "id", "last_check_id", "last_service", "made_on", "next_service", "note", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "scrap_on", "scrapped_on", "sort") VALUES (OLD."checked_on", OLD."code", OLD."due_on", OLD."id", OLD."last_check_id", OLD."last_service", OLD."made_on", OLD."next_service", OLD."note", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."scrap_on", OLD."scrapped_on", OLD."sort"); RETURN NULL;',
+                            hash="5ddd364c179a3933cb8737daa080308e95a763bb",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_e87ef",
+                            table="safety_fireequipment",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="safetyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_safetyeventevent" ("content", "domain", "id", "occasion_id", "on", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "reason", "status", "title", "where") VALUES (NEW."content", NEW."domain", NEW."id", NEW."occasion_id", NEW."on", NEW."organiser_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_item_id", NEW."reason", NEW."status", NEW."title", NEW."where"); RETURN NULL;',
+                            hash="fbd7d53768f0e74dcf3c3450cd5bbeafd7f56727",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_336bb",
+                            table="safety_safetyevent",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="safetyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition='WHEN (OLD."content" IS DISTINCT FROM (NEW."content") OR OLD."domain" IS DISTINCT FROM (NEW."domain") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."occasion_id" IS DISTINCT FROM (NEW."occasion_id") OR OLD."on" IS DISTINCT FROM (NEW."on") OR OLD."organiser_id" IS DISTINCT FROM (NEW."organiser_id") OR OLD."plan_item_id" IS DISTINCT FROM (NEW."plan_item_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."where" IS DISTINCT FROM (NEW."where"))',
+                            func='INSERT INTO "safety_safetyeventevent" ("content", "domain", "id", "occasion_id", "on", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "reason", "status", "title", "where") VALUES (NEW."content", NEW."domain", NEW."id", NEW."occasion_id", NEW."on", NEW."organiser_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_item_id", NEW."reason", NEW."status", NEW."title", NEW."where"); RETURN NULL;',
+                            hash="9047ffd2dd29a594b2350df2b51bd65012d8a31b",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_14f78",
+                            table="safety_safetyevent",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+                AddTrigger(
+                    model_name="safetyevent",
+                    trigger=pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "safety_safetyeventevent" ("content", "domain", "id", "occasion_id", "on", "organiser_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_item_id", "reason", "status", "title", "where") VALUES (OLD."content", OLD."domain", OLD."id", OLD."occasion_id", OLD."on", OLD."organiser_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_item_id", OLD."reason", OLD."status", OLD."title", OLD."where"); RETURN NULL;',
+                            hash="99255d50622e2abe374170d7d07d98134540ccb1",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_36627",
+                            table="safety_safetyevent",
+                            when="AFTER",
+                        ),
+                    ),
+                ),
+            ]
         ),
     ]

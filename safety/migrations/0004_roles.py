@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from campus.migrating import Together
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,99 +11,103 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name="normrequirement",
-            name="norm_requirement_role_known",
-        ),
-        migrations.AlterField(
-            model_name="normrequirement",
-            name="role",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("head", "Head of logistics"),
-                    ("dispatcher", "Dispatcher"),
-                    ("technician", "Technician"),
-                    ("safety_officer", "Safety officer"),
-                    ("dorm_warden", "Dorm warden"),
-                    ("canteen_manager", "Canteen manager"),
-                    ("cleaning_supervisor", "Cleaning supervisor"),
-                    ("fleet_manager", "Fleet manager"),
-                    ("driver", "Driver"),
-                    ("storekeeper", "Storekeeper"),
-                    ("class_teacher", "Class teacher"),
-                    ("food_safety_officer", "Food-safety officer"),
-                    ("food_safety_director", "Food-safety director"),
-                    ("student_affairs", "Student Affairs Office"),
-                    ("floor_leader", "Floor leader"),
-                    ("dorm_leader", "Dorm leader"),
-                    ("labor_monitor", "Labour monitor"),
-                    ("canteen_committee", "Canteen committee member"),
-                    ("administrator", "Administrator"),
-                ],
-                max_length=32,
-                verbose_name="whose work",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="normrequirementevent",
-            name="role",
-            field=models.CharField(
-                blank=True,
-                choices=[
-                    ("head", "Head of logistics"),
-                    ("dispatcher", "Dispatcher"),
-                    ("technician", "Technician"),
-                    ("safety_officer", "Safety officer"),
-                    ("dorm_warden", "Dorm warden"),
-                    ("canteen_manager", "Canteen manager"),
-                    ("cleaning_supervisor", "Cleaning supervisor"),
-                    ("fleet_manager", "Fleet manager"),
-                    ("driver", "Driver"),
-                    ("storekeeper", "Storekeeper"),
-                    ("class_teacher", "Class teacher"),
-                    ("food_safety_officer", "Food-safety officer"),
-                    ("food_safety_director", "Food-safety director"),
-                    ("student_affairs", "Student Affairs Office"),
-                    ("floor_leader", "Floor leader"),
-                    ("dorm_leader", "Dorm leader"),
-                    ("labor_monitor", "Labour monitor"),
-                    ("canteen_committee", "Canteen committee member"),
-                    ("administrator", "Administrator"),
-                ],
-                max_length=32,
-                verbose_name="whose work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="normrequirement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role", ""),
-                    (
-                        "role__in",
-                        [
-                            "head",
-                            "dispatcher",
-                            "technician",
-                            "safety_officer",
-                            "dorm_warden",
-                            "canteen_manager",
-                            "cleaning_supervisor",
-                            "fleet_manager",
-                            "driver",
-                            "storekeeper",
-                            "class_teacher",
-                            "food_safety_officer",
-                            "food_safety_director",
-                            "student_affairs",
-                            "administrator",
-                        ],
-                    ),
-                    _connector="OR",
+        Together(
+            [
+                migrations.RemoveConstraint(
+                    model_name="normrequirement",
+                    name="norm_requirement_role_known",
                 ),
-                name="norm_requirement_role_known",
-                violation_error_message="Pupils are responsible for no norm.",
-            ),
+                migrations.AlterField(
+                    model_name="normrequirement",
+                    name="role",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("head", "Head of logistics"),
+                            ("dispatcher", "Dispatcher"),
+                            ("technician", "Technician"),
+                            ("safety_officer", "Safety officer"),
+                            ("dorm_warden", "Dorm warden"),
+                            ("canteen_manager", "Canteen manager"),
+                            ("cleaning_supervisor", "Cleaning supervisor"),
+                            ("fleet_manager", "Fleet manager"),
+                            ("driver", "Driver"),
+                            ("storekeeper", "Storekeeper"),
+                            ("class_teacher", "Class teacher"),
+                            ("food_safety_officer", "Food-safety officer"),
+                            ("food_safety_director", "Food-safety director"),
+                            ("student_affairs", "Student Affairs Office"),
+                            ("floor_leader", "Floor leader"),
+                            ("dorm_leader", "Dorm leader"),
+                            ("labor_monitor", "Labour monitor"),
+                            ("canteen_committee", "Canteen committee member"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=32,
+                        verbose_name="whose work",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="normrequirementevent",
+                    name="role",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("head", "Head of logistics"),
+                            ("dispatcher", "Dispatcher"),
+                            ("technician", "Technician"),
+                            ("safety_officer", "Safety officer"),
+                            ("dorm_warden", "Dorm warden"),
+                            ("canteen_manager", "Canteen manager"),
+                            ("cleaning_supervisor", "Cleaning supervisor"),
+                            ("fleet_manager", "Fleet manager"),
+                            ("driver", "Driver"),
+                            ("storekeeper", "Storekeeper"),
+                            ("class_teacher", "Class teacher"),
+                            ("food_safety_officer", "Food-safety officer"),
+                            ("food_safety_director", "Food-safety director"),
+                            ("student_affairs", "Student Affairs Office"),
+                            ("floor_leader", "Floor leader"),
+                            ("dorm_leader", "Dorm leader"),
+                            ("labor_monitor", "Labour monitor"),
+                            ("canteen_committee", "Canteen committee member"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=32,
+                        verbose_name="whose work",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="normrequirement",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("role", ""),
+                            (
+                                "role__in",
+                                [
+                                    "head",
+                                    "dispatcher",
+                                    "technician",
+                                    "safety_officer",
+                                    "dorm_warden",
+                                    "canteen_manager",
+                                    "cleaning_supervisor",
+                                    "fleet_manager",
+                                    "driver",
+                                    "storekeeper",
+                                    "class_teacher",
+                                    "food_safety_officer",
+                                    "food_safety_director",
+                                    "student_affairs",
+                                    "administrator",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="norm_requirement_role_known",
+                        violation_error_message="Pupils are responsible for no norm.",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -85,6 +85,18 @@ def test_no_migration_lays_triggers_the_slow_way():
     assert slow == []
 
 
+def test_migrations_take_many_steps_together():
+    """Each step by itself draws all models of the portal anew."""
+    slow = [
+        str(path.relative_to(ROOT))
+        for path in tracked("*.py")
+        if "migrations" in path.parts and path.name != "__init__.py"
+        if (text := path.read_text(encoding="utf-8")).count("migrations.") > 3
+        if "Together(" not in text and "RunPython" not in text
+    ]
+    assert slow == []
+
+
 def test_sentences_are_marked_with_names_that_the_catalogue_looks_for():
     from ops.messages import KEYWORDS
 
