@@ -18,9 +18,15 @@ ACTS = (
     (_("See the houses with their free beds"), rights.can_read_houses),
     (_("Set houses, rooms and beds up"), rights.can_keep_houses),
     (_("Say who sleeps where"), rights.can_settle),
+    (_("See who sleeps where"), rights.can_list_stays),
     (_("Export who sleeps where"), rights.can_export_stays),
     (_("Give leave from the dormitory"), rights.can_give_leave),
+    (_("See leave from the dormitory"), rights.can_read_leave),
     (_("See how the evening roll stands"), rights.can_read_nights),
+    (_("See who was missing at night"), rights.can_read_absences),
+    (_("Look after a floor or a room as a leader"), rights.can_lead),
+    (_("Have a room as a boarder"), rights.can_have_room),
+    (_("See the figures of the dormitory"), rights.can_see_figures),
 )
 
 

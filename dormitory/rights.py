@@ -72,11 +72,6 @@ def can_work_on(person: Person, allotment: Allotment) -> Answer:
     return can_settle(person)
 
 
-def can_print_doors(person: Person) -> Answer:
-    """Print the sheets that hang at the doors."""
-    return can_settle(person)
-
-
 # Moves
 
 

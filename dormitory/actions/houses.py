@@ -54,7 +54,10 @@ def houses_of(places: Iterable[Place]) -> dict[int, House]:
     """The house of each room, by the number of the room's place; new ones are made."""
     whole: dict[int, int] = {}
     around = {number for place in places for number in place.numbers}
-    buildings = Place.objects.filter(pk__in=around, kind=Place.Kind.BUILDING)
+    # Locked, so that two who set up the same house at once make one of it.
+    buildings = Place.objects.filter(pk__in=around, kind=Place.Kind.BUILDING).select_for_update(
+        of=("self",)
+    )
     by_number = {building.pk: building for building in buildings}
     for place in places:
         inside = [number for number in place.numbers if number in by_number]
@@ -94,7 +97,10 @@ def lay_beds(rooms: list[DormRoom], beds: int | None) -> None:
 
 @transaction.atomic
 def add_bed(room: DormRoom, *, label: str, by: Person, at: datetime) -> Bed:
-    """Put a bed into a room. Raises ValidationError for a label that is there."""
+    """Put a bed into a room. Raises Refused for a label that is there."""
+    room = DormRoom.objects.select_for_update(of=("self",)).get(pk=room.pk)
+    if room.beds.filter(label=label).exists():
+        raise Refused(_("The room has a bed of this label already."))
     bed = Bed(room=room, label=label)
     store(bed)
     return bed

@@ -18,6 +18,7 @@ def give(
 ) -> LeaveSlip:
     """Let a pupil sleep elsewhere. Raises Refused for whoever has left, and where there is leave
     in that time already; ValidationError where it ends before it starts."""
+    pupil = Person.objects.select_for_update(of=("self",)).get(pk=pupil.pk)
     if not pupil.is_active:
         raise Refused(_("%(name)s has left the school.") % {"name": pupil})
     same = LeaveSlip.objects.filter(pupil=pupil, withdrawn_at=None)

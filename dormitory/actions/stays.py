@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -38,7 +39,8 @@ def settle(
     bed: Bed, *, pupil: Person, starts_on: date, ends_on: date | None, by: Person, at: datetime
 ) -> Occupancy:
     """Give a pupil a bed, who is told. Raises Refused for whoever has left, and where the bed or
-    the pupil is taken."""
+    the pupil is taken; ValidationError for whoever is no pupil and for days out of order."""
+    pupil = Person.objects.select_for_update(of=("self",)).get(pk=pupil.pk)
     if not pupil.is_active:
         raise Refused(_("%(name)s has left the school.") % {"name": pupil})
     bed = locked_beds([bed.pk])[bed.pk]
@@ -64,8 +66,13 @@ def tell_of(stay: Occupancy, *, by: Person, at: datetime) -> None:
 
 @transaction.atomic
 def end_stay(stay: Occupancy, *, ends_on: date, by: Person, at: datetime) -> Occupancy:
-    """Let a stay end with a day. Raises ValidationError for a day before its first."""
-    stay = Occupancy.objects.select_for_update(of=("self",)).select_related("pupil").get(pk=stay.pk)
+    """Let a stay end with a day. Raises ValidationError for a day before its first, and Refused
+    where the bed or the pupil is taken by then."""
+    rows = Occupancy.objects.select_for_update(of=("self", "bed")).select_related("pupil", "bed")
+    stay = rows.get(pk=stay.pk)
+    others = Occupancy.objects.between(stay.starts_on, ends_on).exclude(pk=stay.pk)
+    if others.filter(Q(bed=stay.bed) | Q(pupil=stay.pupil)).exists():
+        raise Refused(_("Somebody else sleeps in this bed in these days."))
     stay.ends_on = ends_on
     store(stay, only=["ends_on"])
     return stay

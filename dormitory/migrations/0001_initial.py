@@ -1723,6 +1723,26 @@ class Migration(migrations.Migration):
                         violation_error_message="Leave must end after it starts.",
                     ),
                 ),
+                migrations.AddConstraint(
+                    model_name="leaveslip",
+                    constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        expressions=[
+                            ("pupil", "="),
+                            (
+                                models.Func(
+                                    "starts_at",
+                                    "ends_at",
+                                    function="TSTZRANGE",
+                                    output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="leave_once_at_a_time",
+                        violation_error_message="This pupil has leave in this time already.",
+                    ),
+                ),
                 migrations.AddIndex(
                     model_name="occupancy",
                     index=models.Index(fields=["ends_on", "bed"], name="stay_by_last_day"),

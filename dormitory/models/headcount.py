@@ -3,8 +3,11 @@
 from datetime import date, datetime
 from typing import ClassVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,6 +17,9 @@ from campus.tracking import tracked
 from dormitory.models.house import DormRoom
 from dormitory.models.reach import classes_taught, leader_reach, warden_reach
 from dormitory.models.tally import ABSENCES_BY_NIGHT, COUNTS_BY_NIGHT
+
+# From a moment to a moment, the latter not among them.
+TIME = Func("starts_at", "ends_at", function="TSTZRANGE", output_field=DateTimeRangeField())
 
 
 class LeaveSlipQuerySet(models.QuerySet["LeaveSlip"]):
@@ -78,6 +84,14 @@ class LeaveSlip(models.Model):
                 condition=Q(ends_at__gt=F("starts_at")), name="leave_ends_after_it_starts",
                 violation_error_message=_("Leave must end after it starts."),
             ),
+            ExclusionConstraint(
+                name="leave_once_at_a_time",
+                expressions=[
+                    ("pupil", RangeOperators.EQUAL), (TIME, RangeOperators.OVERLAPS),
+                ],
+                condition=Q(withdrawn_at=None),
+                violation_error_message=_("This pupil has leave in this time already."),
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -85,6 +99,11 @@ class LeaveSlip(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("dormitory:leave_slips")
+
+    def clean(self) -> None:
+        """Said before the rule about overlapping time is asked, which needs it in its order."""
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": _("Leave must end after it starts.")})
 
 
 class RoomCountQuerySet(models.QuerySet["RoomCount"]):
