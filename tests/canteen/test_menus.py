@@ -213,8 +213,10 @@ def test_a_screen_shows_the_meal_of_now_without_navigation(signed_in, pupil, ite
 
 def test_menus_ask_as_much_for_one_dish_as_for_many(signed_in, manager, served, canteen):
     client = signed_in(manager)
-    paths = [f"/canteen/menu/?day={MONDAY}&meal=lunch", f"/canteen/menu/{canteen.pk}/week/?day={MONDAY}",
-             "/canteen/prices/", "/canteen/portions/", "/canteen/dishes/"]  # fmt: skip
+    paths = [
+        f"/canteen/menu/?day={MONDAY}&meal=lunch", f"/canteen/menu/{canteen.pk}/week/?day={MONDAY}",
+        "/canteen/prices/", "/canteen/portions/", "/canteen/dishes/",
+    ]  # fmt: skip
 
     def asked() -> list[int]:
         counts = []
