@@ -27,7 +27,6 @@ from canteen.models import (
     SurveyAnswered,
 )
 from canteen.models.sample import KITCHEN, without_sample
-from canteen.models.standards import meal_at
 from planning.models import Kind
 
 # As many of a sort as somebody reads on a screen; one's own meals are shown so long before.
@@ -82,7 +81,10 @@ def waiting(person: Person, at: datetime) -> list[Rows[Waiting]]:
 
 def kitchen(person: Person, at: datetime) -> list[Rows[Waiting]]:
     """What waits for whoever answers for the food."""
-    today, meal = timezone.localdate(at), meal_at(list(MealTime.objects.all()), at)
+    today = timezone.localdate(at)
+    # The meal that is served or comes next; a part of the same statement.
+    coming = MealTime.objects.filter(ends__gte=timezone.localtime(at).time()).order_by("starts")
+    meal = Subquery(coming.values("meal")[:1])
     missing = without_sample().filter(day=today, meal=meal, counter__canteen=OuterRef("pk"))
     unseen = RosterLine.objects.working().filter(day=today, post__canteen=OuterRef("pk")).exclude(
         Exists(MorningCheck.objects.filter(day=today, worker=OuterRef("worker")))
@@ -90,8 +92,8 @@ def kitchen(person: Person, at: datetime) -> list[Rows[Waiting]]:
     return [
         Rows(
             rows=Canteen.objects.running().filter(Exists(missing)), fields=("name",),
-            extra={"missing": counted(missing, "dish")},
-            draw=partial(waiting_samples, today=today, meal=meal),
+            extra={"missing": counted(missing, "dish"), "meal": meal},
+            draw=partial(waiting_samples, today=today),
         ),
         Rows(
             rows=Canteen.objects.running().filter(Exists(unseen)), fields=("name",),
@@ -140,15 +142,15 @@ def waiting_meal(meal: AccompaniedMeal, *, today: date) -> Waiting:
     )  # fmt: skip
 
 
-def waiting_samples(canteen: Any, *, today: date, meal: str) -> Waiting:
+def waiting_samples(canteen: Any, *, today: date) -> Waiting:
     """Dishes of the meal of now without a sample."""
     words = ngettext("%(count)d dish without a sample", "%(count)d dishes without a sample",
                      canteen.missing)  # fmt: skip
-    query = urlencode({"canteen": canteen.pk, "day": today.isoformat(), "meal": meal})
+    query = urlencode({"canteen": canteen.pk, "day": today.isoformat(), "meal": canteen.meal})
     return Waiting(
         title=f"{canteen}: {words % {'count': canteen.missing}}", icon="test-pipe",
         path=f"{reverse('canteen:samples_day')}?{query}", urgency=Urgency.TODAY, due=today,
-        detail=str(Meal(meal).label), button=_("Take them"),
+        detail=str(Meal(canteen.meal).label), button=_("Take them"),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from campus.storing import store
 from canteen.actions.telling import TOPIC
 from canteen.models import AccompaniedMeal, Canteen
 from planning.actions.action_items import raise_action
+from planning.actions.reminders import forget_reminders, plan_all_reminders, plan_reminders
 
 GIVEN = gettext_noop("%(person)s asks you to eat along: %(meal)s, %(day)s")
 # A problem is followed up within so many days; our own figure.
@@ -40,17 +41,20 @@ def lay_rota(
             "day", "meal"
         )
     )
-    made, turn, calendar = 0, 0, school_calendar()
+    made: list[AccompaniedMeal] = []
+    calendar = school_calendar()
     for offset in range((last - first).days + 1):
         day = first + timedelta(days=offset)
         if not calendar.is_working_day(day):
             continue
         for meal in meals:
             if (day, meal) not in taken:
-                person = people[turn % len(people)]
-                store(AccompaniedMeal(canteen=canteen, day=day, meal=meal, person=person))
-                made, turn = made + 1, turn + 1
-    return made
+                person = people[len(made) % len(people)]
+                turn = AccompaniedMeal(canteen=canteen, day=day, meal=meal, person=person)
+                store(turn)
+                made.append(turn)
+    plan_all_reminders(made, at=at)
+    return len(made)
 
 
 @transaction.atomic
@@ -63,6 +67,7 @@ def add(
         raise Refused(_("They are on the rota for this meal already."))
     meal_of = AccompaniedMeal(canteen=canteen, day=day, meal=meal, person=person)
     store(meal_of)
+    plan_reminders(meal_of, at=at)
     return meal_of
 
 
@@ -85,6 +90,7 @@ def hand_over(meal: AccompaniedMeal, *, to: Person, by: Person, at: datetime) ->
         raise Refused(_("They are on the rota for this meal already."))
     held.person = to
     store(held)
+    plan_reminders(held, at=at)
     tell(
         [to], key=f"accompany:{held.pk}:{to.pk}", topic=TOPIC, text=GIVEN,
         facts={"person": by.name, "meal": str(held.get_meal_display()),
@@ -100,6 +106,7 @@ def take_off(meal: AccompaniedMeal, *, by: Person, at: datetime) -> None:
     held = locked(meal)
     if held.recorded_at:
         raise Refused(_("It is recorded already."))
+    forget_reminders(held)
     held.delete()
 
 
@@ -127,4 +134,5 @@ def record(
             description=_("Found at an accompanied meal: %(meal)s.") % {"meal": held},
         )  # fmt: skip
     store(held)
+    plan_reminders(held, at=at)
     return held

@@ -6,17 +6,19 @@ an index finds by the day; walks are tallied by the database.
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from campus.figures import Group, Line, Span, Value, proof, summed, today_line
+from campus.figures import Group, Line, Span, Value, proof, today_line
 from campus.models import Person
 from campus.school_time.engine import moments_of
 from canteen.actions.controls import DAILY, FIVE_C, WEEKLY
 from canteen.figures.controls import demands, walks_of
+from canteen.figures.tiles import number
 from canteen.models import (
     AccompaniedMeal,
     CanteenWorker,
@@ -26,11 +28,12 @@ from canteen.models import (
     PriceNotice,
     Standards,
 )
+from canteen.models.menu import IS_LIGHT
 from inspections.models import Checklist, Inspection, WalkTally
 
 
 def groups(spans: Sequence[Span]) -> list[Group]:
-    """All figures for the spans, of which the first holds the others; nine queries."""
+    """All figures for the spans, of which the first holds the others; six queries."""
     return [food(spans), kept(spans), watched(spans)]
 
 
@@ -41,7 +44,7 @@ def by_day(rows: QuerySet[Any], day: str, whole: Span, **counts: Any) -> list[di
 
 
 def values(
-    spans: Sequence[Span], rows: Sequence[dict[str, Any]], day: str, number: str, of: str = "",
+    spans: Sequence[Span], rows: Sequence[dict[str, Any]], day: str, count: str, of: str = "",
     path: Callable[[Span], str] = lambda span: "",
 ) -> list[Value]:  # fmt: skip
     """The sums of each span, with the sum `of` that they are a share of."""
@@ -50,7 +53,7 @@ def values(
         own = [row for row in rows if span.has(row[day])]
         found.append(
             Value(
-                number=sum(row[number] for row in own),
+                number=sum(row[count] for row in own),
                 of=sum(row[of] for row in own) if of else None, path=path(span),
             )
         )  # fmt: skip
@@ -69,11 +72,12 @@ def food(spans: Sequence[Span]) -> Group:
     rows = by_day(
         served, "day", whole, served=Count("pk"), sampled=Count("pk", filter=Q(is_sampled=True))
     )
-    percent = Standards.objects.get(pk=1).light_percent
+    percent = Subquery(Standards.objects.filter(pk=1).values("light_percent"))
     start, end = moments_of(whole.first, whole.last)
-    portions = PortionCheck.objects.filter(at__gte=start, at__lt=end)
-    weighed = by_day(portions, "at__date", whole, count=Count("pk"))
-    lighter = by_day(portions.light(percent), "at__date", whole, count=Count("pk"))
+    portions = PortionCheck.objects.filter(at__gte=start, at__lt=end).with_least(percent)
+    weighed = by_day(
+        portions, "at__date", whole, count=Count("pk"), light=Count("pk", filter=IS_LIGHT)
+    )
     changed = by_day(PriceNotice.objects.changes(), "since", whole, count=Count("pk"))
     lines = [
         Line(
@@ -88,7 +92,7 @@ def food(spans: Sequence[Span]) -> Group:
         ),
         Line(
             label=_("Lighter than stated"),
-            values=values(spans, lighter, "at__date", "count",
+            values=values(spans, weighed, "at__date", "light",
                           path=lambda span: proof("canteen:portions", span, which="light")),
         ),
         Line(
@@ -104,23 +108,21 @@ def food(spans: Sequence[Span]) -> Group:
 
 
 def kept(spans: Sequence[Span]) -> Group:
-    """Daily control and weekly review, in time of planned; three queries."""
-    lines, checklists = [], Checklist.objects.filter(code__in=[DAILY, WEEKLY]).order_by("pk")
+    """Daily control and weekly review, in time of planned; two queries."""
+    whole = spans[0]
+    checklists = list(Checklist.objects.filter(code__in=[DAILY, WEEKLY]).order_by("pk"))
+    tallies = WalkTally.objects.filter(
+        checklist__in=[each.pk for each in checklists], day__range=(whole.first, whole.last)
+    )
+    rows = list(tallies.values("day", "checklist", "planned", "kept"))
+    lines = []
     for checklist in checklists:
-        sums = summed(spans, WalkTally.objects.filter(checklist=checklist), ("planned", "kept"))
-        lines.append(
-            Line(
-                label=checklist.name, hint=_("done in time, of planned"),
-                values=[
-                    Value(
-                        number=each["kept"], of=int(each["planned"]),
-                        path=proof("inspections:inspections", span, checklist=str(checklist.pk),
-                                   state="kept"),
-                    )
-                    for span, each in zip(spans, sums, strict=True)
-                ],
-            )
+        path = partial(
+            proof, "inspections:inspections", checklist=str(checklist.pk), state="kept"
         )  # fmt: skip
+        own: list[dict[str, Any]] = [dict(row) for row in rows if row["checklist"] == checklist.pk]
+        shares = values(spans, own, "day", "kept", "planned", path)
+        lines.append(Line(label=checklist.name, hint=_("done in time, of planned"), values=shares))
     return Group(title=_("Controls"), lines=lines)
 
 
@@ -140,21 +142,24 @@ def watched(spans: Sequence[Span]) -> Group:
 
 
 def standing(person: Person, at: datetime) -> list[Line]:
-    """How things are today: certificates, 5C, demands of the committee; five queries."""
+    """How things are today: certificates, 5C, demands of the committee; one query."""
     today: date = timezone.localdate(at)
     there = CanteenWorker.objects.there(today).with_certificate(today)
-    count, certified = there.count(), there.filter(is_certified=True).count()
-    last = walks_of(FIVE_C).filter(status__in=Inspection.DONE, score__isnull=False)
-    newest = last.order_by("-finished_at").values_list("score", flat=True).first()
-    asked = demands().order_by()
-    done = asked.filter(status__in=["done", "accepted"]).count()
+    audits = walks_of(FIVE_C).filter(status__in=Inspection.DONE, score__isnull=False)
+    counted = Standards.objects.annotate(
+        workers=number(there), certified=number(there.filter(is_certified=True)),
+        asked=number(demands()), done=number(demands().filter(status__in=["done", "accepted"])),
+        score=Subquery(audits.order_by("-finished_at").values("score")[:1]),
+    )  # fmt: skip
+    now = counted.values("workers", "certified", "asked", "done", "score").get(pk=1)
     return [
         today_line(
-            _("Workers with a certificate that holds"), certified, proof("canteen:workers"),
-            of=count,
+            _("Workers with a certificate that holds"), now["certified"],
+            proof("canteen:workers"), of=now["workers"],
         ),
-        today_line(_("Points of the last 5C audit"), newest, proof("canteen:five_c")),
+        today_line(_("Points of the last 5C audit"), now["score"], proof("canteen:five_c")),
         today_line(
-            _("Demands of the committee done"), done, proof("canteen:committee"), of=asked.count()
+            _("Demands of the committee done"), now["done"], proof("canteen:committee"),
+            of=now["asked"],
         ),
     ]  # fmt: skip

@@ -12,7 +12,7 @@ from campus.models import SchoolClass
 from canteen.models import Choice, Survey, SurveyCell
 from canteen.models.survey import STAFF
 
-# Of fewer answers nothing is shown by grade: they would tell who gave them. Our own figure.
+# Of fewer answers nothing is shown: they would tell who gave them. Our own figure.
 LEAST = 5
 
 
@@ -30,11 +30,16 @@ class Counts:
         return sum(self.by_choice.values())
 
     @property
+    def is_shown(self) -> bool:
+        """Whether so many have answered that nobody can be told from it."""
+        return self.total >= LEAST
+
+    @property
     def satisfied(self) -> int | None:
         """Satisfied and very satisfied of all, in whole per cent, rounded down (满意率); None where
-        nobody has answered."""
+        too few have answered."""
         good = self.by_choice[Choice.VERY] + self.by_choice[Choice.SATISFIED]
-        return good * 100 // self.total if self.total else None
+        return good * 100 // self.total if self.is_shown else None
 
 
 @dataclass(frozen=True)

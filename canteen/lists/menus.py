@@ -102,7 +102,10 @@ PRICES = ListPage(
         ),
         Column(key="price", label=_("Price"), cell=lambda row: money(row.price), is_whole=True),
         Column(key="grams", label=_("Grams"), width=8),
-        Column(key="before", label=_("Before"), cell=change_cell, on_sheet=False),
+        Column(
+            key="before", label=pgettext_lazy("a price", "Before"), cell=change_cell,
+            on_sheet=False,
+        ),
         Column(key="previous_price", label=_("Price before"), on_page=False),
         Column(key="previous_grams", label=_("Grams before"), on_page=False),
         Column(key="reason", label=_("Why the price changes"), width=30),

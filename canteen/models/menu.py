@@ -284,12 +284,21 @@ class PriceNotice(models.Model):
 class PortionCheckQuerySet(OpenQuerySet):
     """Weighed portions in words."""
 
-    def light(self, percent: int) -> "PortionCheckQuerySet":
-        """Those that weighed less than is stated by `percent` or more."""
+    def with_least(self, percent: Any) -> "PortionCheckQuerySet":
+        """With a hundred times the grams at which a portion is light (`least`): below what is
+        stated by `percent`, a number or what gives one in SQL."""
         least = ExpressionWrapper(
             F("stated") * (Decimal(100) - percent), output_field=models.DecimalField()
         )
-        return self.annotate(least=least).filter(weighed__lte=F("least") / 100)
+        return self.annotate(least=least)
+
+    def light(self, percent: Any) -> "PortionCheckQuerySet":
+        """Those that weighed less than is stated by `percent` or more."""
+        return self.with_least(percent).filter(IS_LIGHT)
+
+
+# Of a portion `with_least`: whether it is light.
+IS_LIGHT = Q(weighed__lte=F("least") / 100)
 
 
 @tracked()

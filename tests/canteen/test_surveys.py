@@ -14,6 +14,7 @@ from psycopg2 import sql
 from campus.doors import Refused
 from campus.models import Person, Place
 from canteen.actions import surveys as actions
+from canteen.figures import surveys
 from canteen.figures.surveys import results_of
 from canteen.models import Canteen, Survey, SurveyAnswered, SurveyCell
 from tests.canteen.conftest import AT, moment, refused
@@ -122,8 +123,8 @@ def test_a_full_look_at_all_tables_links_no_answer_to_a_person(
     changed = {table for table, rows in after.items() if rows != before[table]}
     sessions = {"django_session", "usersessions_usersession"}
     assert changed - sessions == {"canteen_surveyanswered", "canteen_surveycell"}
-    answered, cells = after["canteen_surveyanswered"], after["canteen_surveycell"]
-    assert {row[-1] for row in answered} == {pupil.pk, mate.pk}
+    cells = after["canteen_surveycell"]
+    assert {each.person for each in SurveyAnswered.objects.all()} == {pupil, mate}
     # No column of an answered row holds a moment, and none of a cell a person.
     fields = {field.name for field in SurveyAnswered._meta.fields}
     assert fields == {"id", "survey", "person"}
@@ -135,11 +136,14 @@ def test_a_full_look_at_all_tables_links_no_answer_to_a_person(
 
 
 def test_results_are_read_once_they_are_published_and_compared(
-    signed_in, survey, say, pupil, teacher, manager
+    signed_in, survey, say, pupil, teacher, manager, monkeypatch
 ):
     say(pupil, "very", "not")
     say(teacher, "satisfied", "not")
     path = survey.get_absolute_url()
+    # Of so few nothing is shown; here it is to be seen that they are counted.
+    assert results_of(survey, []).whole.satisfied is None
+    monkeypatch.setattr(surveys, "LEAST", 2)
     assert signed_in(pupil).get(path).context["results"] is None
     with refused("once it is closed"):
         actions.publish(survey, by=manager, at=AT)

@@ -15,7 +15,7 @@ from canteen.figures import controls as figures
 from canteen.models import AccompaniedMeal
 from inspections.actions import walking
 from inspections.models import Checklist, ChecklistItem, Schedule
-from planning.models import ActionItem
+from planning.models import ActionItem, Reminder
 from tests.canteen.conftest import AT, MONDAY, moment, refused
 
 WELL: dict[str, Any] = {
@@ -40,6 +40,7 @@ def test_a_rota_is_laid_over_working_days_by_turns(canteen, teacher, head, manag
         (3, teacher.pk), (4, head.pk), (5, teacher.pk), (6, head.pk), (7, teacher.pk),
         (10, head.pk),
     ]  # fmt: skip
+    assert Reminder.objects.filter(content_type__model="accompaniedmeal").exists()
     with refused("who eats"):
         actions.lay_rota(canteen, people=[], **lay)
     with refused("after it begins"):
