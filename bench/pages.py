@@ -17,7 +17,7 @@ from django.db import connection  # noqa: E402  # after the set-up
 from django.test import Client, override_settings  # noqa: E402  # after the set-up
 from django.test.utils import CaptureQueriesContext  # noqa: E402  # after the set-up
 
-from bench import assets, bare, beside_helpdesk, crowd, inspections, repairs, safety  # noqa: E402  # after the set-up
+from bench import assets, bare, beside_helpdesk, crowd, inspections, parts, repairs, safety  # noqa: E402  # after the set-up
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
 from campus.models import Enquiry, Person, Place  # noqa: E402  # after the set-up
 
@@ -26,7 +26,7 @@ MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
-AREAS = (repairs, assets, inspections, safety)
+AREAS = (repairs, assets, inspections, parts, safety)
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ class Finding(models.Model):
     title = models.CharField(pgettext_lazy("of a checklist", "line"), max_length=200)
     words = models.CharField(_("in words"), max_length=500, blank=True, default="")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.FAULT)
-    times = models.PositiveSmallIntegerField(_("how often"), default=1)
+    times = models.PositiveSmallIntegerField(_("how many times"), default=1)
     points = models.DecimalField(_("points"), max_digits=6, decimal_places=2, default=0)
     is_taken_back = models.BooleanField(_("taken back"), default=False)
     pupil = models.ForeignKey(
