@@ -66,7 +66,9 @@ class Known:
 def known_now(codes: set[str]) -> Known:
     places = Place.objects.filter(code__in=codes).defer("sought")
     areas = CleaningArea.objects.filter(ends_on=None).values_list("place", "name")
-    classes = {(each.grade, each.number): each for each in SchoolClass.objects.all()}
+    classes: dict[tuple[int | None, int | None], SchoolClass] = {
+        (each.grade, each.number): each for each in SchoolClass.objects.all()
+    }
     return Known({place.code: place for place in places}, dict(areas), classes)
 
 

@@ -12,6 +12,8 @@ from campus.people import agenda as people
 from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
 from campus.rows import read
+from cleaning import agenda as cleaning
+from cleaning.lists import AREAS as CLEANING_AREAS
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
@@ -22,15 +24,17 @@ from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety)
+DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety, cleaning)
 # Each offers `waiting(person, at)`: what My day asks for.
-WAITING: tuple[ModuleType, ...] = (planning, inspections, cases, repairs, safety, people)
+WAITING: tuple[ModuleType, ...] = (
+    planning, inspections, cases, repairs, safety, cleaning, people,
+)  # fmt: skip
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES, ACTIONS,
     FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
-    EQUIPMENT, PEOPLE, PLACES,
+    EQUIPMENT, CLEANING_AREAS, PEOPLE, PLACES,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 import campus.demo
 import campus.desk.demo
+import cleaning.demo
 import inspections.demo
 import planning.demo
 import repairs.demo
@@ -16,6 +17,7 @@ from campus.models import Person
 SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, repairs.demo, planning.demo, inspections.demo, safety.demo,
+    cleaning.demo,
 )  # fmt: skip
 
 

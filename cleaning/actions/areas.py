@@ -72,17 +72,21 @@ def give(
     """Give a class the care of an area from a day on; whoever has it until further notice hands it
     over the day before.
 
-    Raises ValidationError where another class has a fixed time in these days, and Refused for an
-    area that is given up.
+    Raises Refused where another class has a fixed time in these days and for an area that is given
+    up, ValidationError for days out of order.
     """
     kept = locked(area)
     if kept.ends_on is not None and kept.ends_on < starts_on:
         raise Refused(_("It was given up already."))
+    promised = Care.objects.promised(kept, starts_on, ends_on)
+    if first := promised.select_related("school_class").order_by("starts_on").first():
+        facts = {"class": first.school_class, "first": first.starts_on}
+        raise Refused(_("It is promised to %(class)s from %(first)s on.") % facts)
     hand_over(kept, on=starts_on)
     made = Care(area=kept, school_class=to, starts_on=starts_on, ends_on=ends_on or kept.ends_on)
     store(made)
-    facts = {"class": str(to), "first": starts_on.isoformat()}
-    note(kept, by=by, at=at, text=GIVEN, facts=facts)
+    told = {"class": str(to), "first": starts_on.isoformat()}
+    note(kept, by=by, at=at, text=GIVEN, facts=told)
     return made
 
 

@@ -15,7 +15,7 @@ from campus.lists.filters import DayInput
 from campus.models import Person, SchoolClass
 from campus.places.forms import PlaceField
 from campus.submissions.forms import EditForm, TableForm, table_file
-from cleaning.models import CleaningArea, Rotation
+from cleaning.models import Care, CleaningArea, Rotation
 
 MOST_DAYS = 20
 
@@ -53,6 +53,16 @@ class AreaForm(EditForm):
             "boundary", "pictures",
         )  # fmt: skip
 
+    def clean(self) -> dict[str, Any]:
+        """Name and place are one area's as long as it is in use."""
+        typed = super().clean() or {}
+        others = CleaningArea.objects.filter(ends_on=None).exclude(pk=self.instance.pk)
+        if typed.get("name") and others.filter(name=typed["name"]).exists():
+            self.add_error("name", _("Another area in use has this name."))
+        if typed.get("place") and others.filter(place=typed["place"]).exists():
+            self.add_error("place", _("Another area in use lies at this place."))
+        return typed
+
 
 class GiveForm(PlainForm):
     """Which class has the care of an area, and from when to when."""
@@ -66,11 +76,18 @@ class GiveForm(PlainForm):
         help_text=_("Empty: until further notice."),
     )
 
+    def __init__(self, *args: Any, area: CleaningArea, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.area = area
+
     def clean(self) -> dict[str, Any]:
+        """Days in their order, in which nobody else has a fixed time."""
         typed = super().clean() or {}
         first, last = typed.get("starts_on"), typed.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("The last day must not come before the first."))
+        elif first and Care.objects.promised(self.area, first, last).exists():
+            self.add_error("starts_on", _("In these days another class has the care of the area."))
         return typed
 
 

@@ -9,6 +9,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Q
 from django.urls import reverse
@@ -113,6 +114,12 @@ class CareQuerySet(models.QuerySet["Care"]):
         """Care of which some day lies there."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=first), starts_on__lte=last)
 
+    def promised(self, area: CleaningArea, first: date, last: date | None) -> "CareQuerySet":
+        """Care of the area in these days that nobody hands over: it has a last day, or is still to
+        begin."""
+        fixed = self.filter(Q(ends_on__gte=first) | Q(ends_on=None, starts_on__gt=first), area=area)
+        return fixed if last is None else fixed.filter(starts_on__lte=last)
+
     def of_row(self) -> "CareQuerySet":
         """Within a subquery: the care of the outer row's `place` on its `day`."""
         found = self.filter(area__place=OuterRef("place"), starts_on__lte=OuterRef("day"))
@@ -165,6 +172,11 @@ class Care(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area} · {self.school_class}"
+
+    def clean(self) -> None:
+        """Said before the rule about overlapping days is asked, which needs days in their order."""
+        if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day must not come before the first.")})
 
     def runs(self, on: date) -> bool:
         return self.starts_on <= on and (self.ends_on is None or self.ends_on >= on)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Now, TruncDate
@@ -27,7 +28,9 @@ def classes_of(person: Person) -> list[int]:
         for duty in person.duties_today
         if duty.role in FOR_A_CLASS and duty.school_class_id
     }
-    return sorted(own | {person.school_class_id} if person.school_class_id else own)  # type: ignore[type-var]  # no None among them
+    if person.school_class_id:
+        own.add(person.school_class_id)
+    return sorted(own)
 
 
 class DutyWeekQuerySet(models.QuerySet["DutyWeek"]):
@@ -104,6 +107,11 @@ class DutyWeek(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("cleaning:duty_week", args=[self.pk])
+
+    def clean(self) -> None:
+        """Said before the rule about overlapping days is asked, which needs days in their order."""
+        if self.ends_on and self.starts_on and self.ends_on < self.starts_on:
+            raise ValidationError({"ends_on": _("The last day must not come before the first.")})
 
 
 @tracked()

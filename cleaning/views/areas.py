@@ -115,7 +115,7 @@ def give(request: PersonRequest, pk: int) -> HttpResponse:
     """Give a class the care of an area."""
     shown = found(request, pk)
     require(rights.can_keep_areas(request.user))
-    form = GiveForm(request.POST or None, initial={"starts_on": timezone.localdate()})
+    form = GiveForm(request.POST or None, area=shown, initial={"starts_on": timezone.localdate()})
     if not form.is_valid():
         words = _("Whoever has it until further notice hands it over the day before.")
         return form_page(
