@@ -20,7 +20,8 @@ POLICY = {
 # Files, parts of pages, and what is asked by programs.
 NO_PAGES = {
     "accent", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
-    "account:own_data_file", "attachments:file", "attachments:small", "desk:case_already",
+    "account:own_data_file", "attachments:file", "attachments:small", "cleaning:areas_template",
+    "desk:case_already",
     "inspections:appeals:case_already", "inspections:campaign_wall",
     "inspections:checklist_export", "inspections:checklists_template", "jobs:file",
     "lists:list_export", "people:suggest", "places:suggest",

@@ -42,6 +42,7 @@ from planning.models import (
     PlanItem,
 )
 from repairs.models import Category, Contractor, Ticket
+from tests.house.cleaning_things import cleaning_things
 from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
 from tests.house.safety_things import safety_things
@@ -67,6 +68,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **meeting_things(head),
         **inspection_things(head, AT),
         **safety_things(head, owner, AT),
+        **cleaning_things(head, pupil, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",
