@@ -30,6 +30,10 @@ OUTSIDE = (
 FAULTS = ("纸屑", "落叶成堆", "没拖干净", "有水渍", "饮料瓶")
 
 
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
 def fill(random: Random, day: date) -> None:
     """Lay areas with their care, weeks on duty, schedules; check what was due since."""
     school = School(random, day)
@@ -100,10 +104,13 @@ class School:
         )  # fmt: skip
 
     def lay_weeks(self) -> None:
-        """Classes of grade 11 take turns on duty; past weeks are scored, but for the last."""
+        """Classes of grade 10 take turns on duty, this week the first; past weeks are scored, but
+        for the last."""
         by = self.people["affairs"]
-        turns = [each for each in self.classes if each.grade == 11]
+        turns = [each for each in self.classes if each.grade == 10]
         first = self.begun_on - timedelta(weeks=2)
+        passed = (monday_of(self.day) - monday_of(first)).days // 7 % len(turns)
+        turns = turns[-passed:] + turns[:-passed]
         duty_class.lay_weeks(
             turns, first=first, until=self.day + timedelta(weeks=WEEKS_AHEAD), by=by, at=self.now
         )

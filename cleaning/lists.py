@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
@@ -53,7 +53,7 @@ def areas_of(person: Person, query: QueryDict) -> QuerySet[CleaningArea]:
     return seen.annotate(
         grade=Subquery(care.values("school_class__grade")[:1]),
         class_number=Subquery(care.values("school_class__number")[:1]),
-    ).order_by(F("kind"), F("name"))
+    )
 
 
 def whose(area: Any) -> str:
@@ -69,7 +69,7 @@ AREAS = ListPage(
     icon="bucket",
     address="cleaning:areas",
     rows=areas_of,
-    order=("kind", "name"),
+    order=("-kind", "name"),
     filters=AreaFilters,
     named_by=("place",),
     may_read=rights.can_read_areas,

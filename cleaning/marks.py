@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from cleaning.models import Care, DutyWeek
 from cleaning.registry import TOPICS
-from inspections.models import PartScore
+from inspections.models import Checklist, PartScore
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,3 +50,10 @@ def duty_points(first: date, last: date) -> Iterator[Mark]:
             school_class=week.school_class_id, day=week.ends_on, taken=Decimal(0),
             given=week.points or Decimal(0), what=str(week), path=week.get_absolute_url(),
         )  # fmt: skip
+
+
+def last_day() -> date | None:
+    """The last day on which anything of cleaning was checked; None for never. One query."""
+    lists = Checklist.objects.filter(topic__in=TOPICS).order_by().values("pk")
+    scores = PartScore.objects.counted().filter(checklist__in=lists)
+    return scores.order_by("-day", "-pk").values_list("day", flat=True).first()

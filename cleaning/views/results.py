@@ -17,7 +17,7 @@ from campus.models import SchoolClass
 from cleaning import figures as numbers
 from cleaning import rights
 from cleaning.forms.areas import DayForm
-from cleaning.marks import marks
+from cleaning.marks import last_day, marks
 from inspections.models import ranked
 
 
@@ -38,7 +38,8 @@ class ClassWeek:
 def results(request: PersonRequest) -> HttpResponse:
     """Points of a week by class and day, as they are published: classes alone, nobody's name."""
     form = DayForm(request.GET)
-    day = (form.cleaned_data["day"] if form.is_valid() else None) or timezone.localdate()
+    asked = form.cleaned_data["day"] if form.is_valid() else None
+    day = asked or last_day() or timezone.localdate()
     first = day - timedelta(days=day.weekday())
     days = [first + timedelta(days=number) for number in range(7)]
     rows = weeks_of(first, days[-1])

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from campus.doors import Refused
-from campus.models import Duty, Person, Role
+from campus.models import Duty, Notice, Person, Role
 from cleaning import rights as cleaning
 from cleaning.actions import areas as actions
 from cleaning.actions import duty_class
@@ -98,6 +98,18 @@ def test_a_mark_concerns_whoever_speaks_for_the_class(
     assert rights.can_decide(affairs, raised)
     corrections.grant(raised, words="照片属实", by=affairs, at=now)
     assert [each.taken for each in marks(now.date(), now.date())] == [0, 0]
+
+
+def test_whoever_speaks_for_a_class_hears_that_points_were_taken(
+    walk, yards, checker, labor_monitor, now
+):
+    marking.mark(walk, yards[0].place, first_line(walk), marking.Seen(), by=checker, at=now)
+    marking.mark(walk, yards[2].place, first_line(walk), marking.Seen(), by=checker, at=now)
+    walking.finish(walk, by=checker, at=now)
+    told = Notice.objects.filter(topic="cleaning")
+    assert [list(each.entries.values_list("person", flat=True)) for each in told] == [
+        [labor_monitor.pk]
+    ]
 
 
 def test_deep_cleaning_costs_three_points_at_the_most(yards, supervisor, campus, now):

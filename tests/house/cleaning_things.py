@@ -14,7 +14,9 @@ def cleaning_things(head: Person, pupil: Person, at: datetime) -> dict[str, Any]
     """An area in the care of the pupil's class until further notice, a rotation over another, and
     the week of that class, which is over."""
     spots = [Place.objects.create(kind="spot", code=f"C-{n}", name=f"C {n}") for n in (1, 2)]
-    fields = {"kind": "daily", "boundary": "", "starts_on": FIRST, "by": head, "at": at}
+    fields: dict[str, Any] = {
+        "kind": "daily", "boundary": "", "starts_on": FIRST, "by": head, "at": at
+    }  # fmt: skip
     area, other = (
         areas.write_area(CleaningArea(), name=spot.name, place=spot, **fields) for spot in spots
     )
