@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from campus.models import Attachment
+from campus.models import Attachment, Role
 from campus.records.history import history_path
 from campus.sheets.writer import sheet_answer
 from cleaning import exports, rights
@@ -26,6 +27,7 @@ from cleaning.models import Care, CleaningArea, DutyWeek, classes_of, gaps_betwe
 from cleaning.registry import TOPICS
 from cleaning.views.pages import form_page
 from inspections.models import Inspection
+from planning.models import Meeting
 
 # How far ahead gaps are looked for.
 AHEAD = timedelta(weeks=4)
@@ -49,9 +51,18 @@ def overview(request: PersonRequest) -> HttpResponse:
         "gaps_today": [gap for gap in gaps if gap.first <= today],
         "gaps_soon": [gap for gap in gaps if gap.first > today],
         "may_keep": rights.can_keep_areas(person), "may_lay": rights.can_lay_weeks(person),
-        "may_see_figures": rights.can_see_figures(person),
+        "committee": meeting_path() if rights.can_keep_areas(person) else "",
     }  # fmt: skip
     return render(request, "cleaning/overview.html", context)
+
+
+def meeting_path() -> str:
+    """Where a meeting of the labour monitors is called (年级劳动委员会议)."""
+    query = {
+        "kind": Meeting.Kind.COMMITTEE, "role": Role.LABOR_MONITOR,
+        "title": _("Labour committee's meeting"),
+    }  # fmt: skip
+    return f"{reverse('planning:meeting_new')}?{urlencode(query)}"
 
 
 @require_safe

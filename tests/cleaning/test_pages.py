@@ -7,12 +7,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from campus.models import Place
+from campus.models import Place, Role
 from cleaning import agenda
 from cleaning.actions import areas as actions
 from cleaning.models import CleaningArea, DutyWeek, Rotation
 from cleaning.reminders import CareReminders
 from inspections.actions import marking, walking
+from inspections.models import Finding, Inspection
 from logistics.areas import waiting_things
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +142,35 @@ def test_what_nobody_cleans_waits_for_the_supervisor(yards, supervisor, teacher,
     coming = [care for care in reminders.open_things() if care.ends_on and care.ends_on > today]
     assert [reminders.due_on(care) for care in coming] == [today + timedelta(days=8)]
     assert reminders.responsible(coming[0]) == [supervisor]
+
+
+def test_a_pupil_of_the_duty_class_walks_what_is_planned(
+    signed_in, checker, pupil, yards, on_duty, check, now
+):
+    campus = yards[0].place.parent
+    assert campus
+    walk = Inspection.objects.create(
+        checklist=check, version=check.current, place=campus, role=Role.CLEANING_SUPERVISOR,
+        opens_at=now - timedelta(days=1), due_at=now + timedelta(days=1),
+        closes_at=now + timedelta(days=1),
+    )  # fmt: skip
+    path = f"/inspections/{walk.pk}"
+    assert signed_in(pupil).get(f"{path}/").status_code == 404
+    browser = signed_in(checker)
+    assert path in " ".join(each.path for each in waiting_things(checker, timezone.now()))
+    assert browser.get(f"{path}/").status_code == 200
+    browser.post(f"{path}/start/")
+    assert browser.get(f"{path}/walk/").status_code == 200
+    own = browser.get(f"{path}/parts/{yards[1].place_id}/")
+    assert own.status_code == 403
+    line = check.current.items.get(position=1)
+    other = f"{path}/parts/{yards[0].place_id}/"
+    # Pupils name nobody: what is sent all the same is not read.
+    sent = {f"line-{line.pk}-times": "1", f"line-{line.pk}-pupil": pupil.number}
+    browser.post(other, sent)
+    browser.post(f"{path}/finish/", {})
+    walk.refresh_from_db()
+    mark = Finding.objects.get()
+    assert (walk.status, walk.walker, mark.place, mark.pupil) == (
+        "finished", checker, yards[0].place, None
+    )  # fmt: skip
