@@ -12,6 +12,7 @@ from cleaning.actions import areas, duty_class, rotation
 from cleaning.models import CleaningArea, DutyWeek, Rotation
 from inspections.actions import corrections, marking, schedules, walking
 from inspections.models import Checklist, ChecklistItem, Finding, Inspection, Schedule
+from inspections.registry import parts_of
 
 Kind = CleaningArea.Kind
 DAYS_BACK, WEEKS_AHEAD = 9, 8
@@ -161,7 +162,7 @@ class School:
         begun = walking.start(walk, by=by, at=at)
         lines = list(begun.version.items.all())
         barred = self.own_places(by)
-        for place in self.places(walk):
+        for place in self.places(begun):
             if place.pk not in barred and self.random.random() < FAULTY:
                 seen = self.seen(line := self.random.choice(lines))
                 marking.mark(begun, place, line, seen, by=by, at=at + timedelta(minutes=5))
@@ -176,9 +177,8 @@ class School:
 
     def places(self, walk: Inspection) -> list[Place]:
         """What the check goes over."""
-        found = CleaningArea.objects.select_related("place").order_by("pk")
-        rooms = walk.checklist.parts == "classrooms"
-        return [each.place for each in (found.classrooms() if rooms else found.outside())]
+        parts = parts_of(walk, timezone.localtime(walk.opens_at).date())
+        return [part.place for part in parts]
 
     def own_places(self, by: Person) -> set[int]:
         """Places of the walker's own class."""

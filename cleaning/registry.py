@@ -1,7 +1,7 @@
 """What cleaning hands in: topics of checklists, the parts that walks go over, who walks, whom marks
 concern, and what one can ask who may do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -18,10 +18,11 @@ from cleaning.models import Care, CleaningArea, DutyWeek, classes_of
 from inspections.models import Checklist
 from inspections.registry import Part, Words, name_concern, name_parts, name_topic, name_walkers
 
+Kind = CleaningArea.Kind
 # Checks by staff, and those of the duty class.
 CLEANING, DUTY_CLASS = "cleaning", "duty_class"
 TOPICS = (CLEANING, DUTY_CLASS)
-ROOMS, AREAS = "classrooms", "cleaning-areas"
+ROOMS, AREAS, DAILY, WEEKLY = "classrooms", "cleaning-areas", "daily-areas", "weekly-areas"
 NOTICE = "cleaning"
 
 
@@ -33,6 +34,13 @@ def classrooms_in(place: Place, checklist: Checklist, day: date) -> list[Part]:
 def areas_in(place: Place, checklist: Checklist, day: date) -> list[Part]:
     """The cleaning areas within a place, each with the class that has the care of it."""
     return parts_in(CleaningArea.objects.outside(), place, day)
+
+
+def of_kind(kind: str) -> Callable[[Place, Checklist, date], list[Part]]:
+    """The cleaning areas within a place that are cleaned that often."""
+    return lambda place, checklist, day: parts_in(
+        CleaningArea.objects.filter(kind=kind), place, day
+    )
 
 
 def parts_in(areas: Any, place: Place, day: date) -> list[Part]:
@@ -104,6 +112,11 @@ def hand_in() -> None:
     name_topic(DUTY_CLASS, gettext_lazy("Checks of the duty class"), "users")
     name_parts(ROOMS, gettext_lazy("Every classroom"), of=classrooms_in, barred=own_of)
     name_parts(AREAS, gettext_lazy("Every cleaning area"), of=areas_in, barred=own_of)
+    for name, kind, label in (
+        (DAILY, Kind.DAILY, gettext_lazy("Areas that are cleaned daily")),
+        (WEEKLY, Kind.WEEKLY, gettext_lazy("Areas that are cleaned weekly")),
+    ):
+        name_parts(name, label, of=of_kind(kind), barred=own_of)
     name_walkers(DUTY_CLASS, rights.may_check, sees=checks_for)
     for topic in TOPICS:
         name_concern(topic, in_care_of)

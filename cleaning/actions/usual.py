@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from campus.models import Role
-from cleaning.registry import AREAS, CLEANING, DUTY_CLASS, ROOMS
+from cleaning.registry import AREAS, CLEANING, DAILY, DUTY_CLASS, ROOMS, WEEKLY
 from inspections.actions.checklists import lay_checklist
 from inspections.models import Checklist, ChecklistItem
 
@@ -46,6 +46,16 @@ class Usual:
 
 
 PRAISE = Line("主动整治、成效明显", ONE, "加分", cap=ONE, kind=Kind.PRAISE)
+AREA_LINES = (
+    Line("地面有垃圾、积水或落叶成堆", ONE, "地面", cap=Decimal(3), unit="处"),
+    Line("墙角、顶面有蛛网", HALF, "墙面", cap=ONE, unit="处"),
+    Line("花坛、绿化带里有杂物", ONE, "绿化", cap=ONE, kind=Kind.SCORE),
+    Line("玻璃、栏杆有灰或污渍", ONE, "墙面", cap=Decimal(2), unit="处"),
+    Line("砖面、台阶有污渍、口香糖", ONE, "地面", cap=Decimal(2), unit="处"),
+    Line("垃圾桶满溢、桶身不净", HALF, "垃圾", cap=ONE, unit="只"),
+    Line("工具没有归位", HALF, "工具", cap=HALF),
+    PRAISE,
+)  # fmt: skip
 USUAL: dict[str, Usual] = {
     "classroom-check": Usual(
         "教室卫生检查", "值周班每天两次，早读前和晚自习前；自己班的教室由别人查。",
@@ -65,18 +75,11 @@ USUAL: dict[str, Usual] = {
         ),
     ),
     "area-check": Usual(
-        "包干区卫生检查", "值周班每天两次；每周一次的区域在劳动课后查。", AREAS, DUTY_CLASS,
-        Decimal(10),
-        (
-            Line("地面有垃圾、积水或落叶成堆", ONE, "地面", cap=Decimal(3), unit="处"),
-            Line("墙角、顶面有蛛网", HALF, "墙面", cap=ONE, unit="处"),
-            Line("花坛、绿化带里有杂物", ONE, "绿化", cap=ONE, kind=Kind.SCORE),
-            Line("玻璃、栏杆有灰或污渍", ONE, "墙面", cap=Decimal(2), unit="处"),
-            Line("砖面、台阶有污渍、口香糖", ONE, "地面", cap=Decimal(2), unit="处"),
-            Line("垃圾桶满溢、桶身不净", HALF, "垃圾", cap=ONE, unit="只"),
-            Line("工具没有归位", HALF, "工具", cap=HALF),
-            PRAISE,
-        ),
+        "包干区卫生检查", "值周班每天两次。", DAILY, DUTY_CLASS, Decimal(10), AREA_LINES,
+    ),
+    "weekly-area-check": Usual(
+        "每周包干区检查", "实验室、图书馆、体育馆等每周清扫的区域，劳动课后查。", WEEKLY,
+        DUTY_CLASS, Decimal(10), AREA_LINES,
     ),
     "deep-cleaning-rooms": Usual(
         "教室大扫除检查", "大扫除后逐间查：四净、一齐、一清空；合计最多扣三分。",
