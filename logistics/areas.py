@@ -16,6 +16,9 @@ from campus.places.lists import PLACES
 from campus.rows import read
 from canteen import agenda as canteen
 from canteen.lists import BATCHES, DISHES, SUPPLIERS, WORKERS
+from cleaning import agenda as cleaning
+from cleaning import marks as cleaning_marks
+from cleaning.lists import AREAS as CLEANING_AREAS
 from dormitory import agenda as dormitory
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
@@ -27,21 +30,30 @@ from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
-DATED: tuple[ModuleType, ...] = (planning, inspections, repairs, safety, dormitory, canteen)
+DATED: tuple[ModuleType, ...] = (
+    planning,
+    inspections,
+    repairs,
+    safety,
+    dormitory,
+    cleaning,
+    canteen,
+)
 # Each offers `waiting(person, at)`: what My day asks for.
 WAITING: tuple[ModuleType, ...] = (
-    planning, inspections, cases, repairs, safety, dormitory, canteen, people
+    planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen,
+    people,
 )  # fmt: skip
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
-    EQUIPMENT, DISHES, BATCHES, SUPPLIERS, WORKERS, PEOPLE, PLACES,
+    EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, PEOPLE, PLACES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.
-MARKED: tuple[ModuleType, ...] = ()
+MARKED: tuple[ModuleType, ...] = (cleaning_marks,)
 
 
 def mark_sources() -> list[MarkSource]:

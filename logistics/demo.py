@@ -9,6 +9,7 @@ import campus.demo
 import campus.desk.demo
 import campus.feedback.demo
 import canteen.demo
+import cleaning.demo
 import dormitory.demo
 import inspections.demo
 import planning.demo
@@ -19,7 +20,7 @@ from campus.models import Person
 SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
-    safety.demo, campus.feedback.demo, canteen.demo,
+    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo,
 )  # fmt: skip
 
 

@@ -111,6 +111,13 @@ GROUPS = (
         ),
     ),
     Group(
+        pgettext_lazy("group of pages", "Cleaning"),
+        (
+            Way("cleaning:overview", pgettext_lazy("work area", "Cleaning"), "bucket"),
+            Way("cleaning:results", _("Results of checks"), "list-numbers"),
+        ),
+    ),
+    Group(
         pgettext_lazy("group of pages", "School"),
         (
             Way("places:tree", _("Places"), "building"),

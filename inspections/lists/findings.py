@@ -60,8 +60,9 @@ class FindingFilters(ListFilters):
 
 
 def findings_of(person: Person, query: QueryDict) -> QuerySet[Finding]:
-    """The findings that the person may see, with what the columns read."""
-    seen = Finding.objects.visible_to(person).reported()
+    """The faults that the person may see, with what the columns read; marks of parts stand with
+    their scores."""
+    seen = Finding.objects.visible_to(person).reported().faults()
     return seen.select_related("checklist", "place", "by", "settled_by")
 
 

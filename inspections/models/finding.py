@@ -69,6 +69,10 @@ class FindingQuerySet(models.QuerySet["Finding"]):
         """Those whose walk is over; before that a finding may still be taken back."""
         return self.filter(reported_at__isnull=False)
 
+    def faults(self) -> "FindingQuerySet":
+        """Those that wait to be settled or continued, and no marks of parts."""
+        return self.filter(kind=Finding.Kind.FAULT)
+
     def continued(self) -> "FindingQuerySet":
         """Those that a case of some area goes on from."""
         return self.filter(goes_on())
@@ -76,8 +80,7 @@ class FindingQuerySet(models.QuerySet["Finding"]):
     def open(self) -> "FindingQuerySet":
         """Faults that neither were settled on the spot nor are continued by an area; marks of parts
         wait for nobody."""
-        faults = self.reported().filter(kind=Finding.Kind.FAULT)
-        return faults.filter(~goes_on(), settled_at=None)
+        return self.reported().faults().filter(~goes_on(), settled_at=None)
 
     def at(self, place: Place) -> "FindingQuerySet":
         """At the place or a part of it."""
@@ -153,7 +156,7 @@ class Finding(models.Model):
     title = models.CharField(pgettext_lazy("of a checklist", "line"), max_length=200)
     words = models.CharField(_("in words"), max_length=500, blank=True, default="")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.FAULT)
-    times = models.PositiveSmallIntegerField(_("how often"), default=1)
+    times = models.PositiveSmallIntegerField(_("how many times"), default=1)
     points = models.DecimalField(_("points"), max_digits=6, decimal_places=2, default=0)
     is_taken_back = models.BooleanField(_("taken back"), default=False)
     pupil = models.ForeignKey(
@@ -182,8 +185,8 @@ class Finding(models.Model):
         ordering = ["-reported_at", "-id"]
         indexes = [
             models.Index(
-                F("reported_at").desc(), F("id").desc(), condition=Q(reported_at__isnull=False),
-                name="finding_latest",
+                F("reported_at").desc(), F("id").desc(),
+                condition=Q(reported_at__isnull=False, kind="fault"), name="finding_latest",
             ),
             models.Index(fields=["place", "-reported_at"], name="finding_at_place"),
             models.Index(fields=["checklist", "-reported_at"], name="finding_of_checklist"),

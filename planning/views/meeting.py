@@ -101,9 +101,7 @@ def proposed(request: PersonRequest) -> dict[str, Any]:
     earlier = Meeting.objects.visible_to(request.user).filter(pk=like).first() if like else None
     if earlier:
         return as_typed(earlier) | {"day": earlier.day + ONE_WEEK, "plan_item": None}
-    start = {"chair": request.user.pk, "day": timezone.localdate()}
-    if request.GET.get("kind") in Meeting.Kind.values:
-        start["kind"] = request.GET["kind"]
+    start = {"chair": request.user.pk, "day": timezone.localdate(), **asked(request)}
     plan_item = item_named(request.user, request.GET, Meeting)
     if plan_item is None:
         return start
@@ -111,6 +109,16 @@ def proposed(request: PersonRequest) -> dict[str, Any]:
         "title": plan_item.title[:120], "plan_item": plan_item.pk,
         "day": first_day(plan_item, timezone.localdate()),
     }  # fmt: skip
+
+
+def asked(request: PersonRequest) -> dict[str, Any]:
+    """What a link of an area asks for (`?kind=committee&role=labor_monitor&title=…`)."""
+    query = request.GET
+    told = {
+        "title": query.get("title", "")[:120], "kind": query.get("kind", ""),
+        "roles": query.getlist("role"),
+    }  # fmt: skip
+    return {name: value for name, value in told.items() if value}
 
 
 def numbered(request: PersonRequest, name: str) -> int | None:

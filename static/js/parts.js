@@ -219,4 +219,4 @@ window.addEventListener("online", again);
 document.addEventListener("visibilitychange", () => { if (!document.hidden) again(); });
 
 for (const [key, said] of queue) draw(...key.split(":"), said);
-if (queue.size) send();
+send();

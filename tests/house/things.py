@@ -44,6 +44,7 @@ from planning.models import (
 from repairs.models import Category, Contractor, Ticket
 from tests.house.assessment_things import assessment_things
 from tests.house.canteen_things import canteen_things
+from tests.house.cleaning_things import cleaning_things
 from tests.house.dormitory_things import dormitory_things
 from tests.house.feedback_things import feedback_things
 from tests.house.inspections_things import inspection_things
@@ -75,6 +76,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **assessment_things(head, pupil, semester, AT),
         **canteen_things(head, owner, AT),
         **dormitory_things(head, pupil, AT),
+        **cleaning_things(head, pupil, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",
