@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from campus.marks import Mark
@@ -75,10 +75,11 @@ looks = some.lists(
         of=some.one_of(some.none(), some.decimals(5, 100, places=0)),
         kind=some.just("x.look"), record=some.integers(1, 10**6),
     ),
-    max_size=60,
+    max_size=25,
 )  # fmt: skip
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(floors=looks, rooms=looks)
 def test_it_is_what_somebody_with_a_pencil_comes_to(floors, rooms):
     lines = [
