@@ -28,7 +28,8 @@ SHOWN = {
     "without": (Q(bed=None), gettext_lazy("Without a bed")),
     "leaving": (Q(bed=None, was_in__isnull=False), gettext_lazy("Leave the house")),
     "moving": (
-        Q(bed__isnull=False, was_in__isnull=False) & ~Q(bed=F("was_in")), gettext_lazy("Move"),
+        Q(bed__isnull=False, was_in__isnull=False) & ~Q(bed=F("was_in")),
+        gettext_lazy("Change beds"),
     ),
 }  # fmt: skip
 
