@@ -25,6 +25,7 @@ from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs import agenda as repairs
+from repairs import marks as property_marks
 from repairs.lists import ASSETS, ISSUES, JOBS, REQUESTS, SUPPLIES, TICKETS
 from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
@@ -53,7 +54,7 @@ SEARCHED: tuple[ListPage, ...] = (
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.
-MARKED: tuple[ModuleType, ...] = (cleaning_marks,)
+MARKED: tuple[ModuleType, ...] = (cleaning_marks, property_marks)
 
 
 def mark_sources() -> list[MarkSource]:

@@ -12,6 +12,7 @@ import canteen.demo
 import cleaning.demo
 import dormitory.demo
 import inspections.demo
+import logistics.assessment.demo
 import planning.demo
 import repairs.demo
 import safety.demo
@@ -20,7 +21,7 @@ from campus.models import Person
 SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
-    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo,
+    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, logistics.assessment.demo,
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What becomes of differences that a property check has found: a ticket, compensation, accepted."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from campus.doors import Refused
 from campus.models import Place
+from repairs.actions import property as property_checks
 from repairs.actions import property_rooms as actions
 from repairs.actions.property_rooms import Count
+from repairs.marks import marks
 from repairs.models import (
     Compensation,
     RoomCheck,
@@ -27,6 +30,17 @@ def desks(counting, class_teacher) -> RoomLine:
     """Two damaged by misuse, one missing."""
     count_all(counting, by=class_teacher)
     return lines(counting)[1]
+
+
+def test_what_a_class_has_lost_counts_once_the_check_is_closed(desks, head):
+    day = AT.date()
+    assert list(marks(day, day)) == []
+    property_checks.close(desks.room.check_of, reason="x", by=head, at=AT)
+    (mark,) = marks(day, day)
+    assert (mark.school_class, mark.taken, mark.path) == (
+        desks.room.place.school_class_id, 3, desks.get_absolute_url(),
+    )  # fmt: skip
+    assert list(marks(day + timedelta(days=1), day + timedelta(days=7))) == []
 
 
 def test_a_difference_becomes_one_ticket(desks, dispatcher):
