@@ -18,9 +18,12 @@ from django.test import Client, override_settings  # noqa: E402  # after the set
 from django.test.utils import CaptureQueriesContext  # noqa: E402  # after the set-up
 
 from bench import (  # noqa: E402  # after the set-up
+    assessment,
     assets,
     bare,
     beside_helpdesk,
+    boarders,
+    canteen,
     crowd,
     feedback,
     inspections,
@@ -37,7 +40,7 @@ MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
-AREAS = (repairs, assets, inspections, parts, safety, feedback)
+AREAS = (repairs, assets, inspections, parts, safety, feedback, boarders, canteen)
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,14 @@ def measured(client: Client) -> Iterator[Figure]:
         yield Figure(
             f"{page}: large school to a hundredth of it", growth(client, path), MOST_GROWTH
         )
+    boarder = Client()
+    boarder.force_login(boarders.pupil())
+    for page, path in boarders.pupils_pages().items():
+        yield Figure(
+            f"{page}: large school to a hundredth of it", growth(boarder, path), MOST_GROWTH
+        )
+        yield Figure(f"{page}: queries", queries_of(boarder, path), MOST_QUERIES)
+    yield Figure("a week of sixty classes, seconds", assessment.seconds(), 1)
     yield over_bare(client)
     for page, path in pages().items():
         yield Figure(f"{page}: queries", queries_of(client, path), MOST_QUERIES)

@@ -20,7 +20,7 @@ from campus.models import Feedback, FeedbackTopic, Letter, Person
 PEOPLE, AT_ONCE, WITHIN = 300, 30, 60.0
 # Whatever a hash costs is the sign-in's price, and is paid here as in production.
 PASSWORD = "lunch-rush-2025"  # of invented people in a database that goes away
-MENU = "/canteen/"
+MENU = "/canteen/menu/"
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
