@@ -7,7 +7,8 @@ LEAVERS = """
     INSERT INTO campus_person
       (password, number, name, pinyin, kind, phone, email, is_active, left_on,
        must_change_password, is_demo)
-    SELECT '!', 'BP' || n, '往届生' || n, '', 'pupil', '', '', false, date '2020-06-30', false, false
+    SELECT '!', 'BP' || n, '往届生' || n, '', 'pupil', '', '', false, date '2020-06-30', false,
+           false
     FROM generate_series(%(from_pupil)s, %(to_pupil)s) n"""
 # Two hundred days after one another in each bed, long before the demo school.
 STAYS = """

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.feedback.models import FeedbackTally, FeedbackTopic
+from campus.feedback.models import FeedbackTally, FeedbackTopic, SubjectTally
+from campus.feedback.registry import key_of
 from campus.figures import Group, Line, Span, Sums, Value, proof, summed
 
 LIST = "feedback:entries"
@@ -55,14 +59,35 @@ def by_topic(topics: Sequence[FeedbackTopic], spans: Sequence[Span]) -> list[Lin
     lines = []
     for topic in topics:
         own = [(day, rated, stars) for which, day, rated, stars in cells if which == topic.pk]
-        values = [mean_of(topic, own, span) for span in spans]
+        values = [mean_of(own, span, topic=str(topic.pk)) for span in spans]
         lines.append(Line(label=topic.name, values=values, words=lambda number: f"{number:.1f}"))
     return lines
 
 
-def mean_of(topic: FeedbackTopic, cells: Sequence[tuple], span: Span) -> Value:
-    """The mean of one topic in one span; nothing where nobody gave stars."""
+def by_subject(title: Any, subjects: Sequence[Model], spans: Sequence[Span]) -> Group:
+    """The mean stars of each subject, all of one kind such as counters, by span; one query."""
+    first, last = min(span.first for span in spans), max(span.last for span in spans)
+    cells: dict[int, list[tuple]] = {each.pk: [] for each in subjects}
+    if subjects:
+        kind = ContentType.objects.get_for_model(subjects[0])
+        wanted = SubjectTally.objects.filter(
+            subject_type=kind, subject_id__in=list(cells), day__range=(first, last)
+        )
+        for number, *cell in wanted.values_list("subject_id", "day", "rated", "stars"):
+            cells[number].append(tuple(cell))
+    lines = [
+        Line(
+            label=str(each), words=lambda number: f"{number:.1f}",
+            values=[mean_of(cells[each.pk], span, about=key_of(each)) for span in spans],
+        )
+        for each in subjects
+    ]  # fmt: skip
+    return Group(title=title, lines=lines)
+
+
+def mean_of(cells: Sequence[tuple], span: Span, **query: str) -> Value:
+    """The mean of the cells in one span; nothing where nobody gave stars."""
     rated = sum(count for day, count, _stars in cells if span.has(day))
     stars = sum(sum_of for day, _count, sum_of in cells if span.has(day))
-    path = proof(LIST, span, which="counted", topic=str(topic.pk))
+    path = proof(LIST, span, which="counted", **query)
     return Value(number=Decimal(stars) / rated if rated else None, path=path)

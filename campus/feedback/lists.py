@@ -3,6 +3,8 @@
 from typing import Any
 
 import django_filters
+from django import forms
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
@@ -60,12 +62,26 @@ class FeedbackFilters(CaseFilters):
         label=_("further"), choices=FURTHER, method="narrow_further", empty_label=_("All entries")
     )
 
+    # Of a figure's proof alone: "canteen.counter:3".
+    about = django_filters.CharFilter(
+        label=_("About"), method="narrow_about", widget=forms.HiddenInput
+    )
+
     class Meta:
         model = Feedback
         fields = [
             "current", "area", "topic", "kind", "status", "priority", "promise", "which", "since",
             "until",
         ]  # fmt: skip
+
+    def narrow_about(self, found: Any, name: str, value: str) -> QuerySet[Feedback]:
+        """Entries about one record; none where the address names no such record."""
+        label, _colon, number = value.partition(":")
+        if not (number.isascii() and number.isdigit() and len(number) < 19):
+            return found.none()
+        app, _dot, model = label.partition(".")
+        kind = ContentType.objects.filter(app_label=app, model=model).first()
+        return found.filter(subject_type=kind, subject_id=int(number)) if kind else found.none()
 
     def narrow_further(self, found: Any, name: str, value: str) -> QuerySet[Feedback]:
         """Entries that somebody looks at afterwards."""

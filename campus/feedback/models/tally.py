@@ -1,4 +1,4 @@
-"""Entries by day and topic, and by month and subject: kept by the database."""
+"""Entries by day and topic, and by day and subject: kept by the database."""
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -61,9 +61,9 @@ FEEDBACK_BY_DAY = Tally(
 
 
 class SubjectTally(models.Model):
-    """What was said in one month about one subject, such as a counter; zeros stand for none."""
+    """What was said on one day about one subject, such as a counter; zeros stand for none."""
 
-    month = models.DateField(_("month"))
+    day = models.DateField(_("day"))
     subject_type = models.ForeignKey(
         ContentType, models.DO_NOTHING, related_name="+", db_constraint=False
     )
@@ -77,19 +77,19 @@ class SubjectTally(models.Model):
         verbose_name_plural = _("feedback about subjects")
         constraints = [
             models.UniqueConstraint(
-                fields=["month", "subject_type", "subject_id"], name="subject_tally_once"
+                fields=["day", "subject_type", "subject_id"], name="subject_tally_once"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.month} {self.entries}"
+        return f"{self.day} {self.entries}"
 
 
 FEEDBACK_BY_SUBJECT = Tally(
     source="campus_feedback",
     table="campus_subjecttally",
     keys={
-        "month": f"date_trunc('month', {_DAY})::date",
+        "day": _DAY,
         "subject_type_id": "coalesce({row}.subject_type_id, 0)",
         "subject_id": "coalesce({row}.subject_id, 0)",
     },

@@ -3,9 +3,10 @@
 from datetime import date
 
 from campus.feedback import actions
-from campus.feedback.lines import feedback_groups
+from campus.feedback.lines import by_subject, feedback_groups
 from campus.feedback.lists import ENTRIES
 from campus.figures import Span
+from campus.models import SchoolClass
 from tests.campus.feedback.conftest import NOON, ONE
 from tests.campus.lists.counting import rows_behind
 
@@ -28,3 +29,17 @@ def test_every_number_is_what_its_list_counts(prices, pupil, manager, head):
     counted = [line for line in groups[0].lines if "which" in line.values[0].path][:-1]
     for line in counted:
         assert rows_behind(ENTRIES, head, line.values[0].path) == line.values[0].number
+
+
+def test_stars_of_a_subject_are_proved_by_the_entries_about_it(prices, pupil, manager, head):
+    """Whatever record stands for a subject; here a class."""
+    about, other = pupil.school_class, SchoolClass.objects.create(grade=12, number=9)
+    for stars in (2, 3):
+        actions.write(
+            prices, kind="opinion", words="", stars=stars, subject=about, by=pupil, at=NOON
+        )
+    span = Span("November", date(2025, 11, 1), date(2025, 11, 30))
+    group = by_subject("Classes", [about, other], [span])
+    assert [line.cells[0][0] for line in group.lines] == ["2.5", "–"]
+    assert rows_behind(ENTRIES, head, group.lines[0].values[0].path) == 2
+    assert rows_behind(ENTRIES, head, "/?about=x:1") == 0
