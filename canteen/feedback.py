@@ -45,6 +45,14 @@ def subjects_at(place: Place | None, day: date) -> list[tuple[Any, Iterable[Any]
     return [(_("Counters"), list(counters)), (_("Dishes of today"), list(dishes))]
 
 
+def counters() -> tuple[Any, list[Counter]]:
+    """What stars are compared of."""
+    serving = Counter.objects.filter(is_open=True).select_related("canteen")
+    return _("Stars by counter"), list(serving)
+
+
 def hand_in() -> None:
     """Ask for feedback on the canteen."""
-    name_area(AREA, _("Canteen"), "soup", subjects=subjects_at, models=(Dish, Counter))
+    name_area(
+        AREA, _("Canteen"), "soup", subjects=subjects_at, models=(Dish, Counter), compared=counters
+    )

@@ -6,7 +6,7 @@ A subject is any record; `subjects(place, day)` offers those that are near, such
 the day in this canteen, and `key_of` makes of one what a form sends.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +25,8 @@ class FeedbackArea:
     """An area that asks for feedback: its word, its icon, and what entries can be about.
 
     `subjects` gives groups of records, each under its label; `models` are the kinds of records that
-    an address may name as a subject.
+    an address may name as a subject. `compared` are records of one kind whose stars are read side
+    by side, with the heading above them.
     """
 
     name: str
@@ -33,6 +34,7 @@ class FeedbackArea:
     icon: str
     subjects: Subjects = lambda place, day: ()
     models: tuple[type[Model], ...] = ()
+    compared: Callable[[], tuple[Words, Sequence[Model]]] | None = None
 
 
 AREAS: dict[str, FeedbackArea] = {}
@@ -45,10 +47,11 @@ def name_area(
     *,
     subjects: Subjects = lambda place, day: (),
     models: tuple[type[Model], ...] = (),
+    compared: Callable[[], tuple[Words, Sequence[Model]]] | None = None,
 ) -> None:
     """Let feedback be given on an area, after those that were named before."""
     AREAS[name] = FeedbackArea(
-        name=name, label=label, icon=icon, subjects=subjects, models=models
+        name=name, label=label, icon=icon, subjects=subjects, models=models, compared=compared
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ person who sends it (`campus.submissions.keys`)."""
 from django.urls import path
 
 from campus.cases.urls import case_paths
-from campus.feedback.views import entries, receipt, topics, wall, writing
+from campus.feedback.views import entries, figures, receipt, topics, wall, writing
 
 app_name = "feedback"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("wall/<int:pk>/vote/", wall.vote, name="vote"),
     path("entries/", entries.entries, name="entries"),
     path("entries/give/", entries.give, name="give"),
+    path("figures/<slug:area>/", figures.figures, name="figures"),
     path("topics/", topics.topics, name="topics"),
     path("topics/new/", topics.new, name="topic_new"),
     path("topics/<int:pk>/", topics.edit, name="topic"),

@@ -1,26 +1,14 @@
 """How the canteens stand."""
 
-from collections.abc import Sequence
-
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from campus.doors import PersonRequest, require
-from campus.feedback.lines import by_subject, feedback_groups
-from campus.figures import Group, Span, figures_page
+from campus.figures import figures_page
 from canteen import rights
-from canteen.feedback import AREA
 from canteen.figures import semester
-from canteen.models import Counter
-
-
-def said(spans: Sequence[Span]) -> list[Group]:
-    """What guests said, by topic and by counter; four queries."""
-    counters = list(Counter.objects.filter(is_open=True).select_related("canteen"))
-    by_counter = by_subject(_("Stars by counter"), counters, spans)
-    return [*feedback_groups(AREA, spans), by_counter]
 
 
 @require_safe
@@ -30,7 +18,6 @@ def figures(request: PersonRequest) -> HttpResponse:
     now = timezone.now()
     return figures_page(
         request, title=_("Figures of the canteens"), icon="tools-kitchen-2",
-        today=timezone.localdate(now),
-        groups=lambda spans: [*semester.groups(spans), *said(spans)],
+        today=timezone.localdate(now), groups=semester.groups,
         standing=semester.standing(request.user, now),
     )  # fmt: skip

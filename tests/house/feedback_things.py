@@ -14,5 +14,5 @@ def feedback_things(head: Person, at: Any) -> dict[str, Any]:
     return {
         "feedback:case": entry.pk, "feedback:case_move": (entry.pk, "take"),
         "feedback:vote": entry.pk, "feedback:topic": topic.pk, "feedback:new": "canteen",
-        "feedback:new_unnamed": "canteen",
+        "feedback:new_unnamed": "canteen", "feedback:figures": "canteen",
     }  # fmt: skip

@@ -7,6 +7,7 @@ from campus.cases.views import given
 from campus.doors import PersonRequest, require
 from campus.feedback import actions, rights
 from campus.feedback.lists import ENTRIES
+from campus.feedback.registry import AREAS
 from campus.lists.views import list_page
 
 
@@ -15,8 +16,9 @@ def entries(request: PersonRequest) -> HttpResponse:
     """All entries that one may see."""
     require(rights.can_read_entries(request.user))
     return list_page(
-        request, ENTRIES, "feedback/entries.html", may_keep=rights.can_keep_topics(request.user)
-    )
+        request, ENTRIES, "feedback/entries.html", areas=AREAS.values(),
+        may_keep=rights.can_keep_topics(request.user),
+    )  # fmt: skip
 
 
 @require_POST
