@@ -2,7 +2,8 @@
 right after an appeal."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pypdfium2
 import pytest
@@ -25,25 +26,20 @@ yards, on_duty, check = cleaning.yards, cleaning.on_duty, cleaning.check
 
 
 @pytest.fixture
-def monday(today):
-    """Of the week that is under way."""
-    return today - timedelta(days=today.weekday())
-
-
-@pytest.fixture
 def class_teacher(classes) -> Person:
     """Of the first class."""
     teacher = make_person("T050", "沈以诚")
     Duty.objects.create(
         person=teacher, role=Role.CLASS_TEACHER, school_class=classes[0],
-        starts_on=datetime(2020, 1, 1, tzinfo=UTC).date(),
+        starts_on=date(2020, 1, 1),
     )  # fmt: skip
     return teacher
 
 
 @pytest.fixture
-def term(monday) -> Semester:
-    """The semester of now."""
+def term(settings, on_duty) -> Semester:
+    """The semester of now, at a school with a name; its first week is the one on duty."""
+    settings.SCHOOL_NAME, monday = "云山中学", on_duty.starts_on
     return Semester.objects.create(
         school_year=SchoolYear.objects.create(starts_in=monday.year), number=1, week_one=monday,
         first_day=monday - timedelta(days=30), last_day=monday + timedelta(days=120),
@@ -51,11 +47,11 @@ def term(monday) -> Semester:
 
 
 @pytest.fixture
-def planned(yards, on_duty, check, campus, affairs, checker, today, now) -> Inspection:
+def planned(yards, check, campus, affairs, checker, now) -> Inspection:
     """Today's check of all areas by the duty class."""
     return plan_walk(
-        checklist=check, place=campus, planned_for=checker, starts_on=today, due_on=today,
-        by=affairs, at=now,
+        checklist=check, place=campus, planned_for=checker, starts_on=now.date(),
+        due_on=now.date(), by=affairs, at=now,
     )  # fmt: skip
 
 
@@ -117,16 +113,16 @@ def text_on_paper(page: Page) -> tuple[int, str]:
     return len(paper), "".join(each.get_textpage().get_text_range() for each in paper)
 
 
+@pytest.mark.usefixtures("term", "planned")
 def test_a_published_week_stays_and_tells_what_was_put_right(
-    somebody: Arrive, monkeypatch, settings, term, planned, yards, classes, checker, affairs,
-    class_teacher, monday,
-):  # fmt: skip
-    settings.SCHOOL_NAME = "云山中学"
+    somebody: Arrive, monkeypatch, yards, on_duty, checker, affairs, class_teacher
+):
+    monday, classes = on_duty.starts_on, list(SchoolClass.objects.order_by("number"))
     path = f"/assessment/{monday}/"
     phone, desk = somebody(checker, is_mobile=True), somebody(affairs, DESKTOP)
     check_areas(phone, yards)
     mark = Finding.objects.get()
-    assert (mark.points, PartScore.objects.count()) == (1, 2)
+    assert (mark.points, PartScore.objects.count()) == (Decimal(1), 2)
     put_rules_in_use(desk, monday)
     assert not AssessmentScheme.objects.get().is_draft
     teacher = somebody(class_teacher, is_mobile=True)

@@ -23,7 +23,7 @@ from canteen.models import (
     RosterLine,
     Supplier,
 )
-from planning.models import ActionItem, Paper
+from planning.models import ActionItem, Attendee, Meeting, Paper
 from tests.browser.conftest import DESKTOP, Arrive, Visitor
 from tests.campus.attachments.samples import jpeg
 from tests.canteen import conftest as kitchen
@@ -118,9 +118,8 @@ def test_a_light_portion_becomes_a_demand_that_is_met(
     call_meeting(desk, manager)
     minute(desk, "打菜换标准勺", food_officer, today + timedelta(days=7))
     action = ActionItem.objects.get()
-    assert (action.assignee, action.meeting.attendees.filter(person=member).exists()) == (
-        food_officer, True,
-    )  # fmt: skip
+    assert (action.meeting, action.assignee) == (Meeting.objects.get(), food_officer)
+    assert Attendee.objects.filter(person=member).exists()
     page = phone.goto("/canteen/committee/")
     expect(section(page, "委员会的要求")).to_contain_text("1 项未办结")
 

@@ -85,11 +85,11 @@ def test_points_count_for_the_class_that_had_the_care_on_that_day(
 
 
 def test_a_point_leads_whoever_speaks_for_the_class_to_its_record(
-    walk, yards, checker, labor_monitor, pupil, now, today, signed_in
+    walk, yards, checker, labor_monitor, pupil, now, signed_in
 ):
     marking.mark(walk, yards[0].place, first_line(walk), marking.Seen(), by=checker, at=now)
     walking.finish(walk, by=checker, at=now)
-    path = next(each.path for each in marks(today, today) if each.taken)
+    path = next(each.path for each in marks(now.date(), now.date()) if each.taken)
     told = signed_in(labor_monitor).get(path).context["days"]
     assert [(score.inspection, [each.points for each in found]) for score, found in told] == [
         (walk, [1])
