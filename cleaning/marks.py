@@ -30,7 +30,7 @@ def marks(first: date, last: date) -> Iterator[Mark]:
         yield Mark(
             school_class=whose, day=day, taken=taken, given=given, of=of, kind=SCORE, record=pk,
             words=f"{checklist} · {name}",
-            path=f"{reverse('inspections:inspection', args=[walk])}#part-{place}",
+            path=f"{reverse('inspections:place_scores', args=[place])}?walk={walk}",
         )  # fmt: skip
 
 

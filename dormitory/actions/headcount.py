@@ -26,6 +26,8 @@ SOURCE_FIELDS = ["sleepers", "on_leave", "by", "at"]
 MISSING = gettext_noop("A pupil of %(room)s, %(house)s, was not there at the roll, %(moment)s")
 STILL = gettext_noop("A pupil of %(room)s, %(house)s, is missing since %(moment)s")
 BACK = gettext_noop("The pupil of %(room)s, %(house)s, who was missing is back")
+# Each sentence is told once of a pupil who is missed: what stands for it in the notice's key.
+NAMES = {MISSING: "missing", STILL: "still", BACK: "back"}
 
 
 def night_of(moment: datetime) -> date:
@@ -189,7 +191,7 @@ def tell_of(absence: Absence, text: str, people: list[Person], *, at: datetime) 
         "room": str(absence.room), "house": str(absence.room.house),
         "moment": {"moment": absence.at.isoformat()},
     }  # fmt: skip
-    key = f"absence:{absence.pk}:{absence.at.isoformat()}:{text[:12]}"
+    key = f"absence:{absence.pk}:{absence.at.timestamp():.0f}:{NAMES[text]}"
     tell(
         list({person.pk: person for person in people}.values()), key=key, topic=TOPIC, text=text,
         facts=facts, path=absence.get_absolute_url(), at=at, robots=False,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from inspections.actions import corrections as actions
 from inspections.forms.parts import AppealForm, Correct
 from inspections.kinds.appeal import APPEAL
 from inspections.lists import APPEALS, SCORES
+from inspections.lists.walks import number_in
 from inspections.models import Finding, PartScore
 from inspections.views.finding import found
 
@@ -33,12 +35,18 @@ def scores(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def history(request: PersonRequest, pk: int) -> HttpResponse:
-    """The newest scores of one part, each with its marks."""
+    """The newest scores of one part, each with its marks; of one walk alone with `?walk=12`."""
     place = get_object_or_404(Place.objects.visible_to(request.user), pk=pk)
     seen = PartScore.objects.visible_to(request.user).filter(place=place)
-    scores = list(seen.select_related("checklist", "inspection")[:NEWEST])
-    context = {"place": place, "days": with_marks(request, scores), "newest": NEWEST}
+    walk = number_in(request.GET, "walk")
+    scores = list(of_walk(seen, walk).select_related("checklist", "inspection")[:NEWEST])
+    context = {"place": place, "days": with_marks(request, scores), "walk": walk}
     return render(request, "inspections/place_scores.html", context)
+
+
+def of_walk(scores: QuerySet[PartScore], walk: int | None) -> QuerySet[PartScore]:
+    """Those of one walk, by its number; without one all of them."""
+    return scores if walk is None else scores.filter(inspection=walk)
 
 
 def with_marks(

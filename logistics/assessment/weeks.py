@@ -154,6 +154,11 @@ class Change:
     before: Decimal
     now: Decimal
 
+    @property
+    def points(self) -> tuple[Decimal, Decimal]:
+        """What it cost the class then and costs it now; below nothing for what it won."""
+        return self.before, self.now
+
 
 def changes_since(week: Week) -> list[Change]:
     """What was corrected after the week was published; its results stay as they were."""

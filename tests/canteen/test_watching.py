@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from campus.models import InboxEntry
 from canteen.actions import accompany as actions
@@ -138,3 +139,11 @@ def test_an_audit_shows_how_far_the_target_is(canteen, food_officer, head, signe
 def test_the_committee_is_read_by_its_members_and_staff(signed_in, member, pupil, teacher):
     for person, status in ((member, 200), (teacher, 200), (pupil, 403)):
         assert signed_in(person).get("/canteen/committee/").status_code == status
+
+
+def test_a_meeting_called_from_its_page_invites_the_committee(signed_in, member, manager):
+    page = signed_in(manager).get("/canteen/committee/").content.decode()
+    asked = f"{reverse('planning:meeting_new')}?kind=committee&role=canteen_committee"
+    assert f'href="{asked}"' in page
+    form = signed_in(manager).get(asked).context["form"]
+    assert (form["kind"].value(), form["roles"].value()) == ("committee", ["canteen_committee"])

@@ -81,7 +81,23 @@ def test_points_count_for_the_class_that_had_the_care_on_that_day(
     assert [(mark.school_class, mark.day, mark.taken) for mark in told] == [
         (classes[0].pk, today, Decimal(1)), (classes[2].pk, today, Decimal(0))
     ]  # fmt: skip
-    assert told[0].path == f"/inspections/{walk.pk}/#part-{yards[0].place_id}"
+    assert told[0].path == f"/inspections/scores/at/{yards[0].place_id}/?walk={walk.pk}"
+
+
+def test_a_point_leads_whoever_speaks_for_the_class_to_its_record(
+    walk, yards, checker, labor_monitor, pupil, now, signed_in
+):
+    marking.mark(walk, yards[0].place, first_line(walk), marking.Seen(), by=checker, at=now)
+    walking.finish(walk, by=checker, at=now)
+    path = next(each.path for each in marks(now.date(), now.date()) if each.taken)
+    told = signed_in(labor_monitor).get(path).context["days"]
+    assert [(score.inspection, [each.points for each in found]) for score, found in told] == [
+        (walk, [1])
+    ]
+    assert signed_in(pupil).get(path).context["days"] == []
+    assert signed_in(labor_monitor).get(path + "0").context["days"] == []
+    everything = signed_in(labor_monitor).get(path.replace("walk=", "walk=x"))
+    assert len(everything.context["days"]) == 1
 
 
 def test_a_mark_concerns_whoever_speaks_for_the_class(

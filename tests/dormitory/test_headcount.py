@@ -1,6 +1,6 @@
 """The evening roll: rooms counted, missing pupils told of, cleared when they are back."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -91,6 +91,16 @@ def test_missing_pupils_are_told_at_once_and_to_the_leader_on_duty_within_minute
     again = count(house, [anna], warden, at=moment(11, 4, 22))[0]
     assert actions.ring(again.pk, at=moment(11, 4, 23))
     assert (told(safety_officer), told(head)) == ([actions.STILL], [actions.STILL])
+
+
+def test_whoever_was_told_at_once_hears_it_again_while_nobody_is_back(
+    house, three, warden, class_teacher, head
+):
+    evening = EVENING.astimezone(UTC)  # as the clock gives it
+    absence = count(house, [three[0]], warden, at=evening)[0]
+    assert actions.ring(absence.pk, at=evening + timedelta(minutes=15))
+    assert told(class_teacher) == [actions.MISSING, actions.STILL]
+    assert told(head) == [actions.STILL]
 
 
 def test_a_late_return_has_its_time_and_a_found_pupil_clears_it(

@@ -103,7 +103,8 @@ def class_week(request: PersonRequest, monday: str, pk: int) -> HttpResponse:
     school_class = get_object_or_404(SchoolClass, pk=pk)
     week = context["week"]
     context |= {
-        "school_class": school_class, "result": week.result_of(school_class),
+        "school_class": school_class, "classes": {pk: school_class},
+        "result": week.result_of(school_class),
         "marks": week.marks_of(school_class),
         "changes": [
             each for each in changes_since(week) if each.mark.school_class == school_class.pk

@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags
 from openpyxl import load_workbook
 
 from campus.models import Role
@@ -122,3 +123,16 @@ def test_the_day_a_week_is_tried_out_on_is_a_monday(signed_in, scheme, affairs):
 def test_a_week_is_published_on_its_page(signed_in, scheme, classes, marks, affairs):
     signed_in(affairs).post(f"{WEEK}publish/")
     assert AssessmentWeek.objects.get().published_by == affairs
+
+
+def test_what_was_put_right_later_is_told_of_its_class(
+    signed_in, scheme, classes, marks, head, pupil
+):
+    marks["floors"].append(mark(classes[0], "3"))
+    actions.publish(MONDAY, by=head, at=SATURDAY)
+    marks["floors"][0] = mark(classes[0], "0", given="1")
+    for path in (WEEK, f"{WEEK}classes/{classes[0].pk}/"):
+        page = signed_in(pupil).get(path).content.decode()
+        row = page.partition("assessment-changes")[2].partition("<tbody>")[2].partition("</tr>")[0]
+        told = ["高一（1）班", "11月3日(周一)", "包干区", "·", "地面", "−3+1"]
+        assert strip_tags(row).split() == told
