@@ -13,9 +13,12 @@ from dormitory.models import (
     House,
     LeaveSlip,
     leader_reach,
+    reach_of,
     warden_reach,
 )
+from inspections.models import Checklist
 
+ONLY_WARDENS = _("Wardens check their own houses, floor leaders their own floor.")
 ONLY_STAFF = _("This is for the staff.")
 ONLY_KEEPERS = _("Only the wardens of the house, student affairs and the head do this.")
 ONLY_OVERSEERS = _("Only student affairs, administrators and the head do this.")
@@ -181,6 +184,32 @@ def can_have_room(person: Person) -> Answer:
 def can_lay_rota(person: Person, floor: Place) -> Answer:
     """Say whose week it is on a floor."""
     return keeps(person, floor)
+
+
+# Checks
+
+
+def can_check(person: Person, checklist: Checklist, place: Place) -> Answer | None:
+    """Walk a check of rooms somewhere: wardens in their own houses, floor leaders on their own
+    floor. Other roles that a checklist names are bound to no place; of them nothing is said."""
+    if can_check_all(person, place):
+        return YES
+    others = set(checklist.roles) - {Role.DORM_WARDEN, Role.FLOOR_LEADER}
+    if others & {duty.role for duty in person.duties_today}:
+        return None
+    return no(ONLY_WARDENS)
+
+
+def can_check_all(person: Person, place: Place) -> Answer:
+    """Check the rooms of a floor or house by whatever checklist: its wardens, its floor leader."""
+    if warden_reach(person).holds(place) or reach_of(person, Role.FLOOR_LEADER).holds(place):
+        return YES
+    return no(ONLY_WARDENS)
+
+
+def can_compare(person: Person) -> Answer:
+    """See the scores of a house day by day: staff; boarders have the ranking of their house."""
+    return can_read_houses(person)
 
 
 def can_see_figures(person: Person) -> Answer:

@@ -11,6 +11,7 @@ from dormitory.views import (
     leave,
     moves,
     nights,
+    scores,
     stays,
 )
 
@@ -57,6 +58,9 @@ urlpatterns = [
     path("visits/", leave.book, name="visits"),
     path("visits/out/", leave.see_out, name="visits_out"),
     path("houses/<int:pk>/visits/new/", leave.let_in, name="visit_new"),
+    path("houses/<int:pk>/scores/", scores.heat, name="house_scores"),
+    path("houses/<int:pk>/ranking/", scores.ranked, name="ranking"),
+    path("rooms/<int:pk>/scores/", scores.room, name="room_scores"),
     path("figures/", figures.figures, name="figures"),
     path("pupils/<int:pk>/", stays.stays_of, name="stays_of"),
     path("allotments/", allotments.allotments, name="allotments"),

@@ -17,6 +17,7 @@ from campus.rows import read
 from canteen import agenda as canteen
 from canteen.lists import BATCHES, DISHES, SUPPLIERS, WORKERS
 from dormitory import agenda as dormitory
+from dormitory import marks as dormitory_marks
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
@@ -41,7 +42,7 @@ SEARCHED: tuple[ListPage, ...] = (
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.
-MARKED: tuple[ModuleType, ...] = ()
+MARKED: tuple[ModuleType, ...] = (dormitory_marks,)
 
 
 def mark_sources() -> list[MarkSource]:

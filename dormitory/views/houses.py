@@ -108,6 +108,7 @@ def floor(request: PersonRequest, pk: int) -> HttpResponse:
         "rooms": room_lines(rooms, told.in_order(), today),
         "keeps": rights.keeps(request.user, shown),
         "may_count": rights.can_count(request.user, rooms[0]),
+        "may_check": rights.can_check_all(request.user, shown),
     }
     return render(request, "dormitory/floor.html", context)
 
