@@ -99,16 +99,27 @@ class Standing:
 
 def standings_of(
     rooms: Iterable[DormRoom], checklists: Collection[int], first: date, last: date, *,
-    reasons_at: Collection[int],
+    reasons_at: Collection[int] = (),
 ) -> list[Standing]:  # fmt: skip
     """The rooms that were checked, ranked by what they lost on each check, with the reasons of
-    those whose places are among `reasons_at`; two queries."""
+    those whose places are among `reasons_at`; two queries with reasons, one without."""
     known = {room.place_id: room for room in rooms}
-    reasons = reasons_of(reasons_at, checklists, first, last)
+    reasons = reasons_of(reasons_at, checklists, first, last) if reasons_at else {}
     return [
         Standing(each.rank, known[each.cell.place], each.cell, reasons.get(each.cell.place, []))
         for each in ranking(checklists, known, first, last)
     ]
+
+
+def place_among(
+    room: DormRoom, checklists: Collection[int], first: date, last: date
+) -> tuple[Standing | None, int]:
+    """How a room stands among those of its house that were checked, and how many these are; None
+    where it was not checked. Two queries."""
+    rooms = DormRoom.objects.filter(house=room.house_id).select_related("place")
+    found = standings_of(rooms, checklists, first, last)
+    own = [each for each in found if each.room.pk == room.pk]
+    return (own[0] if own else None), len(found)
 
 
 def reasons_of(

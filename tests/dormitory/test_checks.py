@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from campus.doors import Refused
 from campus.marks import Mark
@@ -39,7 +40,7 @@ def floor(house) -> Place:
 
 @pytest.fixture
 def checked(floor, warden, tidiness):
-    """`checked({"101": {"地面没扫净、有积水": Seen(times=2)}})`: the floor is walked and finished."""
+    """`checked({"101": {FLOOR: Seen(times=2)}})`: the ground floor is walked and finished."""
 
     def check(faults: dict[str, dict[str, Seen]], *, by: Person = warden, at=AT) -> Inspection:
         walk = walking.start_at(tidiness, floor, by=by, at=at)
@@ -104,7 +105,7 @@ def test_an_appeal_is_made_by_whom_it_concerns_and_in_time_and_decided_by_anothe
     checked({"101": {BED: Seen(pupil=anna), FLOOR: Seen(times=2)}})
     bed, dirt = Finding.objects.get(title=BED), Finding.objects.get(title=FLOOR)
     may = [
-        (bool(walking_rights.can_appeal(person, bed)), bool(walking_rights.can_appeal(person, dirt)))
+        tuple(bool(walking_rights.can_appeal(person, mark)) for mark in (bed, dirt))
         for person in (anna, leader, mate, teacher, warden)
     ]  # fmt: skip
     assert may == [
@@ -223,3 +224,21 @@ def test_boarders_see_the_ranking_of_their_house_with_the_reasons_of_their_room(
     assert (FLOOR in page, BED in page) == (True, False)
     assert browser.get(f"/dormitory/houses/{house.pk}/scores/").status_code == 403
     assert browser.get(f"/dormitory/houses/{other_house.pk}/ranking/").status_code == 404
+
+
+def test_my_room_says_what_the_week_brought_and_why(house, sleeping, boarders, checked, signed_in):
+    anna, berta = (boarders(1, number=number)[0] for number in (1, 2))
+    sleeping("101", [anna])
+    sleeping("102", [berta])
+    Occupancy.objects.update(starts_on=date(2020, 1, 1), ends_on=None)
+    browser = signed_in(anna)
+    asked = queries(browser, "/dormitory/my-room/")
+    checked({"101": {FLOOR: Seen(pupil=anna), BED: Seen(words="两张")}}, at=timezone.now())
+    page = browser.get("/dormitory/my-room/").content.decode()
+    mark = Finding.objects.get(title=FLOOR)
+    assert [
+        words in page
+        for words in (FLOOR, "两张", f"/findings/{mark.pk}/appeal/", "/feedback/new/dormitory/")
+    ] == [True] * 4
+    assert FLOOR not in signed_in(berta).get("/dormitory/my-room/").content.decode()
+    assert queries(browser, "/dormitory/my-room/") <= max(asked + 1, 12)
