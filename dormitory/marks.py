@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.marks import Mark, MarkSource
-from dormitory.models import Occupancy
+from dormitory.models import Nomination, Occupancy
 from dormitory.models.checks import room_checklists
 from inspections.models import PartScore
 
-SCORE = "inspections.partscore"
+SCORE, AWARD = "inspections.partscore", "dormitory.nomination"
 # Of one room: from and to which day somebody of a class slept there.
 Stays = dict[int, list[tuple[date, date | None, int]]]
 
@@ -34,21 +34,28 @@ def marks(first: date, last: date) -> Iterable[Mark]:
     )  # fmt: skip
     addresses: dict[int, str] = {}
     for number, day, taken, given, full, checklist, place, name, room in told.iterator():
-        classes = {
-            school_class
-            for starts_on, ends_on, school_class in stays.get(place, ())
-            if starts_on <= day and (ends_on is None or day <= ends_on)
-        }
+        classes = classes_on(stays, place, day)
         if not classes:
             continue
         if room not in addresses:
             addresses[room] = reverse("dormitory:room_scores", args=[room])
         path = f"{addresses[room]}?day={day.isoformat()}#score-{number}"
-        for school_class in sorted(classes):
+        for school_class in classes:
             yield Mark(
                 school_class=school_class, day=day, taken=taken, given=given, of=full,
                 words=f"{name} {names[checklist]}", kind=SCORE, record=number, path=path,
             )  # fmt: skip
+
+
+def classes_on(stays: Stays, place: int, day: date) -> list[int]:
+    """The classes, by number, that slept at a place on a day."""
+    return sorted(
+        {
+            school_class
+            for starts_on, ends_on, school_class in stays.get(place, ())
+            if starts_on <= day and (ends_on is None or day <= ends_on)
+        }
+    )
 
 
 def stays_by_place(first: date, last: date) -> Stays:
@@ -64,4 +71,25 @@ def stays_by_place(first: date, last: date) -> Stays:
     return found
 
 
-SOURCES = (MarkSource(key="dormitory", label=_("Dormitory"), marks=marks),)
+def bonuses(first: date, last: date) -> Iterable[Mark]:
+    """What classes win by rooms that were awarded between two days, once for each class that has a
+    sleeper in the room on the day of the award; two queries."""
+    awarded = Nomination.objects.awarded().filter(
+        awarded_on__range=(first, last), pupil=None, cycle__bonus__gt=0
+    )
+    found = list(awarded.select_related("cycle", "room__place").order_by("awarded_on", "pk"))
+    stays = stays_by_place(first, last) if found else {}
+    for each in found:
+        assert each.awarded_on is not None
+        for school_class in classes_on(stays, each.room.place_id, each.awarded_on):
+            yield Mark(
+                school_class=school_class, day=each.awarded_on, given=each.cycle.bonus,
+                words=_("%(room)s is named model dorm") % {"room": each.room}, kind=AWARD,
+                record=each.pk, path=each.get_absolute_url(),
+            )  # fmt: skip
+
+
+SOURCES = (
+    MarkSource(key="dormitory", label=_("Dormitory"), marks=marks),
+    MarkSource(key="dormitory_awards", label=_("Model dorms"), marks=bonuses),
+)

@@ -12,6 +12,7 @@ from dormitory.models import (
     DormRoom,
     House,
     LeaveSlip,
+    Nomination,
     leader_reach,
     reach_of,
     warden_reach,
@@ -215,3 +216,68 @@ def can_compare(person: Person) -> Answer:
 def can_see_figures(person: Person) -> Answer:
     """See how full the houses are and how the roll is kept."""
     return can_read_nights(person)
+
+
+# Awards
+
+
+def can_keep_awards(person: Person) -> Answer:
+    """Lay the awards of the months and say what is asked of a room."""
+    return can_keep_houses(person)
+
+
+def can_nominate(person: Person, room: DormRoom) -> Answer:
+    """Put a room, or somebody who sleeps there, forward: its leader and its wardens."""
+    if reach_of(person, Role.DORM_LEADER).holds(room.place) or keeps(person, room.place):
+        return YES
+    return no(_("Only the leader of the room and its wardens put it forward."))
+
+
+def can_recommend(person: Person, nomination: Nomination) -> Answer:
+    """Stand for a nomination: whoever keeps the house."""
+    return keeps(person, nomination.room.place)
+
+
+def can_approve_nomination(person: Person, nomination: Nomination) -> Answer:
+    """Put it under public notice, and award it: student affairs and the head, but never whoever
+    has recommended it."""
+    if not person.on_duty_as(Role.STUDENT_AFFAIRS, Role.HEAD):
+        return no(_("Only student affairs and the head approve it."))
+    if nomination.recommended_by_id == person.pk:
+        return no(_("Whoever has recommended it does not approve it."))
+    return YES
+
+
+def can_refuse_nomination(person: Person, nomination: Nomination) -> Answer:
+    """Say no: before it is recommended the wardens too, afterwards student affairs and the head."""
+    if nomination.status == Nomination.Status.APPLIED:
+        return can_recommend(person, nomination)
+    if person.on_duty_as(Role.STUDENT_AFFAIRS, Role.HEAD):
+        return YES
+    return no(_("Only student affairs and the head approve it."))
+
+
+def can_withdraw_nomination(person: Person, nomination: Nomination) -> Answer:
+    """Take an application back: whoever has made it."""
+    if person.pk == nomination.by_id:
+        return YES
+    return no(_("Only whoever has put it forward withdraws it."))
+
+
+def can_consent(person: Person, nomination: Nomination) -> Answer:
+    """Let the school name an exemplar: the pupil alone."""
+    if person.pk == nomination.pupil_id:
+        return YES
+    return no(_("Only the pupil says whether they are named."))
+
+
+def is_named_to(person: Person, nomination: Nomination) -> bool:
+    """Whether an exemplar is named to somebody: to all while the pupil consents, else to the pupil,
+    whoever has put them forward, and whoever keeps the house."""
+    own = person.pk in (nomination.pupil_id, nomination.by_id)
+    return bool(nomination.name_for_all or own or keeps(person, nomination.room.place))
+
+
+def can_list_nominations(person: Person) -> Answer:
+    """Look through nominations: staff, who find there what they may see."""
+    return can_list_stays(person)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from campus.lists.filters import DayInput
 from campus.models import Place
+from dormitory.forms.plain import PlainForm
 from dormitory.models import House
 from dormitory.models.checks import room_checklists
 from dormitory.models.days import month_of, week_of
@@ -35,7 +35,7 @@ class DayShown(forms.Form):
         return self.cleaned_data["day"] if self.is_valid() else None
 
 
-class ScoresShown(forms.Form):
+class ScoresShown(PlainForm):
     """Days, floor and checklist; what is left open is this week, all floors, all checklists."""
 
     period = forms.ChoiceField(label=_("Period"), choices=Period.choices, required=False)
@@ -55,8 +55,6 @@ class ScoresShown(forms.Form):
         floors = Place.objects.filter(parts__dorm_room__house=house).distinct().order_by("code")
         self.choose("floor", floors.defer("sought"))
         self.choose("checklist", room_checklists().defer("sought"))
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
     def choose(self, name: str, rows: Any) -> None:
         chosen = self.fields[name]
@@ -67,6 +65,11 @@ class ScoresShown(forms.Form):
     def facts(self) -> dict[str, Any]:
         """What was chosen; of slips nothing."""
         return self.cleaned_data if self.is_valid() else {}
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What the address says of the fields."""
+        return {name: str(self.data[name]) for name in self.fields if self.data.get(name)}
 
     @property
     def days(self) -> tuple[date, date]:

@@ -29,6 +29,7 @@ from dormitory.models import (
     DormRoom,
     LeaderTurn,
     LeaveSlip,
+    Nomination,
     Occupancy,
     leader_reach,
 )
@@ -181,5 +182,9 @@ def my_room(request: PersonRequest) -> HttpResponse:
         )
         context["leaders"] = leading.select_related("person").order_by("role", "pk")
         context["acts"] = acts_for(person, place)
+        context["may_nominate"] = rights.can_nominate(person, stay.bed.room)
+        context["awards"] = (
+            Nomination.objects.awarded().filter(room=stay.bed.room, pupil=None).with_all()
+        )
         context |= scores_of_week(person, stay.bed.room, today)
     return render(request, "dormitory/my_room.html", context)

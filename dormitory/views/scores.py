@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -41,9 +42,7 @@ def around(form: ScoresShown) -> dict[str, Any]:
 
 def address_on(form: ScoresShown, day: date) -> str:
     """The same page with another day."""
-    query = form.data.copy()
-    query["on"] = day.isoformat()
-    return f"?{query.urlencode()}"
+    return f"?{urlencode({**form.typed, 'on': day.isoformat()})}"
 
 
 @require_safe
