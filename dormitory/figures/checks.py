@@ -56,8 +56,8 @@ def appeals(spans: Sequence[Span]) -> list[dict[str, Number]]:
     sums: list[dict[str, Number]] = [dict.fromkeys(names, 0) for _span in spans]
     first, last = min(span.first for span in spans), max(span.last for span in spans)
     found = Appeal.objects.counted().filter(finding__checklist__topic=TOPIC)
-    days = found.order_by().values(day=TruncDate("raised_at")).filter(day__range=(first, last))
-    counted = days.annotate(
+    within = found.filter(raised_at__date__range=(first, last)).order_by()
+    counted = within.values(day=TruncDate("raised_at")).annotate(
         raised=Count("pk"), was_kept=Count("pk", filter=Q(kept__contains=["decision"])),
         was_missed=Count("pk", filter=Q(missed__contains=["decision"])),
     )  # fmt: skip

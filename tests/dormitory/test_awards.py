@@ -90,10 +90,10 @@ def test_a_room_goes_all_the_way_and_its_classes_win_points(
 
 def test_any_deduction_vetoes_until_it_is_taken_back(cycle, room, leader, warden, affairs):
     made = put_forward(cycle, room, leader)
-    with pytest.raises(Refused, match="not checked"):
+    with pytest.raises(Refused, match="没有检查过"):
         actions.recommend(made, by=warden, at=AT)
     check(warden, lost=True)
-    with pytest.raises(Refused, match="lost 1 points"):
+    with pytest.raises(Refused, match="扣了 1 分"):
         actions.recommend(made, by=warden, at=AT)
     mark = Finding.objects.get()
     corrections.correct(mark, points=None, reason="看错了", by=affairs, at=AT)
@@ -101,7 +101,7 @@ def test_any_deduction_vetoes_until_it_is_taken_back(cycle, room, leader, warden
     actions.approve(made, by=affairs, at=AT)
     # What is lost under public notice vetoes as well.
     check(warden, lost=True, at=AT + timedelta(days=1))
-    with pytest.raises(Refused, match="lost 1 points"):
+    with pytest.raises(Refused, match="扣了 1 分"):
         actions.award(made, by=affairs, at=AT + timedelta(days=5))
     actions.write_cycle(cycle, by=affairs, at=AT, most_taken=Decimal(1))
     actions.award(made, by=affairs, at=AT + timedelta(days=5))
@@ -112,19 +112,18 @@ def test_applications_end_and_name_only_who_sleeps_there_once(
 ):
     stranger = boarders(1, number=5)[0]
     for at in (AT - timedelta(days=3), AT + timedelta(days=23)):
-        with pytest.raises(Refused, match="Applications"):
+        with pytest.raises(Refused, match="申报时间"):
             put_forward(cycle, room, leader, at=at)
-    with pytest.raises(Refused, match="does not sleep here"):
+    with pytest.raises(Refused, match="不住在这间寝室"):
         put_forward(cycle, room, leader, pupil=stranger)
     first = put_forward(cycle, room, leader)
-    with pytest.raises(ValidationError, match="already"):
+    with pytest.raises(ValidationError, match="已申报"):
         put_forward(cycle, room, warden)
     actions.refuse(first, reason="下次再来", by=warden, at=AT)
     with pytest.raises(ValidationError):
         actions.refuse(put_forward(cycle, room, leader), reason="", by=warden, at=AT)
-    assert [bool(rights.can_nominate(who, room)) for who in (leader, warden, affairs, stranger)] == [
-        True, True, True, False
-    ]  # fmt: skip
+    asked = (leader, warden, affairs, stranger)
+    assert [bool(rights.can_nominate(who, room)) for who in asked] == [True, True, True, False]
     for wrong in ({"month": date(2025, 12, 2)}, {"apply_until": date(2025, 10, 1)}, {"bonus": -1}):
         with pytest.raises(ValidationError):
             actions.write_cycle(
@@ -178,8 +177,9 @@ def test_an_exemplar_is_named_while_the_pupil_consents(
 
 
 def test_pages_of_awards_ask_the_same_with_one_and_with_three(
-    cycle, house, room, leader, warden, affairs, signed_in, sleeping, boarders
+    cycle, house, leader, warden, affairs, signed_in, request
 ):
+    sleeping, boarders = (request.getfixturevalue(name) for name in ("sleeping", "boarders"))
     for number, name in ((2, "102"), (3, "103")):
         sleeping(name, boarders(1, number=number))
     check(warden, lost=False)
