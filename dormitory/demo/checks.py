@@ -74,7 +74,7 @@ def lay_schedule(warden: Person, floors: list[Floor], day: date) -> None:
         Schedule(), places=own[1:], by=warden, at=moment_of(day, time(6)), place=own[0],
         checklist=Checklist.objects.get(code="dorm-tidiness"), planned_for=warden,
         rhythm=Schedule.Rhythm.DAILY, times=[time(7, 20)], within_minutes=60,
-        weekdays=[0, 1, 2, 3, 4], starts_on=day, days_off=Schedule.DaysOff.SKIP,
+        weekdays=[1, 2, 3, 4, 5], starts_on=day, days_off=Schedule.DaysOff.SKIP,
     )  # fmt: skip
 
 
