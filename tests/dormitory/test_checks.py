@@ -24,7 +24,7 @@ from tests.conftest import make_person
 from tests.dormitory.conftest import AT, put_on_duty, queries, room_of
 
 DAY = AT.date()
-TIDY = "dorm-tidiness"
+TIDY, FULL = "dorm-tidiness", Decimal(100)
 
 
 @pytest.fixture
@@ -150,8 +150,9 @@ def test_what_a_room_scored_counts_for_each_class_that_slept_there_that_day(
     assert len(asked) == 3
     one = [mark for mark in found if mark.day == DAY]
     classes = [each.school_class_id for each in (anna, berta, clara)]
-    assert [(mark.school_class, mark.taken, mark.given, mark.of) for mark in one] == [
-        (classes[0], 2, 1, 100), (classes[1], 2, 1, 100), (classes[2], 0, 0, 100)
+    told = [(each.school_class, int(each.taken), int(each.given), each.of) for each in one]
+    assert told == [
+        (classes[0], 2, 1, FULL), (classes[1], 2, 1, FULL), (classes[2], 0, 0, FULL)
     ]  # fmt: skip
     room = room_of("101", house)
     assert isinstance(one[0], Mark)
@@ -173,9 +174,9 @@ def test_rooms_are_ranked_by_what_they_lost_on_each_check_and_told_why(
     places = [room.place_id for room in rooms]
     week = (DAY, DAY + timedelta(days=6))
     found = standings_of(rooms, lists, *week, reasons_at=places)
-    told = [(each.rank, str(each.room), each.cell.mean) for each in found]
+    told = [(each.rank, str(each.room), int(each.cell.mean)) for each in found]
     assert told == [(1, "102", 0), (2, "103", 2), (3, "101", 3)]
-    assert [(why.title, why.times, why.points) for why in found[2].reasons] == [
+    assert [(why.title, why.times, int(why.points)) for why in found[2].reasons] == [
         (FLOOR, 1, 4), (BED, 1, 2)
     ]  # fmt: skip
     heat = heat_of(rooms, lists, *week)
