@@ -71,14 +71,14 @@ def test_a_floor_is_checked_an_appeal_won_and_the_ranking_says_why(
     page.locator(".dorm-marks a.btn").tap()
     page.locator("#id_words").fill("检查时正在扫地")
     page.locator(SEND).tap()
-    page.wait_for_load_state()
+    page.wait_for_url(re.compile(r"/inspections/appeals/\d+/$"))
     raised = Appeal.objects.get()
 
     desk = somebody(affairs, DESKTOP)
     page = desk.goto(f"/inspections/appeals/{raised.pk}/grant/")
     page.locator("#id_words").fill("看过照片")
     page.locator(SEND).click()
-    page.wait_for_load_state()
+    page.wait_for_url(re.compile(r"/inspections/appeals/\d+/$"))
     assert Finding.objects.get(place__code="S1-101").is_taken_back
 
     page = desk.goto(f"/dormitory/houses/{house.pk}/ranking/")
