@@ -105,10 +105,11 @@ def standings_of(
     those whose places are among `reasons_at`; two queries with reasons, one without."""
     known = {room.place_id: room for room in rooms}
     reasons = reasons_of(reasons_at, checklists, first, last) if reasons_at else {}
-    return [
+    found = [
         Standing(each.rank, known[each.cell.place], each.cell, reasons.get(each.cell.place, []))
         for each in ranking(checklists, known, first, last)
     ]
+    return sorted(found, key=lambda each: (each.rank, each.room.place.code))
 
 
 def place_among(

@@ -46,9 +46,9 @@ def with_password(person: Person) -> Person:
 
 def test_a_floor_is_checked_an_appeal_won_and_the_ranking_says_why(
     somebody: Arrive,
-    house: House,
+    house: House,  # noqa: F811  # as above
     floor_leader,
-    warden,
+    warden,  # noqa: F811  # as above
     affairs,  # noqa: F811  # as above
 ):
     checking = somebody(with_password(floor_leader), is_mobile=True)
