@@ -10,7 +10,8 @@ from django.db import IntegrityError, connection, transaction
 
 from campus.doors import Refused
 from campus.models import Person, Place, Role
-from dormitory import marks, rights
+from campus.rows import read
+from dormitory import agenda, marks, rights
 from dormitory.actions import awards as actions
 from dormitory.models import AwardCycle, DormRoom, Nomination, Occupancy
 from inspections.actions import corrections, marking, walking
@@ -69,8 +70,11 @@ def test_a_room_goes_all_the_way_and_its_classes_win_points(
     check(warden, lost=False)
     made = put_forward(cycle, room, leader)
     assert told(warden) == [actions.APPLIED]
+    path = made.get_absolute_url()
+    assert [each.path for each in read(agenda.waiting(warden, AT))] == [path]
     actions.recommend(made, by=warden, at=AT)
     assert len(told(affairs)) == 1
+    assert [each.path for each in read(agenda.waiting(affairs, AT))] == [path]
     stood = actions.approve(made, by=affairs, at=AT)
     assert stood.notice_until == TODAY + timedelta(days=3)
     with pytest.raises(Refused):

@@ -10,16 +10,20 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from campus.doors import Refused
+from campus.figures import spans_of
 from campus.marks import Mark
 from campus.models import Duty, Person, Place, Role
 from dormitory import marks
+from dormitory.figures.checks import check_groups
 from dormitory.figures.scores import heat_of, standings_of
 from dormitory.models import DormRoom, Occupancy
 from dormitory.models.checks import room_checklists
 from inspections import rights as walking_rights
 from inspections.actions import corrections, marking, walking
 from inspections.actions.marking import Seen
+from inspections.lists import APPEALS, SCORES
 from inspections.models import Checklist, Finding, Inspection, PartScore
+from tests.campus.lists.counting import rows_behind
 from tests.conftest import make_person
 from tests.dormitory.conftest import AT, put_on_duty, queries, room_of
 
@@ -243,3 +247,22 @@ def test_my_room_says_what_the_week_brought_and_why(house, sleeping, boarders, c
     ] == [True] * 4
     assert FLOOR not in signed_in(berta).get("/dormitory/my-room/").content.decode()
     assert queries(browser, "/dormitory/my-room/") <= max(asked + 1, 12)
+
+
+def test_figures_of_checks_are_the_rows_of_their_lists(
+    house, sleeping, boarders, checked, affairs, head, semester
+):
+    anna, leader = boarders(2)
+    sleeping("101", [anna])
+    sleeping("102", [leader])
+    leader = put_on_duty(leader, Role.DORM_LEADER, room_of("102", house).place)
+    checked({"102": {FLOOR: Seen()}})
+    raised = corrections.appeal(Finding.objects.get(), words="刚扫过", by=leader, at=AT)
+    corrections.refuse(raised, words="看得清楚", by=affairs, at=AT)
+    lines = check_groups(spans_of(semester, DAY))[0].lines
+    told = {str(line.label): line.values[0] for line in lines}
+    numbers = [int(value.number or 0) for value in told.values()]
+    assert numbers == [0, 0, 0, 2, 1, 1, 1, 1]
+    proofs = list(told.values())
+    for value, page in ((proofs[3], SCORES), (proofs[4], SCORES), (proofs[7], APPEALS)):
+        assert rows_behind(page, head, value.path) == value.number
