@@ -8,6 +8,6 @@ LeaveSlip: given by the class teacher, may be withdrawn. RoomCount: a room count
 Absence: missing → back late, or found; the warden knows at once, the leader on duty in minutes.
 Visit: comes, leaves. LeaderTurn: a week in which a pupil looks after a floor.
 
-Rooms are checked by walks of inspections, part by part (`models/checks.py`); what they score is kept
-there. Nomination: applied for → recommended → public notice → awarded; or refused, withdrawn.
+Rooms are checked by walks of inspections, part by part (`models/checks.py`), which keep the scores.
+Nomination: applied for → recommended → public notice → awarded; or refused, or withdrawn.
 """
