@@ -7,4 +7,7 @@ BedMove: a move or a swap: asked → approved by somebody else, declined or with
 LeaveSlip: given by the class teacher, may be withdrawn. RoomCount: a room counted in the evening.
 Absence: missing → back late, or found; the warden knows at once, the leader on duty in minutes.
 Visit: comes, leaves. LeaderTurn: a week in which a pupil looks after a floor.
+
+Rooms are checked by walks of inspections, part by part (`models/checks.py`), which keep the scores.
+Nomination: applied for → recommended → public notice → awarded; or refused, or withdrawn.
 """

@@ -4,22 +4,24 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from campus.agenda import Dated, Urgency, Waiting
-from campus.models import Person
+from campus.models import Person, Role
 from campus.rows import Rows
 from dormitory.actions.headcount import night_of
 from dormitory.models import (
     Absence,
+    AwardCycle,
     BedMove,
     DormRoom,
     House,
     LeaderTurn,
+    Nomination,
     Occupancy,
     RoomCount,
     leader_reach,
@@ -41,8 +43,27 @@ def dated(person: Person, first: date, last: date) -> Iterable[Rows[Dated]]:
         Rows(
             rows=turns.filter(week__range=(first - timedelta(days=6), last)),
             fields=("week", "floor__name"), draw=dated_turn,
-        )
+        ),
+        *([ends_of_applications(first, last)] if nominates(person) else []),
     ]  # fmt: skip
+
+
+def nominates(person: Person) -> bool:
+    """Whether the person puts rooms forward for awards."""
+    return bool(warden_reach(person) or person.on_duty_as(Role.DORM_LEADER))
+
+
+def ends_of_applications(first: date, last: date) -> Rows[Dated]:
+    """The last days on which rooms apply for an award."""
+    cycles = AwardCycle.objects.filter(apply_until__range=(first, last))
+    return Rows(rows=cycles.order_by("pk"), fields=("apply_until",), draw=dated_cycle)
+
+
+def dated_cycle(cycle: AwardCycle) -> Dated:
+    return Dated(
+        title=_("Last day to put rooms forward"), first=cycle.apply_until, last=cycle.apply_until,
+        kind=Kind.OTHER, path=cycle.get_absolute_url(),
+    )  # fmt: skip
 
 
 def dated_turn(turn: LeaderTurn) -> Dated:
@@ -58,7 +79,9 @@ def waiting(person: Person, at: datetime) -> Iterable[Rows[Waiting]]:
     kept, led = warden_reach(person), leader_reach(person)
     told: list[Rows[Waiting]] = []
     if kept:
-        told += [missing(person, at), moves(person)]
+        told += [missing(person, at), moves(person), to_recommend(person)]
+    if person.on_duty_as(Role.STUDENT_AFFAIRS):
+        told.append(to_approve(person, at))
     # Who oversees all houses does not count them.
     counting = (kept and not kept.everywhere) or led
     if counting and timezone.localtime(at).hour >= EVENING:
@@ -106,6 +129,36 @@ def waiting_move(move: BedMove) -> Waiting:
     return Waiting(
         title=_("%(name)s wants to move from %(one)s to %(other)s") % facts,
         path=move.get_absolute_url(), icon="arrows-exchange", urgency=Urgency.SOON, due=move.on,
+        button=pgettext("button", "Open"),
+    )  # fmt: skip
+
+
+def to_recommend(person: Person) -> Rows[Waiting]:
+    """Rooms of the own house that are put forward and wait for the warden."""
+    rooms = DormRoom.objects.kept_by(person)
+    applied = Nomination.objects.filter(status=Nomination.Status.APPLIED, room__in=rooms)
+    mine = applied if not warden_reach(person).everywhere else applied.none()
+    return Rows(
+        rows=mine.order_by("pk")[:MOST], fields=("room__place__name", "cycle__apply_until"),
+        draw=waiting_nomination,
+    )  # fmt: skip
+
+
+def to_approve(person: Person, at: datetime) -> Rows[Waiting]:
+    """What others have recommended, and what can be awarded now that its notice is over."""
+    status, today = Nomination.Status, timezone.localtime(at).date()
+    over = Q(status=status.NOTICE, notice_until__lt=today)
+    waits = Nomination.objects.filter(over | Q(status=status.RECOMMENDED))
+    return Rows(
+        rows=waits.exclude(recommended_by=person).order_by("pk")[:MOST],
+        fields=("room__place__name", "cycle__apply_until"), draw=waiting_nomination,
+    )  # fmt: skip
+
+
+def waiting_nomination(nomination: Nomination) -> Waiting:
+    return Waiting(
+        title=_("Model dorm: %(room)s is put forward") % {"room": nomination.room.place.name},
+        path=nomination.get_absolute_url(), icon="award", urgency=Urgency.SOON,
         button=pgettext("button", "Open"),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.db import connection
 from django.db.models.signals import post_migrate
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,6 +29,10 @@ class DormitoryConfig(AppConfig):
 def lay_usual(**_of_migrations: Any) -> None:
     """After the tables: what most schools begin with, as often as need be."""
     from dormitory import feedback  # noqa: PLC0415  # as above
+    from dormitory.actions import usual  # noqa: PLC0415  # as above
 
-    if "campus_feedbacktopic" in connection.introspection.table_names():
+    tables = connection.introspection.table_names()
+    if "campus_feedbacktopic" in tables:
         feedback.lay_usual_topics()
+    if "inspections_partscore" in tables:
+        usual.lay_usual_checks(at=timezone.now())

@@ -12,10 +12,14 @@ from dormitory.models import (
     DormRoom,
     House,
     LeaveSlip,
+    Nomination,
     leader_reach,
+    reach_of,
     warden_reach,
 )
+from inspections.models import Checklist
 
+ONLY_WARDENS = _("Wardens check their own houses, floor leaders their own floor.")
 ONLY_STAFF = _("This is for the staff.")
 ONLY_KEEPERS = _("Only the wardens of the house, student affairs and the head do this.")
 ONLY_OVERSEERS = _("Only student affairs, administrators and the head do this.")
@@ -178,6 +182,97 @@ def can_lay_rota(person: Person, floor: Place) -> Answer:
     return keeps(person, floor)
 
 
+# Checks
+
+
+def can_check(person: Person, checklist: Checklist, place: Place) -> Answer | None:
+    """Walk a check of rooms somewhere: wardens in their own houses, floor leaders on their own
+    floor. Other roles that a checklist names are bound to no place; of them nothing is said."""
+    if can_check_all(person, place):
+        return YES
+    others = set(checklist.roles) - {Role.DORM_WARDEN, Role.FLOOR_LEADER}
+    if others & {duty.role for duty in person.duties_today}:
+        return None
+    return no(ONLY_WARDENS)
+
+
+def can_check_all(person: Person, place: Place) -> Answer:
+    """Check the rooms of a floor or house by whatever checklist: its wardens, its floor leader."""
+    if warden_reach(person).holds(place) or reach_of(person, Role.FLOOR_LEADER).holds(place):
+        return YES
+    return no(ONLY_WARDENS)
+
+
+def can_compare(person: Person) -> Answer:
+    """See the scores of a house day by day: staff; boarders have the ranking of their house."""
+    return can_read_houses(person)
+
+
 def can_see_figures(person: Person) -> Answer:
     """See how full the houses are and how the roll is kept."""
     return can_read_nights(person)
+
+
+# Awards
+
+
+def can_keep_awards(person: Person) -> Answer:
+    """Lay the awards of the months and say what is asked of a room."""
+    return can_keep_houses(person)
+
+
+def can_nominate(person: Person, room: DormRoom) -> Answer:
+    """Put a room, or somebody who sleeps there, forward: its leader and its wardens."""
+    if reach_of(person, Role.DORM_LEADER).holds(room.place) or keeps(person, room.place):
+        return YES
+    return no(_("Only the leader of the room and its wardens put it forward."))
+
+
+def can_recommend(person: Person, nomination: Nomination) -> Answer:
+    """Stand for a nomination: whoever keeps the house."""
+    return keeps(person, nomination.room.place)
+
+
+def can_approve_nomination(person: Person, nomination: Nomination) -> Answer:
+    """Put it under public notice, and award it: student affairs and the head, but never whoever
+    has recommended it."""
+    if not person.on_duty_as(Role.STUDENT_AFFAIRS, Role.HEAD):
+        return no(_("Only student affairs and the head approve it."))
+    if nomination.recommended_by_id == person.pk:
+        return no(_("Whoever has recommended it does not approve it."))
+    return YES
+
+
+def can_refuse_nomination(person: Person, nomination: Nomination) -> Answer:
+    """Say no: before it is recommended the wardens too, afterwards student affairs and the head."""
+    if nomination.status == Nomination.Status.APPLIED:
+        return can_recommend(person, nomination)
+    if person.on_duty_as(Role.STUDENT_AFFAIRS, Role.HEAD):
+        return YES
+    return no(_("Only student affairs and the head approve it."))
+
+
+def can_withdraw_nomination(person: Person, nomination: Nomination) -> Answer:
+    """Take an application back: whoever has made it."""
+    if person.pk == nomination.by_id:
+        return YES
+    return no(_("Only whoever has put it forward withdraws it."))
+
+
+def can_consent(person: Person, nomination: Nomination) -> Answer:
+    """Let the school name an exemplar: the pupil alone."""
+    if person.pk == nomination.pupil_id:
+        return YES
+    return no(_("Only the pupil says whether they are named."))
+
+
+def is_named_to(person: Person, nomination: Nomination) -> bool:
+    """Whether an exemplar is named to somebody: to all while the pupil consents, else to the pupil,
+    whoever has put them forward, and whoever keeps the house."""
+    own = person.pk in (nomination.pupil_id, nomination.by_id)
+    return bool(nomination.name_for_all or own or keeps(person, nomination.room.place))
+
+
+def can_list_nominations(person: Person) -> Answer:
+    """Look through nominations: staff, who find there what they may see."""
+    return can_list_stays(person)

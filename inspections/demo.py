@@ -175,7 +175,7 @@ class Office:
 
     def settle_some(self) -> None:
         """Half of what was found was put right on the spot."""
-        for finding in Finding.objects.reported().order_by("pk"):
+        for finding in Finding.objects.reported().filter(kind="fault").order_by("pk"):
             if self.random.random() < 0.5:
                 assert finding.reported_at is not None
                 findings.settle(

@@ -20,6 +20,7 @@ from cleaning import agenda as cleaning
 from cleaning import marks as cleaning_marks
 from cleaning.lists import AREAS as CLEANING_AREAS
 from dormitory import agenda as dormitory
+from dormitory import marks as dormitory_marks
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
 from planning import agenda as planning
@@ -54,7 +55,7 @@ SEARCHED: tuple[ListPage, ...] = (
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.
-MARKED: tuple[ModuleType, ...] = (cleaning_marks, property_marks)
+MARKED: tuple[ModuleType, ...] = (cleaning_marks, dormitory_marks, property_marks)
 
 
 def mark_sources() -> list[MarkSource]:

@@ -108,6 +108,7 @@ GROUPS = (
             Way("dormitory:my_floor", _("My floor"), "checks",
                 (Role.FLOOR_LEADER, Role.DORM_LEADER)),
             Way("dormitory:my_room", _("My room"), "bed", pupils_only=True),
+            Way("dormitory:awards", _("Model dorms"), "trophy"),
         ),
     ),
     Group(

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from campus.feedback.models import FeedbackTally, FeedbackTopic, SubjectTally
 from campus.feedback.registry import key_of
-from campus.figures import Group, Line, Span, Sums, Value, proof, summed
+from campus.figures import Group, Line, Number, Span, Sums, Value, proof
 
 LIST = "feedback:entries"
 SUMS = (
@@ -25,8 +25,8 @@ def feedback_groups(area: str, spans: Sequence[Span]) -> list[Group]:
     """How much was said and how it was answered, and how content people are with each topic; two
     queries, whatever the number of entries."""
     topics = list(FeedbackTopic.objects.of_area(area))
-    tallies = FeedbackTally.objects.filter(topic__in=[each.pk for each in topics])
-    sums = Sums(spans, summed(spans, tallies, SUMS), LIST)
+    cells = cells_of(topics, spans)
+    sums = Sums(spans, [summed(cells, span) for span in spans], LIST)
     promptly = ("answer_kept", "answer_missed")
     answered = [
         sums.line(_("Entries"), "entries", which="counted", area=area),
@@ -45,20 +45,39 @@ def feedback_groups(area: str, spans: Sequence[Span]) -> list[Group]:
         Group(
             title=pgettext_lazy("kinds of cases", "Feedback"), lines=answered, source=SOURCE
         ),
-        Group(title=_("Stars by topic"), lines=by_topic(topics, spans)),
+        Group(title=_("Stars by topic"), lines=by_topic(topics, spans, cells)),
     ]  # fmt: skip
 
 
-def by_topic(topics: Sequence[FeedbackTopic], spans: Sequence[Span]) -> list[Line]:
-    """The mean stars of each topic for each span; one query."""
+Cell = dict[str, Any]
+
+
+def cells_of(topics: Sequence[FeedbackTopic], spans: Sequence[Span]) -> list[Cell]:
+    """The tallied sums of each topic and day within the spans; one query."""
     first, last = min(span.first for span in spans), max(span.last for span in spans)
     wanted = FeedbackTally.objects.filter(
         topic__in=[each.pk for each in topics], day__range=(first, last)
     )
-    cells = list(wanted.values_list("topic", "day", "rated", "stars"))
+    return list(wanted.order_by().values("topic", "day", *SUMS))
+
+
+def summed(cells: Sequence[Cell], span: Span) -> dict[str, Number]:
+    """The sums of all topics within a span."""
+    within = [cell for cell in cells if span.has(cell["day"])]
+    return {name: sum(cell[name] for cell in within) for name in SUMS}
+
+
+def by_topic(
+    topics: Sequence[FeedbackTopic], spans: Sequence[Span], cells: Sequence[Cell]
+) -> list[Line]:
+    """The mean stars of each topic for each span."""
     lines = []
     for topic in topics:
-        own = [(day, rated, stars) for which, day, rated, stars in cells if which == topic.pk]
+        own = [
+            (cell["day"], cell["rated"], cell["stars"])
+            for cell in cells
+            if cell["topic"] == topic.pk
+        ]
         values = [mean_of(own, span, topic=str(topic.pk)) for span in spans]
         lines.append(Line(label=topic.name, values=values, words=lambda number: f"{number:.1f}"))
     return lines

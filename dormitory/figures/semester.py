@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from campus.figures import Group, Line, Span, Sums, proof, summed, today_line
@@ -32,9 +33,10 @@ def groups(spans: Sequence[Span]) -> list[Group]:
 
 
 def standing(today: date) -> list[Line]:
-    """Beds and how many of them are taken today; two queries."""
-    beds = Bed.objects.count()
-    taken = Occupancy.objects.on(today).count()
+    """Beds and how many of them are taken today; one query."""
+    sleeping = Occupancy.objects.on(today).filter(bed=OuterRef("pk"))
+    counted = Bed.objects.aggregate(beds=Count("pk"), taken=Count("pk", filter=Exists(sleeping)))
+    beds, taken = counted["beds"], counted["taken"]
     return [
         today_line(_("Beds taken"), taken, proof(STAYS), of=beds),
         today_line(_("Free beds"), beds - taken, proof("dormitory:houses")),

@@ -1,6 +1,7 @@
 """Nouns of the dormitory, each in its file."""
 
 from dormitory.models.allotment import Allotment, AllotmentLine
+from dormitory.models.award import AwardCycle, Nomination
 from dormitory.models.bed_move import BedMove
 from dormitory.models.headcount import Absence, LeaveSlip, RoomCount
 from dormitory.models.house import Bed, DormRoom, House, Side
@@ -17,6 +18,7 @@ __all__ = [
     "AbsenceTally",
     "Allotment",
     "AllotmentLine",
+    "AwardCycle",
     "Bed",
     "BedMove",
     "CountTally",
@@ -24,6 +26,7 @@ __all__ = [
     "House",
     "LeaderTurn",
     "LeaveSlip",
+    "Nomination",
     "Occupancy",
     "Reach",
     "RoomCount",

@@ -15,8 +15,9 @@ from campus.places.tree import reading_order
 from dormitory import rights
 from dormitory.actions import houses as actions
 from dormitory.figures.beds import floor_lines, house_lines, room_lines
+from dormitory.figures.forums import forums_for
 from dormitory.forms.houses import BedForm, HouseForm, SetUpForm
-from dormitory.models import LEADERS, Bed, DormRoom, House, Occupancy
+from dormitory.models import LEADERS, Bed, DormRoom, House, Nomination, Occupancy
 from dormitory.views.pages import form_page
 
 
@@ -27,6 +28,7 @@ def houses(request: PersonRequest) -> HttpResponse:
     seen = House.objects.visible_to(request.user).select_related("place")
     context = {
         "lines": house_lines(seen, timezone.localdate()),
+        "forums": forums_for(request.user),
         "may_keep": rights.can_keep_houses(request.user),
         "may_settle": rights.can_settle(request.user),
         "may_read_nights": rights.can_read_nights(request.user),
@@ -108,6 +110,7 @@ def floor(request: PersonRequest, pk: int) -> HttpResponse:
         "rooms": room_lines(rooms, told.in_order(), today),
         "keeps": rights.keeps(request.user, shown),
         "may_count": rights.can_count(request.user, rooms[0]),
+        "may_check": rights.can_check_all(request.user, shown),
     }
     return render(request, "dormitory/floor.html", context)
 
@@ -135,6 +138,8 @@ def room(request: PersonRequest, pk: int) -> HttpResponse:
         "keeps": rights.can_settle_in(request.user, shown),
         "may_keep": rights.can_keep_houses(request.user),
         "bed_form": BedForm(),
+        "may_nominate": rights.can_nominate(request.user, shown),
+        "awards": Nomination.objects.awarded().filter(room=shown, pupil=None).with_all(),
     }
     return render(request, "dormitory/room.html", context)
 

@@ -1,6 +1,6 @@
 """Leaders: named, in turn by the week; their own page, and every boarder's."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -21,6 +21,7 @@ from dormitory import rights
 from dormitory.actions import leaders as actions
 from dormitory.actions.headcount import night_of
 from dormitory.figures.roll import roll_lines
+from dormitory.figures.scores import place_among, score_lines
 from dormitory.forms.leaders import LayRota, NameLeader
 from dormitory.models import (
     LEADERS,
@@ -28,9 +29,12 @@ from dormitory.models import (
     DormRoom,
     LeaderTurn,
     LeaveSlip,
+    Nomination,
     Occupancy,
     leader_reach,
 )
+from dormitory.models.checks import room_checklists, scores_told
+from dormitory.models.days import week_of
 from dormitory.views.houses import found_floor, found_room
 from dormitory.views.pages import form_page
 
@@ -139,9 +143,20 @@ def my_floor(request: PersonRequest) -> HttpResponse:
     context = {
         "lines": lines, "floors": [floor for floor in floors.values() if floor],
         "night": night_of(now), "monday": monday_of_today(),
+        "may_check": request.user.on_duty_as(Role.FLOOR_LEADER),
         "turns": turns.select_related("leader", "floor").order_by("week", "floor")[:FEW],
     }  # fmt: skip
     return render(request, "dormitory/my_floor.html", context)
+
+
+def scores_of_week(person: Person, room: DormRoom, today: date) -> dict[str, Any]:
+    """What the room has scored since Monday, and how it stands in its house."""
+    first, last = week_of(today)
+    told = scores_told(person, room).filter(day__range=(first, last))
+    checklists = list(room_checklists().values_list("pk", flat=True))
+    standing, among = place_among(room, checklists, first, last)
+    lines = score_lines(told.select_related("checklist", "inspection"), person)
+    return {"lines": lines, "standing": standing, "among": among, "today": today}
 
 
 @require_safe
@@ -167,4 +182,9 @@ def my_room(request: PersonRequest) -> HttpResponse:
         )
         context["leaders"] = leading.select_related("person").order_by("role", "pk")
         context["acts"] = acts_for(person, place)
+        context["may_nominate"] = rights.can_nominate(person, stay.bed.room)
+        context["awards"] = (
+            Nomination.objects.awarded().filter(room=stay.bed.room, pupil=None).with_all()
+        )
+        context |= scores_of_week(person, stay.bed.room, today)
     return render(request, "dormitory/my_room.html", context)

@@ -14,7 +14,7 @@ from campus.lists.filters import DayInput, ListFilters
 from campus.lists.registry import Column, ListPage
 from campus.models import Person, Place
 from inspections import rights
-from inspections.lists.walks import place_cell
+from inspections.lists.walks import place_cell, topics
 from inspections.models import Appeal, Checklist, PartScore
 
 FAULTY, FLAWLESS = "faulty", "flawless"
@@ -26,6 +26,14 @@ class ScoreFilters(ListFilters):
     checklist = django_filters.ModelChoiceFilter(
         label=_("checklist"), queryset=Checklist.objects.exclude(parts=""),
         empty_label=_("All checklists"),
+    )  # fmt: skip
+    topic = django_filters.ChoiceFilter(
+        field_name="checklist__topic", label=_("topic"), choices=topics, empty_label=_("All topics")
+    )
+    look = django_filters.ChoiceFilter(
+        field_name="is_again", label=_("second look"),
+        choices=[("False", _("First looks, which count")), ("True", _("Second looks"))],
+        empty_label=_("First and second looks"),
     )  # fmt: skip
     building = django_filters.ModelChoiceFilter(
         label=_("building"),
@@ -117,10 +125,20 @@ class AppealFilters(CaseFilters):
     status = django_filters.ChoiceFilter(
         label=_("state"), choices=Appeal.Status.choices, empty_label=_("All states")
     )
+    topic = django_filters.ChoiceFilter(
+        field_name="finding__checklist__topic", label=_("topic"), choices=topics,
+        empty_label=_("All topics"),
+    )  # fmt: skip
+    promise = django_filters.ChoiceFilter(
+        label=_("promises"), method="narrow_promise", empty_label=_("Kept or not"),
+        choices=[
+            ("kept:decision", _("Decided in time")), ("missed:decision", _("Decided too late")),
+        ],
+    )  # fmt: skip
 
     class Meta:
         model = Appeal
-        fields = ["current", "status"]
+        fields = ["current", "status", "topic", "promise", "since", "until"]
 
 
 def appeals_seen(person: Person, query: QueryDict) -> QuerySet[Appeal]:

@@ -19,11 +19,17 @@ from campus.shell.words import moment_in_words
 from inspections import rights
 from inspections.models import Checklist, Inspection
 from inspections.models.inspection import InspectionQuerySet
+from inspections.registry import TOPICS
 
 Status = Inspection.Status
 OVERDUE, MINE, KEPT, LATE, COUNTED = "overdue", "mine", "kept", "late", "counted"
 # Which occasion or schedule the list is of, rather than what narrows it.
 WINDOW, SCHEDULE = "window", "schedule"
+
+
+def topics() -> list[tuple[str, Any]]:
+    """What checklists can be about, for filters of any list."""
+    return [(topic.name, topic.label) for topic in TOPICS.values()]
 
 
 class InspectionFilters(ListFilters):
@@ -40,6 +46,9 @@ class InspectionFilters(ListFilters):
     )  # fmt: skip
     checklist = django_filters.ModelChoiceFilter(
         label=_("checklist"), queryset=Checklist.objects.all(), empty_label=_("All checklists")
+    )
+    topic = django_filters.ChoiceFilter(
+        field_name="checklist__topic", label=_("topic"), choices=topics, empty_label=_("All topics")
     )
     building = django_filters.ModelChoiceFilter(
         label=_("building"),

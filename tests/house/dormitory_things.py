@@ -5,7 +5,7 @@ from typing import Any
 
 from campus.models import Person, Place
 from dormitory.actions import allotments, headcount, houses, leave, moves, stays, visits
-from dormitory.models import Bed, DormRoom, LeaderTurn, Occupancy
+from dormitory.models import AwardCycle, Bed, DormRoom, LeaderTurn, Nomination, Occupancy
 
 FIRST = date(2020, 1, 1)
 
@@ -22,7 +22,8 @@ def dormitory_things(head: Person, pupil: Person, at: Any) -> dict[str, Any]:
     stay = stays.settle(beds[0], pupil=pupil, starts_on=FIRST, ends_on=None, by=head, at=at)
     turn = LeaderTurn.objects.create(floor=floor, week=date(2025, 11, 3), leader=pupil)
     return {
-        "dormitory:house": rooms[0].house_id, "dormitory:tonight": rooms[0].house_id,
+        "dormitory:house": rooms[0].house_id, "dormitory:ranking": rooms[0].house_id,
+        "dormitory:tonight": rooms[0].house_id,
         "dormitory:visit_new": rooms[0].house_id, "dormitory:floor": floor.pk,
         "dormitory:rota": floor.pk, "dormitory:room": rooms[0].pk,
         "dormitory:at": rooms[0].place_id,
@@ -48,4 +49,12 @@ def acts_things(
     return {
         "dormitory:move": move.pk, "dormitory:allotment": allotment.pk,
         "dormitory:line": allotment.lines.all()[0].pk, "dormitory:absence": counted[0].pk,
+        **award_things(rooms[0], pupil, at),
     }  # fmt: skip
+
+
+def award_things(room: DormRoom, pupil: Person, at: Any) -> dict[str, Any]:
+    """An award of a month for which the pupil has put the room forward."""
+    cycle = AwardCycle.objects.create(month=date(2025, 11, 1), apply_until=date(2025, 11, 25))
+    made = Nomination.objects.create(cycle=cycle, room=room, words="Tidy", by=pupil, at=at)
+    return {"dormitory:award": cycle.pk, "dormitory:nomination": made.pk}

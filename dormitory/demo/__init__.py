@@ -10,6 +10,7 @@ from campus.models import Duty, Person, Place, Role, SchoolClass, Semester
 from campus.people import actions as people
 from campus.school_time.engine import moment_of
 from dormitory.actions import allotments, headcount, houses, leaders, leave, moves, visits
+from dormitory.demo import checks
 from dormitory.models import Absence, Bed, DormRoom, House, LeaveSlip, Occupancy, free_beds
 
 SIDES = {"A-SS1": "boys", "A-SS2": "girls"}
@@ -44,6 +45,7 @@ def fill(random: Random, day: date) -> None:
     count_nights(random, day, since=start)
     ask_moves(random, day, by=head)
     write_book(random, day)
+    checks.fill(random, day)
 
 
 def set_up_houses(*, by: Person, at: datetime) -> None:
