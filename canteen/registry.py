@@ -27,6 +27,10 @@ ACTS = (
     (_("Put up menus, change prices"), rights.can_keep_menus),
     (_("Weigh portions"), rights.can_weigh),
     (_("Keep the kitchen's records"), rights.can_work_in_kitchen),
+    (_("Take menus, prices and portions away as a file"), rights.can_export_menus),
+    (_("Read who ate along"), rights.can_read_accompanied),
+    (_("Read what the committee does"), rights.can_read_committee),
+    (_("Take the seal off a sample"), rights.can_release_samples),
 )
 
 

@@ -94,6 +94,8 @@ ACTS = (
     (gettext_lazy("Give out cleaning areas"), rights.can_keep_areas),
     (gettext_lazy("Lay the weeks of duty classes"), rights.can_lay_weeks),
     (gettext_lazy("Score duty classes"), rights.can_score_weeks),
+    (gettext_lazy("See who cleans what"), rights.can_read_areas),
+    (gettext_lazy("Read how areas fare"), rights.can_see_figures),
 )
 
 

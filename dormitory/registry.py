@@ -42,6 +42,9 @@ ACTS = (
     (_("Look after a floor or a room as a leader"), rights.can_lead),
     (_("Have a room as a boarder"), rights.can_have_room),
     (_("See the figures of the dormitory"), rights.can_see_figures),
+    (_("Compare the rooms of a house day by day"), rights.can_compare),
+    (_("Lay the awards of months"), rights.can_keep_awards),
+    (_("Look through nominations"), rights.can_list_nominations),
 )
 
 

@@ -311,3 +311,4 @@ def name_acts() -> None:
     name_act(area, _("Walk a checklist"), rights.can_inspect)
     name_act(area, _("Read the figures of inspections"), rights.can_see_figures)
     name_act(area, _("Look through inspections and findings"), rights.can_read_findings)
+    name_act(area, _("Look through the scores of parts"), rights.can_read_scores)
