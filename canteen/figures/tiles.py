@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Person
+from campus.tiles import Figure, Tile
 from canteen.figures.controls import demands
-from canteen.figures.shapes import Figure, Tile
 from canteen.models import (
     AccompaniedMeal,
     CanteenWorker,

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from campus.figures import Group, Span, Sums, summed
 from campus.models import Person
-from safety.figures.shapes import Figure, Tile
+from campus.tiles import Figure, Tile
 from safety.models import Hazard, HazardTally
 
 LIST = "safety:hazards:hazards"

@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from campus.figures import Group, Line, Span, Value, proof, today_line
 from campus.models import Person
 from campus.school_time.engine import moments_of
+from campus.tiles import Words
 from safety.figures import hazards
 from safety.figures.drills import Month, drill_year, school_year_of
 from safety.figures.norms import matrix
-from safety.figures.shapes import Words
 from safety.models import Drill, Incident, NormRequirement, SafetyEvent
 from safety.models.incident import last_accident
 

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Person
+from campus.tiles import Figure, Tile
 from safety.figures import hazards
 from safety.figures.drills import NIGHT_DRILLS_A_YEAR, drill_year, school_year_of
 from safety.figures.norms import matrix
-from safety.figures.shapes import Figure, Tile
 from safety.models import (
     Chemical,
     ChemicalMove,

@@ -1,4 +1,5 @@
-"""What a number on the first page of the canteens is made of."""
+"""What the first page of an area is made of: a tile for each part, with the numbers that say how it
+stands today."""
 
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
-    """A part of the canteens on their first page."""
+    """A part of an area on its first page."""
 
     label: Words
     icon: str
