@@ -16,7 +16,7 @@ from inspections.actions.marking import Seen
 from inspections.models import Checklist, ChecklistItem, Finding, PartScore, Schedule
 
 # Tidiness is looked at on so many school days behind today, lights out on so many evenings.
-DAYS, EVENINGS = 11, 2
+DAYS, EVENINGS = 6, 1
 # So many rooms of a floor have a fault, at most.
 FAULTY = 3
 CRITERIA = """一、寝室干净整洁，物品摆放有序，有布置、有特色。
