@@ -40,6 +40,7 @@ DONE = PromiseKind(
     minutes={},
     met_by=(Status.ANSWERED,),
     alarms=(0, DAY),
+    source=_("Agreed on day by day; the warnings are the portal's own proposal."),
 )
 
 MOVES = (

@@ -67,4 +67,5 @@ def test_pages_can_be_read_by_everybody(reader, things, area):  # noqa: F811  # 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_sign_in_can_be_read_by_everybody(visitor, language):
+    visitor.page.emulate_media(reduced_motion="reduce")
     assert looked_at(visitor, "/sign-in/", language) == []

@@ -76,7 +76,8 @@ def put_rules_in_use(desk: Visitor, monday) -> None:
     page.locator("#id_flags").fill("1")
     page.locator("[name=cleaning-full]").fill("100")
     page.locator("[name=cleaning-weight]").fill("5")
-    page.locator("[name=duty-counts]").uncheck()
+    for source in ("duty", "dormitory", "dormitory_awards", "property"):
+        page.locator(f"[name={source}-counts]").uncheck()
     page.locator("main form .btn-primary").click()
     page.get_by_role("button", name="启用").click()
     expect(page.locator("#messages")).to_contain_text("启用")
