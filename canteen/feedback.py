@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.feedback.actions import lay_topics
 from campus.feedback.registry import name_area
 from campus.models import Place, Role
-from canteen.models import Canteen, Counter, Dish
+from canteen.models import Canteen, Counter, Dish, MenuItem
 
 AREA = "canteen"
 MANAGER = (Role.CANTEEN_MANAGER,)
@@ -51,8 +52,18 @@ def counters() -> tuple[Any, list[Counter]]:
     return _("Stars by counter"), list(serving)
 
 
+def served(subject: Any, day: date) -> str:
+    """The item of a menu by which a dish was served last until the day; a counter's canteen."""
+    if isinstance(subject, Counter):
+        return reverse("canteen:week", args=[subject.canteen_id])
+    items = MenuItem.objects.filter(dish=subject, day__lte=day).order_by("-day", "-pk")
+    item = items.values_list("pk", flat=True).first()
+    return reverse("canteen:item", args=[item]) if item else ""
+
+
 def hand_in() -> None:
     """Ask for feedback on the canteen."""
     name_area(
-        AREA, _("Canteen"), "soup", subjects=subjects_at, models=(Dish, Counter), compared=counters
-    )
+        AREA, _("Canteen"), "soup", subjects=subjects_at, models=(Dish, Counter),
+        compared=counters, path_of=served,
+    )  # fmt: skip

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,7 +15,7 @@ from campus.cases.registry import CaseKind, Move, PromiseKind, Section, on_duty,
 from campus.feedback import actions, forms, rights
 from campus.feedback.lists import ENTRIES
 from campus.feedback.models import Feedback
-from campus.feedback.registry import AREAS
+from campus.feedback.registry import AREAS, FeedbackArea
 from campus.lists.registry import name_list
 from campus.models import Person, Role
 from campus.people.registry import name_act
@@ -110,11 +112,21 @@ def facts(entry: Feedback) -> list[tuple[Any, Any]]:
         (pgettext_lazy("of feedback", "Topic"), about),
         (_("Kind"), entry.get_kind_display()),
         (_("Written by"), _("without a name") if entry.is_unnamed else ""),
-        (_("About"), entry.subject_words),
+        (_("About"), subject_of(entry, area)),
         (_("Stars"), of_five(entry.stars)),
         (_("Stars for the answer"), of_five(entry.answer_stars)),
     ]
     return [(label, value) for label, value in told if value]
+
+
+def subject_of(entry: Feedback, area: FeedbackArea | None) -> str:
+    """What the entry is about, with the way there."""
+    if area is None or entry.subject is None:
+        return entry.subject_words
+    path = area.path_of(entry.subject, timezone.localtime(entry.raised_at).date())
+    return format_html('<a href="{}">{}</a>', path, entry.subject_words) if path else (
+        entry.subject_words
+    )  # fmt: skip
 
 
 def of_five(stars: int | None) -> str:

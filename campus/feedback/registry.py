@@ -26,7 +26,8 @@ class FeedbackArea:
 
     `subjects` gives groups of records, each under its label; `models` are the kinds of records that
     an address may name as a subject. `compared` are records of one kind whose stars are read side
-    by side, with the heading above them.
+    by side, with the heading above them. `path_of(subject, day)` leads from an entry of that day to
+    what it is about; where it is empty the words stand alone.
     """
 
     name: str
@@ -35,6 +36,7 @@ class FeedbackArea:
     subjects: Subjects = lambda place, day: ()
     models: tuple[type[Model], ...] = ()
     compared: Callable[[], tuple[Words, Sequence[Model]]] | None = None
+    path_of: Callable[[Model, date], str] = lambda subject, day: ""
 
 
 AREAS: dict[str, FeedbackArea] = {}
@@ -48,10 +50,12 @@ def name_area(
     subjects: Subjects = lambda place, day: (),
     models: tuple[type[Model], ...] = (),
     compared: Callable[[], tuple[Words, Sequence[Model]]] | None = None,
+    path_of: Callable[[Model, date], str] = lambda subject, day: "",
 ) -> None:
     """Let feedback be given on an area, after those that were named before."""
     AREAS[name] = FeedbackArea(
-        name=name, label=label, icon=icon, subjects=subjects, models=models, compared=compared
+        name=name, label=label, icon=icon, subjects=subjects, models=models, compared=compared,
+        path_of=path_of,
     )  # fmt: skip
 
 
