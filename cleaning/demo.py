@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from campus.models import Person, Place, Role, SchoolClass
 from campus.places.models import Use
+from campus.school_time.days import monday_of
 from cleaning.actions import areas, duty_class, rotation
 from cleaning.models import CleaningArea, DutyWeek, Rotation
 from inspections.actions import corrections, marking, schedules, walking
@@ -29,10 +30,6 @@ OUTSIDE = (
     ("实验楼前绿地", "含宣传栏"), ("行政楼四周", "含车位"),
 )  # fmt: skip
 FAULTS = ("纸屑", "落叶成堆", "没拖干净", "有水渍", "饮料瓶")
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def fill(random: Random, day: date) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from campus.models import Person, Place
+from campus.school_time.days import monday_of
 from campus.school_time.engine import moment_of
 from canteen.actions import menus
 from canteen.models import Allergen, Canteen, Counter, Dish, MenuItem
@@ -54,7 +55,7 @@ WEIGHED = ((0, "份量足"), (-4, ""), (-14, "打菜偏少，已提醒"), (-3, "
 def fill(random: Random, day: date) -> None:
     """Lay canteens and dishes, put up weeks of menus, weigh some portions."""
     manager = Person.objects.get(number="canteen")
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     first = monday - timedelta(weeks=WEEKS_BEFORE)
     at = moment_of(first - timedelta(days=3), time(15))
     dishes = write_dishes(manager, at)

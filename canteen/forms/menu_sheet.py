@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
+from campus.school_time.days import monday_of
 from campus.sheets.guard import Unreadable
 from campus.sheets.reader import read_table
 from campus.sheets.table import Heading, Kind, Row, refusal_in_words
@@ -147,7 +148,7 @@ class MenuSheetForm(TableForm):
     def clean_monday(self) -> date:
         """The Monday of that week."""
         day: date = self.cleaned_data["monday"]
-        return day - timedelta(days=day.weekday())
+        return monday_of(day)
 
     def clean(self) -> dict[str, Any]:
         """Reads the sheet; raises ValidationError for what is no menu at all."""

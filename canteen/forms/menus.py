@@ -11,6 +11,7 @@ from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.lists.filters import DayInput
 from campus.models import Person
 from campus.places.forms import PlaceField
+from campus.school_time.days import monday_of
 from campus.submissions.forms import EditForm
 from canteen.actions.prices import price_on
 from canteen.forms.plain import CheckedForm, PhotoForm, PlainForm, day_field, words_field
@@ -123,7 +124,7 @@ class CopyForm(PlainForm):
     def clean_source(self) -> Any:
         """The Monday of that week."""
         day = self.cleaned_data["source"]
-        return day.fromordinal(day.toordinal() - day.weekday())
+        return monday_of(day)
 
 
 class PutUpForm(PlainForm):

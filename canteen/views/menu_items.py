@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.models import Attachment
+from campus.school_time.days import monday_of
 from canteen import rights
 from canteen.actions import drafts, menus
 from canteen.forms.menu_sheet import MenuSheetForm
@@ -22,7 +23,7 @@ from canteen.forms.menus import CopyForm, ItemForm, PutUpForm, WeighForm
 from canteen.lists import PORTIONS, PRICES
 from canteen.models import Canteen, Meal, MenuDraft, MenuItem, PortionCheck, PriceNotice
 from canteen.models.menu import PriceNoticeQuerySet
-from canteen.views.pages import day_asked, form_page, monday_of
+from canteen.views.pages import day_asked, form_page
 
 PRICES_SHOWN = 12
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 
 from campus.doors import PersonRequest
 from campus.models import Place
+from campus.school_time.days import monday_of
 from canteen import rights
 from canteen.models import Canteen, Meal, MealTime, MenuItem
 from canteen.models.standards import meal_at
 from canteen.views.menu_days import OfDay, day_of, photos_of, week_of
-from canteen.views.pages import day_asked, monday_of
+from canteen.views.pages import day_asked
 
 # A screen asks anew after so many seconds; our own figure.
 SCREEN_EVERY = 60

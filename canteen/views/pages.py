@@ -1,6 +1,6 @@
 """Pages that are alike all over the canteens."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -8,11 +8,11 @@ from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest
+from campus.school_time.days import day_typed
 from canteen.models import MEALS, Canteen, MealTime
 from canteen.models.standards import meal_at
 
@@ -30,14 +30,7 @@ def form_page(
 
 def day_asked(request: PersonRequest, name: str = "day") -> date:
     """The day that the address asks for (`?day=2026-01-09`), else today."""
-    try:
-        return parse_date(request.GET.get(name, "")) or timezone.localdate()
-    except ValueError:  # a thirtieth of February
-        return timezone.localdate()
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+    return day_typed(request.GET.get(name, "")) or timezone.localdate()
 
 
 def kept(

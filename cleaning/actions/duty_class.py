@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 from campus.doors import Refused
 from campus.models import Duty, Person, Place, Role, SchoolClass
 from campus.notices.actions import tell
+from campus.school_time.days import monday_of
 from campus.storing import store
 from cleaning.models import DutyGroup, DutyStep, DutyWeek
 from cleaning.registry import NOTICE
@@ -42,7 +43,7 @@ def lay_weeks(
     """
     if not classes:
         raise Refused(_("Choose the classes that take turns."))
-    monday = first - timedelta(days=first.weekday())
+    monday = monday_of(first)
     taken = set(
         DutyWeek.objects.filter(ends_on__gte=monday, starts_on__lte=until + WEEK).values_list(
             "starts_on", flat=True

@@ -148,12 +148,6 @@ class RotationForm(EditForm):
         return typed
 
 
-class DayForm(forms.Form):
-    """A day of the address; none for today."""
-
-    day = forms.DateField(required=False, widget=DayInput())
-
-
 class BringIn(TableForm):
     """A file with areas. After a valid form `data_read` holds its bytes."""
 

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 from campus.doors import PersonRequest, require
 from campus.figures import figures_page
 from campus.models import SchoolClass
+from campus.school_time.days import day_typed, monday_of
 from cleaning import figures as numbers
 from cleaning import rights
-from cleaning.forms.areas import DayForm
 from cleaning.marks import last_day, marks
 from inspections.models import ranked
 
@@ -37,10 +37,8 @@ class ClassWeek:
 @require_safe
 def results(request: PersonRequest) -> HttpResponse:
     """Points of a week by class and day, as they are published: classes alone, nobody's name."""
-    form = DayForm(request.GET)
-    asked = form.cleaned_data["day"] if form.is_valid() else None
-    day = asked or last_day() or timezone.localdate()
-    first = day - timedelta(days=day.weekday())
+    day = day_typed(request.GET.get("day", "")) or last_day() or timezone.localdate()
+    first = monday_of(day)
     days = [first + timedelta(days=number) for number in range(7)]
     rows = weeks_of(first, days[-1])
     told = [(row, [row.days.get(each) for each in days]) for row in rows]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from campus.doors import Refused
 from campus.models import Duty, Person, Place, Role
 from campus.people.actions import give_duty, set_last_day
+from campus.school_time.days import monday_of
 from campus.storing import store
 from dormitory.models import LEADERS, LeaderTurn, Occupancy
 
@@ -59,7 +60,7 @@ def lay_rota(floor: Place, *, weeks: int, by: Person, at: datetime) -> list[Lead
     if not leaders:
         raise Refused(_("Name leaders of this floor first."))
     last = LeaderTurn.objects.filter(floor=floor).order_by("-week").first()
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     first = max(monday, last.week + WEEK) if last else monday
     begun = next_place(leaders, last)
     turns = []

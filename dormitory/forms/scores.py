@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from campus.lists.filters import DayInput
 from campus.models import Place
+from campus.school_time.days import WITHIN_REASON
 from dormitory.forms.plain import PlainForm
 from dormitory.models import House
 from dormitory.models.checks import room_checklists
@@ -24,22 +25,13 @@ class Period(TextChoices):
     MONTH = "month", pgettext_lazy("period", "A month")
 
 
-class DayShown(forms.Form):
-    """The day whose scores are shown; none for the newest."""
-
-    day = forms.DateField(required=False)
-
-    @property
-    def chosen(self) -> date | None:
-        """The day; of slips none."""
-        return self.cleaned_data["day"] if self.is_valid() else None
-
-
 class ScoresShown(PlainForm):
     """Days, floor and checklist; what is left open is this week, all floors, all checklists."""
 
     period = forms.ChoiceField(label=_("Period"), choices=Period.choices, required=False)
-    on = forms.DateField(label=_("with the day"), widget=DayInput(), required=False)
+    on = forms.DateField(
+        label=_("with the day"), widget=DayInput(), required=False, validators=WITHIN_REASON
+    )
     floor = forms.ModelChoiceField(
         label=_("Floor"), queryset=Place.objects.none(), required=False,
         empty_label=_("All floors"),

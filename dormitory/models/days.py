@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.db.models.functions import Now, TruncDate
 
+from campus.school_time.days import monday_of
 from campus.school_time.months import month_after
 
 # What the database says is today.
@@ -20,7 +21,7 @@ def running(day: Any, path: str = "") -> Q:
 
 def week_of(day: date) -> tuple[date, date]:
     """The Monday and the Sunday of the day's week."""
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     return monday, monday + timedelta(days=6)
 
 

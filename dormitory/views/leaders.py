@@ -1,6 +1,6 @@
 """Leaders: named, in turn by the week; their own page, and every boarder's."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from campus.models import Duty, Person, Place, Role
 from campus.people.rights import can_give_duty
 from campus.places.registry import acts_for
 from campus.places.tree import reading_order
+from campus.school_time.days import monday_of
 from dormitory import rights
 from dormitory.actions import leaders as actions
 from dormitory.actions.headcount import night_of
@@ -80,18 +81,13 @@ def rota(request: PersonRequest, pk: int) -> HttpResponse:
     floor, rooms = found_floor(request, pk)
     require(rights.can_lay_rota(request.user, floor))
     today = timezone.localdate()
-    turns = LeaderTurn.objects.filter(floor=floor, week__gte=monday_of_today())
+    turns = LeaderTurn.objects.filter(floor=floor, week__gte=monday_of(timezone.localdate()))
     context = {
         "floor": floor, "house": rooms[0].house, "form": LayRota(),
         "turns": turns.select_related("leader__school_class").order_by("week"),
         "leaders": actions.leaders_on(floor, today),
     }  # fmt: skip
     return render(request, "dormitory/rota.html", context)
-
-
-def monday_of_today() -> Any:
-    today = timezone.localdate()
-    return today - timedelta(days=today.weekday())
 
 
 @require_POST
@@ -139,10 +135,10 @@ def my_floor(request: PersonRequest) -> HttpResponse:
     )
     lines = roll_lines(rooms, night_of(now), now)
     floors = {line.room.place.parent_id: line.room.place.parent for line in lines}
-    turns = LeaderTurn.objects.filter(floor__in=floors, week__gte=monday_of_today())
+    turns = LeaderTurn.objects.filter(floor__in=floors, week__gte=monday_of(timezone.localdate()))
     context = {
         "lines": lines, "floors": [floor for floor in floors.values() if floor],
-        "night": night_of(now), "monday": monday_of_today(),
+        "night": night_of(now), "monday": monday_of(timezone.localdate()),
         "may_check": request.user.on_duty_as(Role.FLOOR_LEADER),
         "turns": turns.select_related("leader", "floor").order_by("week", "floor")[:FEW],
     }  # fmt: skip

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from campus.doors import PersonRequest, require
+from campus.school_time.days import day_typed
 from dormitory import rights
 from dormitory.figures.scores import heat_of, score_lines, standings_of
-from dormitory.forms.scores import DayShown, ScoresShown
+from dormitory.forms.scores import ScoresShown
 from dormitory.models import DormRoom, House, Occupancy
 from dormitory.models.checks import scores_told
 from dormitory.views.houses import found_house, found_room
@@ -79,7 +80,7 @@ def own_places(request: PersonRequest) -> list[int]:
 def room(request: PersonRequest, pk: int) -> HttpResponse:
     """What one room scored and why: the newest, or those of `?day=2025-11-03`."""
     shown = found_room(request, pk)
-    day = DayShown(request.GET).chosen
+    day = day_typed(request.GET.get("day", ""))
     scores = scores_told(request.user, shown).select_related("checklist", "inspection")
     told = scores.filter(day=day) if day else scores[:NEWEST]
     context = {

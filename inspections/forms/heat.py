@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.lists.filters import DayInput
 from campus.models import Place
 from campus.places.forms import PlaceField
+from campus.school_time.days import WITHIN_REASON
 from inspections.models import Checklist, PartScore
 
 
@@ -29,7 +30,9 @@ class HeatForm(forms.Form):
         label=_("Checklist"), queryset=Checklist.objects.none(), empty_label=None, required=False
     )
     place = PlaceField(label=_("Place"), required=False)
-    until = forms.DateField(label=_("until"), widget=DayInput(), required=False)
+    until = forms.DateField(
+        label=_("until"), widget=DayInput(), required=False, validators=WITHIN_REASON
+    )
 
     def __init__(self, *args: Any, lists: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

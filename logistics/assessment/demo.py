@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from campus.models import Duty, Role, Semester
 from campus.school_time.calendar import semester_of
+from campus.school_time.days import monday_of
 from logistics.assessment import actions
 from logistics.assessment.models import SchemeLine
 
@@ -25,7 +26,7 @@ def fill(random: Random, day: date) -> None:
     if semester is None:
         return
     affairs = Duty.objects.filter(role=Role.STUDENT_AFFAIRS).select_related("person")[0].person
-    monday = day - timedelta(days=day.weekday())
+    monday = monday_of(day)
     first = max(monday - timedelta(weeks=PUBLISHED), semester.week_one)
     begun = timezone.make_aware(datetime.combine(first, time(8)))
     scheme = actions.draft(semester, by=affairs, at=begun)

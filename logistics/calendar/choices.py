@@ -9,16 +9,14 @@ from django.http import QueryDict
 
 from campus.agenda import Dated
 from campus.models import Department
-from logistics.calendar.grid import monday_of
+from campus.school_time.days import day_typed, monday_of
 from planning.models import Kind
-
-FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 def chosen_month(query: QueryDict, today: date) -> date:
     """The first day of `?month=2025-11`, else of the month of `?week=`, else of today's."""
     typed = query.get("month", "")
-    return day_of(f"{typed}-01") or chosen_week(query, today).replace(day=1)
+    return day_typed(f"{typed}-01") or chosen_week(query, today).replace(day=1)
 
 
 def chosen_week(query: QueryDict, today: date) -> date:
@@ -26,23 +24,15 @@ def chosen_week(query: QueryDict, today: date) -> date:
 
     Without it, the first week of `?month=`; this week in this month or without either.
     """
-    if day := day_of(query.get("week", "")):
+    if day := day_typed(query.get("week", "")):
         return monday_of(day)
-    month = day_of(f"{query.get('month', '')}-01")
+    month = day_typed(f"{query.get('month', '')}-01")
     return chosen_week_of(month or today.replace(day=1), today)
 
 
 def chosen_week_of(month: date, today: date) -> date:
     """The Monday of the week to show of a month: this week where it is this month."""
     return monday_of(today if month == today.replace(day=1) else month)
-
-
-def day_of(typed: str) -> date | None:
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from campus.agenda import Dated
+from campus.school_time.days import monday_of
 from campus.school_time.months import month_after
 
 # What lasts longer would lie over the whole grid: it is listed beside it.
@@ -71,10 +72,6 @@ class Facts:
 
     def mark(self, day: date) -> str:
         return {True: "makeup", False: "off", None: ""}[self.exception_of(day)]
-
-
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def week_days(monday: date) -> list[date]:

@@ -6,7 +6,7 @@ order in which people wrote. Two people may share a cell; that both are shared h
 million pairs, and only where both are used up is somebody refused. Weeks that are over are deleted.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import connection
@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from campus.doors import Refused
 from campus.feedback.models import FeedbackWeek
 from campus.models import Person
+from campus.school_time.days import monday_of
 
 MOST_IN_A_CELL = 255
 SPEND = """
@@ -31,7 +32,7 @@ SPEND = """
 
 def spend(person: Person, *, at: datetime) -> None:
     """Count one entry of this week. Raises Refused where the person has none left."""
-    monday = monday_of(at)
+    monday = monday_of(timezone.localtime(at).date())
     FeedbackWeek.objects.bulk_create([FeedbackWeek(monday=monday)], ignore_conflicts=True)
     one, other = cells_of(person, monday)
     most = settings.UNNAMED_A_WEEK
@@ -46,12 +47,6 @@ def spend(person: Person, *, at: datetime) -> None:
     )
 
 
-def monday_of(at: datetime) -> date:
-    """The first day of the week in school time."""
-    day = timezone.localtime(at).date()
-    return day - timedelta(days=day.weekday())
-
-
 def cells_of(person: Person, monday: date) -> tuple[int, int]:
     """The person's two cells in that week, numbers of two bytes each."""
     key = f"campus.feedback.week.{monday:%Y-%m-%d}"
@@ -61,4 +56,4 @@ def cells_of(person: Person, monday: date) -> tuple[int, int]:
 
 def forget_weeks(*, at: datetime) -> None:
     """Let go of the weeks that are over."""
-    FeedbackWeek.objects.before(monday_of(at)).delete()
+    FeedbackWeek.objects.before(monday_of(timezone.localtime(at).date())).delete()

@@ -14,19 +14,19 @@ from campus.charts import Chart, Series
 from campus.doors import PersonRequest, require
 from campus.models import SchoolClass, Semester
 from campus.school_time.calendar import semester_of, week_no_of
+from campus.school_time.days import day_typed, monday_of
 from campus.sheets.writer import sheet_answer
 from campus.shell.words import day_in_words
 from logistics.assessment import actions, rights
 from logistics.assessment.exports import table_of
 from logistics.assessment.weeks import Week, changes_since, trend_of, week_of
-from logistics.calendar.choices import day_of
 
 WEEK = timedelta(days=7)
 
 
 def monday_named(typed: str) -> date:
     """The Monday of an address; else 404."""
-    day = day_of(typed)
+    day = day_typed(typed)
     if day is None or day.weekday():
         raise Http404
     return day
@@ -36,7 +36,7 @@ def monday_named(typed: str) -> date:
 def latest(request: PersonRequest) -> HttpResponse:
     """The week that is under way; on its Monday the one before, which is what people ask for."""
     today = timezone.localdate()
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_of(today)
     return redirect("assessment:week", (monday if today.weekday() else monday - WEEK).isoformat())
 
 
