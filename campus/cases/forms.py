@@ -18,6 +18,7 @@ from campus.lists.forms import Selection
 from campus.models import Person
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import moment_field
 
 MOST_MINUTES = 60 * 8 * 250
 MOST_STEPS = 4
@@ -148,9 +149,7 @@ class ExtendForm(Reason):
     """Until when a promise is put off."""
 
     promise = forms.ChoiceField(label=_("What is put off"))
-    to = forms.DateTimeField(
-        label=_("Until"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"})
-    )
+    to = moment_field(_("Until"))
     field_order = ["promise", "to", "words"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

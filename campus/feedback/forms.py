@@ -20,6 +20,7 @@ from campus.feedback.models import Feedback, FeedbackTopic
 from campus.feedback.registry import AREAS, FeedbackArea, key_of, subject_of
 from campus.models import Place, Role
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 
 STARS = [(number, "★" * number) for number in range(5, 0, -1)]
@@ -196,9 +197,7 @@ class Promised(MoveForm):
     words = forms.CharField(
         label=_("What will be done"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    until = forms.DateField(
-        label=_("Until"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    until = forms.DateField(label=_("Until"), widget=DayInput())
 
 
 class Hide(Reason):

@@ -5,20 +5,11 @@ from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
-from django import forms
 from django.db.models import QuerySet
 
 from campus.people.models import Person
 from campus.school_time.engine import moments_of
-
-
-class DayInput(forms.DateInput):
-    """A day, with the device's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
+from campus.shell.forms import DayInput
 
 
 class Since(django_filters.DateFilter):

@@ -13,10 +13,10 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.models import Place
 from campus.people.picking import PersonField
 from campus.places.labels import SIZES
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 
 

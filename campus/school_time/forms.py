@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.models import Semester, SpecialDay, WorkingHours
 from campus.school_time.engine import Hours, Span
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 
 HoursRow = tuple[int, time, time]
@@ -26,7 +27,7 @@ def day_field(label: Any, help_text: Any = "") -> forms.DateField:
     return forms.DateField(
         label=label,
         help_text=help_text,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
     )
 
 

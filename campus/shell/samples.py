@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from campus.doors import YES, Answer, PersonRequest, no, require
 from campus.models import Person
+from campus.shell.forms import DayInput
 
 STATES = ("new", "under_way", "due_soon", "overdue", "done", "dropped")
 ICONS = (
@@ -23,7 +24,7 @@ class Sample(forms.Form):
     """One field of each sort; drawn with an error, so that errors are seen too."""
 
     title = forms.CharField(label=_("Title"), help_text=_("A line that helps."))
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    day = forms.DateField(label=_("Day"), widget=DayInput())
     choice = forms.ChoiceField(label=_("Choice"), choices=[("a", "A"), ("b", "B")])
     text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 3}))
     check = forms.BooleanField(label=_("A tick"), required=False)

@@ -9,17 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campus.lists.filters import DayInput
+from campus.shell.forms import DayInput, PlainForm, day_field, refuse_future_day
 from canteen.actions.readings import is_out
 from canteen.actions.workers import certificate_on, refusal
-from canteen.forms.plain import (
-    CheckedForm,
-    PhotoForm,
-    PlainForm,
-    day_field,
-    refuse_future_day,
-    words_field,
-)
+from canteen.forms.plain import CheckedForm, PhotoForm, words_field
 from canteen.models import (
     Canteen,
     CanteenWorker,

@@ -18,9 +18,9 @@ from campus.school_time.days import monday_of
 from campus.sheets.guard import Unreadable
 from campus.sheets.reader import read_table
 from campus.sheets.table import Heading, Kind, Row, refusal_in_words
+from campus.shell.forms import day_field
 from campus.submissions.forms import TableForm
 from canteen.actions.drafts import SheetMenu
-from canteen.forms.plain import day_field
 from canteen.models import Canteen, Counter, Meal
 from canteen.models.menu import MOST_GRAMS
 

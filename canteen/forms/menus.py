@@ -8,13 +8,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.models import Person
 from campus.places.forms import PlaceField
 from campus.school_time.days import monday_of
+from campus.shell.forms import DayInput, PlainForm, day_field
 from campus.submissions.forms import EditForm
 from canteen.actions.prices import price_on
-from canteen.forms.plain import CheckedForm, PhotoForm, PlainForm, day_field, words_field
+from canteen.forms.plain import CheckedForm, PhotoForm, words_field
 from canteen.models import Allergen, Canteen, Counter, Dish, MealTime, MenuItem, Standards
 from canteen.models.menu import MOST_GRAMS
 

@@ -1,27 +1,15 @@
 """Forms and fields that are alike all over the canteens."""
 
-from datetime import date, datetime
 from typing import Any, ClassVar
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.models import Person
+from campus.shell.forms import PlainForm
 from campus.submissions.forms import EditForm
-
-
-class PlainForm(forms.Form):
-    """A form without a record behind it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class CheckedForm(EditForm):
@@ -51,30 +39,7 @@ class PhotoForm(PlainForm):
         self.fields["attachments"] = self.fields.pop("attachments")
 
 
-def day_field(label: Any, **kwargs: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=DayInput(), **kwargs)
-
-
-def moment_field(label: Any, **kwargs: Any) -> forms.DateTimeField:
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=label, widget=widget, **kwargs)
-
-
 def words_field(label: Any, most: int, *, rows: int = 0, **kwargs: Any) -> forms.CharField:
     """A line of words, or with `rows` a box of them."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     return forms.CharField(label=label, max_length=most, widget=widget, **kwargs)
-
-
-def refuse_future_day(day: date) -> date:
-    """Raises ValidationError for a day that is still to come."""
-    if day > timezone.localdate():
-        raise ValidationError(_("That is still to come."))
-    return day
-
-
-def refuse_future(moment: datetime) -> datetime:
-    """Raises ValidationError for a moment that is still to come."""
-    if moment > timezone.now():
-        raise ValidationError(_("That is still to come."))
-    return moment

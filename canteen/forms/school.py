@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.models import Person
 from campus.people.picking import PeopleField, PersonField
+from campus.shell.forms import PlainForm, day_field
 from canteen.actions.accompany import MOST_DAYS
 from canteen.actions.surveys import USUAL_QUESTIONS
-from canteen.forms.plain import CheckedForm, PlainForm, day_field, words_field
+from canteen.forms.plain import CheckedForm, words_field
 from canteen.models import Canteen, CanteenWorker, Choice, FiveCArea, Grade, Meal, Survey
 from canteen.models.accompany import GRADED
 

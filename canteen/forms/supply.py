@@ -9,15 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campus.lists.filters import DayInput
-from canteen.forms.plain import (
-    CheckedForm,
-    PhotoForm,
-    PlainForm,
-    day_field,
-    refuse_future_day,
-    words_field,
-)
+from campus.shell.forms import DayInput, PlainForm, day_field, refuse_future_day
+from canteen.forms.plain import CheckedForm, PhotoForm, words_field
 from canteen.models import Batch, Canteen, Supplier
 
 # Lines that a form offers; who needs more writes a second receipt.

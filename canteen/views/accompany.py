@@ -15,12 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.school_time.months import month_after, month_typed
+from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import accompany as actions
 from canteen.forms.school import HandOverForm, RecordForm, RotaForm
 from canteen.lists import ACCOMPANIED
 from canteen.models import AccompaniedMeal
-from canteen.views.pages import form_page
 
 AHEAD = timedelta(days=27)
 

@@ -16,6 +16,7 @@ from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.models import Attachment
 from campus.school_time.days import monday_of
+from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import drafts, menus
 from canteen.forms.menu_sheet import MenuSheetForm
@@ -23,7 +24,7 @@ from canteen.forms.menus import CopyForm, ItemForm, PutUpForm, WeighForm
 from canteen.lists import PORTIONS, PRICES
 from canteen.models import Canteen, Meal, MenuDraft, MenuItem, PortionCheck, PriceNotice
 from canteen.models.menu import PriceNoticeQuerySet
-from canteen.views.pages import day_asked, form_page
+from canteen.views.pages import day_asked
 
 PRICES_SHOWN = 12
 

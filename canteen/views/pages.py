@@ -6,26 +6,15 @@ from typing import Any
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest
 from campus.school_time.days import day_typed
+from campus.shell.form_page import form_page
 from canteen.models import MEALS, Canteen, MealTime
 from canteen.models.standards import meal_at
-
-
-def form_page(
-    request: PersonRequest, form: BaseForm, *, title: str, back: str, under: str = "",
-    words: str = "", **context: Any,
-) -> HttpResponse:  # fmt: skip
-    """A form on a page of its own, with the errors of what was typed and the files it came with."""
-    keep_sent(form, by=request.user, at=timezone.now())
-    told = {"form": form, "title": title, "back": back, "under": under, "words": words}
-    status = 422 if form.is_bound else 200
-    return render(request, "canteen/form.html", {**told, **context}, status=status)
 
 
 def day_asked(request: PersonRequest, name: str = "day") -> date:

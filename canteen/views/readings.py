@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
+from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import readings as actions
 from canteen.forms.kitchen import DeviceForm, ReadForm
 from canteen.lists import READINGS
 from canteen.models import Canteen, Device, Reading
-from canteen.views.pages import canteen_asked, form_page, kept
+from canteen.views.pages import canteen_asked, kept
 
 
 @require_safe

@@ -18,13 +18,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.forms import Selection
 from campus.lists.views import list_page, sent_back
+from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import samples as actions
 from canteen.forms.kitchen import DinersForm, SealForm, TakeForm
 from canteen.lists import SAMPLES
 from canteen.models import BatchUse, Canteen, Dish, FoodSample, Meal, MealCount, MenuItem
 from canteen.models.sample import without_sample
-from canteen.views.pages import canteen_asked, day_asked, form_page, meal_asked
+from canteen.views.pages import canteen_asked, day_asked, meal_asked
 
 
 @require_safe

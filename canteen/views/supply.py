@@ -16,6 +16,7 @@ from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.models import Attachment
+from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import supply as actions
 from canteen.forms.supply import (
@@ -28,7 +29,7 @@ from canteen.forms.supply import (
 )
 from canteen.lists import BATCHES, RECEIPTS, SUPPLIERS
 from canteen.models import Batch, BatchUse, FoodSample, GoodsReceipt, MenuItem, Standards, Supplier
-from canteen.views.pages import form_page, kept
+from canteen.views.pages import kept
 from planning.models import Paper
 
 # Batches are offered that came within so many days before; a receipt's page shows so many.

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
+from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import surveys as actions
 from canteen.figures.surveys import results_of
 from canteen.forms.school import AnswerForm, SurveyForm
 from canteen.models import Survey, SurveyAnswered
-from canteen.views.pages import form_page
 
 # As many earlier ones stand beside a survey as fit on a page; the list shows so many.
 COMPARED, MOST = 3, 40

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.school_time.days import monday_of
+from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import workers as actions
 from canteen.forms.kitchen import (
@@ -28,7 +29,7 @@ from canteen.forms.kitchen import (
 )
 from canteen.lists import MORNINGS, WORKERS
 from canteen.models import Canteen, CanteenWorker, MorningCheck, Post, RosterLine, Standards
-from canteen.views.pages import day_asked, form_page, kept
+from canteen.views.pages import day_asked, kept
 from planning.models import Paper
 
 MOST = 20

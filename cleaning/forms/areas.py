@@ -4,29 +4,19 @@ import re
 from datetime import date
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.models import Person, SchoolClass
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm, TableForm, table_file
 from cleaning.models import Care, CleaningArea, Rotation
 
 MOST_DAYS = 20
-
-
-class PlainForm(forms.Form):
-    """A form without a record behind it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class AreaForm(EditForm):

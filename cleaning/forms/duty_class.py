@@ -7,10 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.models import Person, SchoolClass
 from campus.places.forms import PlaceField
-from cleaning.forms.areas import PlainForm
+from campus.shell.forms import DayInput, PlainForm
 from cleaning.models import DutyStep, DutyWeek
 
 

@@ -13,19 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.models import Attachment, Role
 from campus.records.history import history_path
 from campus.sheets.writer import sheet_answer
+from campus.shell.form_page import form_page
 from cleaning import exports, rights
 from cleaning.actions import areas as actions
 from cleaning.forms.areas import AreaForm, BringIn, EndForm, GiveForm
 from cleaning.lists import AREAS
 from cleaning.models import Care, CleaningArea, DutyWeek, classes_of, gaps_between
 from cleaning.registry import TOPICS
-from cleaning.views.pages import form_page
 from inspections.models import Inspection
 from planning.models import Meeting
 
@@ -113,7 +112,6 @@ def write(request: PersonRequest, shown: CleaningArea, *, title: str, back: str)
         request.POST or None, request.FILES or None, instance=shown, person=request.user
     )
     if not form.is_valid():
-        keep_sent(form, by=request.user, at=timezone.now())
         return form_page(request, form, title=title, back=back)
     target = CleaningArea.objects.get(pk=shown.pk) if shown.pk else CleaningArea()
     written = actions.write_area(target, by=request.user, at=timezone.now(), **form.cleaned_data)

@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
+from campus.shell.form_page import form_page
 from cleaning import rights
 from cleaning.actions import duty_class as actions
 from cleaning.forms.duty_class import GroupForm, LayForm, ScoreForm, StepsForm, SwapForm
 from cleaning.models import DutyWeek
-from cleaning.views.pages import form_page
 
 # A school year of weeks.
 MOST = 53

@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
+from campus.shell.form_page import form_page
 from cleaning import rights
 from cleaning.actions import rotation as actions
 from cleaning.forms.areas import RotationForm
 from cleaning.models import Rotation
-from cleaning.views.pages import form_page
 
 
 @require_safe

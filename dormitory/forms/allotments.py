@@ -10,8 +10,9 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from campus.models import Person, Place, SchoolClass, Semester
+from campus.shell.forms import PlainForm, day_field
 from campus.submissions.forms import TableForm
-from dormitory.forms.plain import PlainForm, day_field, refuse_order
+from dormitory.forms.plain import refuse_order
 from dormitory.models import AllotmentLine, Bed, DormRoom, free_beds
 
 Grade = SchoolClass.Grade

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.models import Person
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
-from dormitory.forms.plain import PlainForm
 from dormitory.models import AwardCycle, DormRoom, Occupancy
 
 # What rooms of schools nearby apply until; our proposal for a new month.

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.models import Person
 from campus.places.forms import PlaceField
+from campus.shell.forms import PlainForm, day_field
 from campus.submissions.forms import EditForm
 from dormitory.actions.houses import MOST_BEDS
-from dormitory.forms.plain import PlainForm, PupilField, day_field, refuse_order
+from dormitory.forms.plain import PupilField, refuse_order
 from dormitory.models import Bed, House, Occupancy, Side
 
 

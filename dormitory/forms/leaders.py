@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.models import Person
-from dormitory.forms.plain import PlainForm
+from campus.shell.forms import PlainForm
 
 MOST_WEEKS = 26
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campus.models import Person
+from campus.shell.forms import PlainForm, day_field
 from dormitory.forms.allotments import BedChoice, choosable
-from dormitory.forms.plain import PlainForm, PupilField, day_field
+from dormitory.forms.plain import PupilField
 from dormitory.models import Bed, DormRoom, Occupancy, free_beds
 
 

@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_lazy
 
 from campus.models import Person
+from campus.shell.forms import PlainForm, moment_field
 from dormitory import rights
-from dormitory.forms.plain import PlainForm, PupilField, moment_field
+from dormitory.forms.plain import PupilField
 from dormitory.models import LeaveSlip, Occupancy
 
 

@@ -1,8 +1,7 @@
-"""Forms that are alike all over the dormitory, and the field that names a pupil."""
+"""What forms all over the dormitory share: the field that names a pupil, and days in order."""
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -10,15 +9,6 @@ from django.utils.translation import gettext as _
 
 from campus.models import Person
 from campus.people.picking import unclear
-
-
-class PlainForm(forms.Form):
-    """A form without a record behind it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class PupilField(forms.CharField):
@@ -41,20 +31,6 @@ class PupilField(forms.CharField):
         if not found[0].is_active:
             raise ValidationError(_("%(name)s has left the school.") % {"name": found[0]})
         return found[0]
-
-
-def day_field(label: Any, **kwargs: Any) -> forms.DateField:
-    """A day, with the device's own calendar."""
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(label=label, widget=widget, **kwargs)
-
-
-def moment_field(label: Any, **kwargs: Any) -> forms.DateTimeField:
-    """A moment of school time, with the device's own picker."""
-    widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-    return forms.DateTimeField(
-        label=label, widget=widget, input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"], **kwargs
-    )
 
 
 def refuse_order(typed: dict[str, Any], first: str, last: str, words: str) -> None:

@@ -8,10 +8,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.lists.filters import DayInput
 from campus.models import Place
 from campus.school_time.days import WITHIN_REASON
-from dormitory.forms.plain import PlainForm
+from campus.shell.forms import DayInput, PlainForm
 from dormitory.models import House
 from dormitory.models.checks import room_checklists
 from dormitory.models.days import month_of, week_of

@@ -10,9 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput, ListFilters, Since, Until
+from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Act, Column, ListPage
 from campus.models import Person, SchoolClass
+from campus.shell.forms import DayInput
 from campus.shell.words import day_in_words, moment_in_words
 from dormitory import rights
 from dormitory.lists.noting import note_export

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.jobs.progress import how_far
 from campus.sheets.writer import workbook_answer
+from campus.shell.form_page import form_page
 from dormitory import exports, rights
 from dormitory.actions import allotments as actions
 from dormitory.forms.allotments import CarryOn, LayByRule, PlaceLine, TakeTable
 from dormitory.models import Allotment, AllotmentLine
-from dormitory.views.pages import form_page
 
 LATEST, LINES_A_PAGE, FAULTS_A_PAGE = 15, 60, 50
 # What of the lines is shown: the condition, and its words.

@@ -13,17 +13,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.attachments.forms import keep_sent
 from campus.doors import YES, PersonRequest, no, require
 from campus.lists.views import list_page
 from campus.models import Attachment
+from campus.shell.form_page import form_page
 from dormitory import rights
 from dormitory.actions import awards as actions
 from dormitory.forms.awards import CycleForm, NominateForm, RefuseForm, next_cycle
 from dormitory.lists import NOMINATIONS
 from dormitory.models import AwardCycle, Nomination
 from dormitory.views.houses import found_room
-from dormitory.views.pages import form_page
 
 # As many months as somebody looks back.
 MONTHS = 12
@@ -120,7 +119,6 @@ def nominate(request: PersonRequest, pk: int) -> HttpResponse:
         today=timezone.localdate(),
     )  # fmt: skip
     if not form.is_valid():
-        keep_sent(form, by=person, at=timezone.now())
         back = reverse("dormitory:my_room") if person.is_pupil else room.get_absolute_url()
         return form_page(
             request, form, title=_("Put forward for the award"), back=back, under=str(room),

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.models import Duty, Place
 from campus.places.tree import reading_order
+from campus.shell.form_page import form_page
 from dormitory import rights
 from dormitory.actions import houses as actions
 from dormitory.figures.beds import floor_lines, house_lines, room_lines
 from dormitory.figures.forums import forums_for
 from dormitory.forms.houses import BedForm, HouseForm, SetUpForm
 from dormitory.models import LEADERS, Bed, DormRoom, House, Nomination, Occupancy
-from dormitory.views.pages import form_page
 
 
 @require_safe

@@ -18,6 +18,7 @@ from campus.people.rights import can_give_duty
 from campus.places.registry import acts_for
 from campus.places.tree import reading_order
 from campus.school_time.days import monday_of
+from campus.shell.form_page import form_page
 from dormitory import rights
 from dormitory.actions import leaders as actions
 from dormitory.actions.headcount import night_of
@@ -37,7 +38,6 @@ from dormitory.models import (
 from dormitory.models.checks import room_checklists, scores_told
 from dormitory.models.days import week_of
 from dormitory.views.houses import found_floor, found_room
-from dormitory.views.pages import form_page
 
 FEW = 4
 

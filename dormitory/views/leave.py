@@ -15,12 +15,12 @@ from campus.doors import PersonRequest, came_from, require
 from campus.lists.forms import Selection
 from campus.lists.registry import ListPage
 from campus.lists.views import list_page, sent_back
+from campus.shell.form_page import form_page
 from dormitory import rights
 from dormitory.actions import leave, visits
 from dormitory.forms.nights import GiveLeave, LetIn
 from dormitory.lists import LEAVE, VISITS
 from dormitory.views.houses import found_house
-from dormitory.views.pages import form_page
 
 
 @require_safe

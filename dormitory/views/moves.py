@@ -9,12 +9,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
+from campus.shell.form_page import form_page
 from dormitory import rights
 from dormitory.actions import moves as actions
 from dormitory.forms.moves import AskMove
 from dormitory.lists import MOVES
 from dormitory.models import BedMove, Occupancy
-from dormitory.views.pages import form_page
 
 
 @require_safe

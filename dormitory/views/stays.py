@@ -11,12 +11,12 @@ from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.models import Person
 from campus.people.actions import note_look
+from campus.shell.form_page import form_page
 from dormitory import rights
 from dormitory.actions import stays as actions
 from dormitory.forms.houses import EndStayForm, SettleForm
 from dormitory.lists import STAYS
 from dormitory.models import Bed, Occupancy
-from dormitory.views.pages import form_page
 
 
 @require_safe

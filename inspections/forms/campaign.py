@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.models import Person, Place
 from campus.people.picking import PeopleField, PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 from inspections.models import Campaign, CampaignArea, Checklist
 

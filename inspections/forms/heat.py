@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.models import Place
 from campus.places.forms import PlaceField
 from campus.school_time.days import WITHIN_REASON
+from campus.shell.forms import DayInput
 from inspections.models import Checklist, PartScore
 
 

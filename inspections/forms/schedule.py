@@ -10,10 +10,10 @@ from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_time
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.models import Person, Place, Role, WorkingHours
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 from inspections.forms.walk import kept_by
 from inspections.models import Schedule

@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.models import Person, Place
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput, PlainForm
 from inspections.actions.walking import Seen
 from inspections.models import SEE_ALL, Answer, Checklist, ChecklistItem
 
@@ -125,16 +125,7 @@ def initial_of(answer: Answer | None) -> Mapping[str, Any]:
     return {"result": result, "number": number, "choice": answer.choice, "words": answer.words}
 
 
-class Plain(forms.Form):
-    """A form on a page of its own."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-
-
-class StartForm(Plain):
+class StartForm(PlainForm):
     """Which checklist is walked, and where."""
 
     place = PlaceField(label=_("Place"), help_text=_("The code on the sign, or the name."))
@@ -158,13 +149,13 @@ class FinishForm(forms.Form):
     remark = forms.CharField(label=_("Remark"), required=False, max_length=500)
 
 
-class CancelForm(Plain):
+class CancelForm(PlainForm):
     """Why a walk does not take place, or is broken off."""
 
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
 
-class SettleForm(Plain):
+class SettleForm(PlainForm):
     """What was done on the spot."""
 
     words = forms.CharField(

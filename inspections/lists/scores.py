@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters
-from campus.lists.filters import DayInput, ListFilters
+from campus.lists.filters import ListFilters
 from campus.lists.registry import Column, ListPage
 from campus.models import Person, Place
+from campus.shell.forms import DayInput
 from inspections import rights
 from inspections.lists.walks import place_cell, topics
 from inspections.models import Appeal, Checklist, PartScore

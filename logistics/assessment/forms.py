@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from campus.shell.forms import DayInput
 from logistics.areas import mark_sources
 from logistics.assessment.models import AssessmentScheme, SchemeLine
 
@@ -27,7 +28,7 @@ class SchemeForm(forms.ModelForm):
     class Meta:
         model = AssessmentScheme
         fields = ["starts_on", "flags", "flag_from", "note"]
-        widgets = {"starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {"starts_on": DayInput()}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -112,9 +113,7 @@ class SchemeLines:
 class DryRun(forms.Form):
     """Which week a draft is tried out on."""
 
-    week = forms.DateField(
-        label=_("Week of"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    week = forms.DateField(label=_("Week of"), widget=DayInput())
 
     def clean_week(self) -> Any:
         day = self.cleaned_data["week"]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from campus.models import Department, Semester
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 from planning.actions.comparison import Facts
 from planning.models import DraftItem, Plan, PlanDraft, PlanItem
@@ -159,8 +160,8 @@ class EditDraftItem(EditForm):
         fields = ["title", "kind", "starts_on", "ends_on", "units", "cohort"]
         widgets = {
             "title": forms.Textarea(attrs={"rows": 3}),
-            "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "starts_on": DayInput(),
+            "ends_on": DayInput(),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

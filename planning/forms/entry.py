@@ -8,6 +8,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 from planning.models import CalendarEntry
 
@@ -18,7 +19,7 @@ class DayField(forms.DateField):
     """A day of this century, chosen with the device's own calendar."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        widget = DayInput()
         bounds = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
         super().__init__(widget=widget, validators=bounds, **kwargs)
 

@@ -10,11 +10,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campus.lists.filters import DayInput
 from campus.lists.forms import Selection
 from campus.models import Semester
 from campus.people.picking import PersonField
 from campus.records.forms import WriteComment
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 from planning.models import PlanAim, PlanItem
 

@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from campus.lists.filters import DayInput, ListFilters
+from campus.lists.filters import ListFilters
 from campus.lists.registry import Act, Column, Hit, ListPage
 from campus.models import Person
+from campus.shell.forms import DayInput
 from planning import rights
 from planning.models import Paper, PaperKind
 from planning.papers import TONES

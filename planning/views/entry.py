@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, came_from, require
 from campus.records.history import history_path
+from campus.shell.form_page import form_page
 from planning import rights
 from planning.actions import entries
 from planning.forms.entry import EntryForm, MoveForm
@@ -94,9 +95,3 @@ def found(request: PersonRequest, pk: int) -> CalendarEntry:
 
 def calendar() -> str:
     return reverse("calendar:month")
-
-
-def form_page(request: PersonRequest, form: EntryForm, *, title: str, back: str) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    context = {"form": form, "title": title, "back": back}
-    return render(request, "planning/entry_form.html", context, status=status)

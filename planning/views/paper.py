@@ -1,7 +1,6 @@
 """Papers that expire: found, read, written, renewed, set aside."""
 
 from django.contrib import messages
-from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.attachments.forms import keep_sent
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
 from campus.records.history import history_path
+from campus.shell.form_page import form_page
 from planning import papers as watching
 from planning import rights
 from planning.actions import papers as actions
@@ -62,14 +61,6 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     return render(request, "planning/paper.html", context)
 
 
-def form_page(
-    request: PersonRequest, form: BaseForm, *, title: str, back: str, under: str = ""
-) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    context = {"form": form, "title": title, "back": back, "under": under}
-    return render(request, "planning/paper_form.html", context, status=status)
-
-
 @require_http_methods(["GET", "POST"])
 def create(request: PersonRequest) -> HttpResponse:
     """Write a paper: first its kind is chosen (`?kind=`), since that says who can hold it."""
@@ -85,7 +76,6 @@ def create(request: PersonRequest) -> HttpResponse:
         initial={"holder": request.GET.get("holder", "")},
     )  # fmt: skip
     if not form.is_valid():
-        keep_sent(form, by=request.user, at=timezone.now())
         return form_page(request, form, title=kind.name, back=reverse("planning:papers"))
     paper = actions.record(
         kind, form.cleaned_data["holder"], by=request.user, at=timezone.now(),
@@ -114,7 +104,6 @@ def edit(request: PersonRequest, pk: int) -> HttpResponse:
         instance=paper,
     )  # fmt: skip
     if not form.is_valid():
-        keep_sent(form, by=request.user, at=timezone.now())
         return form_page(
             request, form, title=_("Correct it"), back=paper.get_absolute_url(), under=str(paper)
         )
@@ -132,7 +121,6 @@ def renew(request: PersonRequest, pk: int) -> HttpResponse:
         request.POST or None, request.FILES or None, person=request.user, renewed=paper
     )
     if not form.is_valid():
-        keep_sent(form, by=request.user, at=timezone.now())
         return form_page(
             request, form, title=_("The next paper"), back=paper.get_absolute_url(),
             under=str(paper),

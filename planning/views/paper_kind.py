@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
+from campus.shell.form_page import form_page
 from planning import rights
 from planning.actions import papers as actions
 from planning.forms.paper import KindForm
@@ -58,9 +59,7 @@ def edit(request: PersonRequest, pk: int) -> HttpResponse:
 def kind_page(request: PersonRequest, kind: PaperKind, *, title: str) -> HttpResponse:
     form = KindForm(request.POST or None, instance=kind)
     if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        context = {"form": form, "title": title, "back": reverse("planning:paper_kinds")}
-        return render(request, "planning/paper_form.html", context, status=status)
+        return form_page(request, form, title=title, back=reverse("planning:paper_kinds"))
     written = actions.write_kind(kind, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("“%(kind)s” is saved.") % {"kind": written})
     return redirect("planning:paper_kinds")

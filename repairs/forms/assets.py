@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.lists.forms import Selection
 from campus.models import Department, Person
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
 from campus.places.labels import SIZES
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 from repairs.models import AssetCategory, FixedAsset
 

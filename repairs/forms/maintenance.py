@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Div, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.lists.forms import Selection
 from campus.models import Person, Role
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
 from inspections.models import Checklist
 from repairs.forms.asset_field import AssetField
@@ -90,15 +89,6 @@ def part(name: str, **fields: dict[str, tuple[str, ...]]) -> Div:
         for kind, counts in fields.items()
     }
     return Div(name, **told)
-
-
-class PlainForm(forms.Form):
-    """A form without a record behind it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class FinishJob(PlainForm):

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.lists.forms import Selection
 from campus.places.forms import PlaceField
 from campus.places.models import Use
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
 from repairs.actions.property_rooms import Count
 from repairs.forms.compensation import Payer
@@ -67,15 +67,10 @@ class CheckForm(EditForm):
         return day
 
 
-class Words(forms.Form):
+class Words(PlainForm):
     """A reason in words."""
 
     reason = forms.CharField(label=_("Reason"), max_length=300)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class CloseCheck(Words):

@@ -11,9 +11,9 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.models import Department, Person
 from campus.people.picking import PersonField
+from campus.shell.forms import DayInput
 from repairs.models import FixedAsset, Loan, Ticket
 
 Status = FixedAsset.Status

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.models import Department, Person
 from campus.people.picking import PersonField
+from campus.shell.forms import PlainForm
 from campus.submissions.forms import EditForm
 from repairs.forms.supply_lines import LinesForm, SupplyField, pieces
 from repairs.models import MOST_PIECES, Supply
@@ -46,22 +46,13 @@ class SupplyForm(EditForm):
                 self.add_error(None, refused.messages)
 
 
-class Plain(forms.Form):
-    """A form whose tag the page draws."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-
-
 def money(**kwargs: Any) -> forms.DecimalField:
     """An amount in yuan with cents."""
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
     return forms.DecimalField(min_value=0, max_digits=10, decimal_places=2, widget=widget, **kwargs)
 
 
-class Receive(Plain):
+class Receive(PlainForm):
     """What has come: how many, at what price, by which invoice."""
 
     quantity = pieces()
@@ -70,7 +61,7 @@ class Receive(Plain):
     supplier = forms.CharField(label=_("Supplier"), required=False, max_length=80)
 
 
-class Count(Plain):
+class Count(PlainForm):
     """How many were counted, and why that differs from the ledger."""
 
     there = forms.IntegerField(
@@ -83,7 +74,7 @@ class Count(Plain):
     )  # fmt: skip
 
 
-class HandOut(LinesForm, Plain):
+class HandOut(LinesForm, PlainForm):
     """What is handed out to a department or a person, and what for."""
 
     title = forms.CharField(label=_("What for"), max_length=120)
@@ -114,7 +105,7 @@ class HandOut(LinesForm, Plain):
         return {name: self.cleaned_data[name] for name in ("title", "department", "receiver")}
 
 
-class SignOnPaper(Plain):
+class SignOnPaper(PlainForm):
     """Who has signed the sheet, with a photo of it."""
 
     name = forms.CharField(label=_("Name on the signed sheet"), max_length=60)
@@ -125,14 +116,14 @@ class SignOnPaper(Plain):
         take_files_of(person, self)
 
 
-class TakePart(Plain):
+class TakePart(PlainForm):
     """A part for a ticket."""
 
     item = SupplyField()
     quantity = pieces(initial=1)
 
 
-class GiveBack(Plain):
+class GiveBack(PlainForm):
     """What of a part was not used."""
 
     quantity = pieces()

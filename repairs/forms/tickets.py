@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from campus.attachments.forms import AttachmentsField
 from campus.cases.asking import MoveForm
 from campus.cases.forms import RaiseForm, Reason, Report, Words
-from campus.lists.filters import DayInput
 from campus.models import Person, Place
 from campus.people.picking import PersonField
+from campus.shell.forms import DayInput
 from inspections.models import Finding
 from inspections.registry import continues, facts_from
 from repairs.dispatch import proposals, technicians

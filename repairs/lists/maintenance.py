@@ -12,9 +12,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput, ListFilters
+from campus.lists.filters import ListFilters
 from campus.lists.registry import Act, Column, Hit, ListPage, dotted
 from campus.models import Person, Place
+from campus.shell.forms import DayInput
 from campus.shell.words import day_in_words, money
 from repairs import rights
 from repairs.models import AssetCategory, MaintenanceJob, MaintenancePlan

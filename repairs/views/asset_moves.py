@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
+from campus.shell.form_page import form_page
 from repairs import rights
 from repairs.actions import assets as actions
 from repairs.forms.assets import Decide, DecideSelected, Dispose, Transfer, TransferSelected
 from repairs.lists import ASSET_MOVES, ASSETS
 from repairs.models import AssetMove
-from repairs.views.assets import form_page, found
+from repairs.views.assets import found
 
 State = AssetMove.State
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import F, Sum, Window
-from django.forms import BaseForm
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +15,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.attachments.forms import keep_sent
 from campus.attachments.models import Attachment
 from campus.doors import Answer, PersonRequest, require
 from campus.lists.forms import Selection
@@ -26,6 +24,7 @@ from campus.places import labels as drawing
 from campus.records.forms import WriteComment
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
+from campus.shell.form_page import form_page
 from repairs import rights
 from repairs.actions import assets as actions
 from repairs.forms.assets import AssetForm, LabelSize, NewAssetForm
@@ -167,19 +166,6 @@ def scan(request: PersonRequest, token: str) -> HttpResponse:
     if asset is None:
         return render(request, "places/old_label.html", status=404)
     return redirect(asset)
-
-
-def form_page(
-    request: PersonRequest, form: BaseForm, *, title: str, back: str, under: str = "",
-    button: str = "",
-) -> HttpResponse:  # fmt: skip
-    """A form on a page of its own; with what was typed and its errors where it was sent."""
-    keep_sent(form, by=request.user, at=timezone.now())
-    status = 422 if form.is_bound else 200
-    context = {
-        "form": form, "title": title, "back": back, "under": under, "button": button or _("Save")
-    }  # fmt: skip
-    return render(request, "repairs/form.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

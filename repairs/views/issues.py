@@ -14,12 +14,12 @@ from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.history import history_path
+from campus.shell.form_page import form_page
 from repairs import rights
 from repairs.actions import supplies as actions
 from repairs.forms.supplies import HandOut, SignOnPaper
 from repairs.lists import ISSUES
 from repairs.models import StockMove, SupplyIssue
-from repairs.views.assets import form_page
 
 # More lines than a table of all classes with a dozen items has.
 MOST_LINES = 1000

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.attachments.forms import keep_sent
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
+from campus.shell.form_page import form_page
 from planning.fulfilment import item_named, origin_of
 from repairs import rights
 from repairs.actions import maintenance as actions
@@ -26,7 +26,6 @@ from repairs.fulfilment import plan_from
 from repairs.lists import JOBS, PLANS
 from repairs.lists.maintenance import rhythm_in_words
 from repairs.models import MaintenanceJob, MaintenancePlan
-from repairs.views.assets import form_page
 
 SHOWN, SHOWN_JOBS = 60, 20
 
@@ -195,7 +194,6 @@ def job_form(
     request: PersonRequest, form: Any, job: MaintenanceJob, *, title: str, button: str
 ) -> HttpResponse:
     """A form about one job."""
-    keep_sent(form, by=request.user, at=timezone.now())
     return form_page(
         request, form, title=title, back=job.get_absolute_url(), under=job.title, button=button
     )

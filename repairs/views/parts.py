@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from campus.doors import PersonRequest, require
+from campus.shell.form_page import form_page
 from repairs import rights
 from repairs.actions import parts as actions
 from repairs.forms.supplies import GiveBack, TakePart
 from repairs.models import Supply, Ticket
-from repairs.views.assets import form_page
 
 
 def found(request: PersonRequest, pk: int) -> Ticket:

@@ -13,13 +13,13 @@ from campus.lists.views import list_page
 from campus.models import Semester
 from campus.records.history import history_path
 from campus.records.timeline import timeline_of
+from campus.shell.form_page import form_page
 from repairs import rights
 from repairs.actions import property as actions
 from repairs.figures.property import standing
 from repairs.forms.property import CheckForm, CloseCheck, ExpectedItemForm
 from repairs.lists import CHECKS, DIFFERENCES, EXPECTED, ROOMS
 from repairs.models import ExpectedItem, PropertyCheck, RoomCheck
-from repairs.views.assets import form_page
 
 # As many rooms as the wall of a check shows; the list has them all.
 SHOWN = 400

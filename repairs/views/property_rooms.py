@@ -15,12 +15,12 @@ from campus.doors import PersonRequest, came_from, require
 from campus.lists.forms import Selection
 from campus.lists.views import sent_back
 from campus.records.history import history_path
+from campus.shell.form_page import form_page
 from repairs import rights
 from repairs.actions import property_rooms as actions
 from repairs.forms.property import AcceptLines, Charge, CountRoom, Words
 from repairs.lists import DIFFERENCES
 from repairs.models import RoomCheck, RoomLine
-from repairs.views.assets import form_page
 
 
 def found(request: PersonRequest, pk: int) -> RoomCheck:

@@ -13,13 +13,13 @@ from campus.doors import PersonRequest, require
 from campus.lists.search import mentioning
 from campus.lists.views import list_page
 from campus.school_time.calendar import school_calendar
+from campus.shell.form_page import form_page
 from campus.shell.words import day_in_words
 from repairs import rights
 from repairs.actions import spares as actions
 from repairs.forms.spares import Lend, TakeBack, free_spares
 from repairs.lists import LOANS, SPARES
 from repairs.models import Loan, Ticket
-from repairs.views.assets import form_page
 
 OFFERED = 8
 # A spare is lent for a working week unless somebody says otherwise; our own figure.

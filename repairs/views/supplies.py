@@ -19,6 +19,7 @@ from campus.lists.views import list_page
 from campus.records.history import history_path
 from campus.school_time.months import month_after, month_before, month_typed
 from campus.sheets.writer import sheet_answer
+from campus.shell.form_page import form_page
 from campus.shell.words import month_in_words
 from repairs import rights
 from repairs.actions import stock
@@ -28,7 +29,6 @@ from repairs.figures import supplies as figures
 from repairs.forms.supplies import Count, Receive, SupplyForm
 from repairs.lists import STOCK_MOVES, SUPPLIES
 from repairs.models import StockMove, Supply
-from repairs.views.assets import form_page
 
 OFFERED = 8
 LINES_A_PAGE, ITEMS_A_PAGE, MOST_ON_PAPER = 50, 50, 1000

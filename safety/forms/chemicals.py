@@ -8,12 +8,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.models import Person
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
-from safety.forms.plain import PlainForm
 from safety.models import Chemical, ChemicalMove
 
 Kind = ChemicalMove.Kind

@@ -14,9 +14,8 @@ from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.models import Person, SchoolClass
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import PlainForm, moment_field
 from campus.submissions.forms import EditForm
-from safety.forms.incidents import moment_field
-from safety.forms.plain import PlainForm
 from safety.models import Drill, DrillLine
 from safety.models.drill import DORMITORY_SECONDS, TARGET_SECONDS
 

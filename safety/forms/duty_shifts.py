@@ -18,10 +18,9 @@ from campus.sheets.grid import MOST_BYTES
 from campus.sheets.guard import Unreadable
 from campus.sheets.reader import read_table
 from campus.sheets.table import Heading, Kind, refusal_in_words
+from campus.shell.forms import PlainForm, moment_field
 from campus.submissions.forms import EditForm
 from safety.actions.duty_shifts import NewShift
-from safety.forms.incidents import moment_field
-from safety.forms.plain import PlainForm
 from safety.models import DutyShift
 
 # From evening to morning; the usual hours of the holidays are a school's practice: 8 to 17.

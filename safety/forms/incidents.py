@@ -5,25 +5,13 @@ from typing import Any
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.forms import RaiseForm, Reason
 from campus.models import Person
+from campus.shell.forms import moment_field, refuse_future
 from safety.models import Domain, Incident
-
-
-def moment_field(label: Any) -> forms.DateTimeField:
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=label, widget=widget)
-
-
-def refuse_future(moment: datetime) -> datetime:
-    """Raises ValidationError for what is still to come."""
-    if moment > timezone.now():
-        raise ValidationError(_("That is still to come."))
-    return moment
 
 
 class Record(RaiseForm):

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField, take_files_of
-from campus.lists.filters import DayInput
 from campus.models import Person, Role
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 from safety.models import Norm, NormEvidence, NormRequirement
 

@@ -7,9 +7,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput, ListFilters
+from campus.lists.filters import ListFilters
 from campus.lists.registry import Column, Hit, ListPage, dotted
 from campus.models import Person
+from campus.shell.forms import DayInput
 from campus.shell.words import day_in_words
 from safety import rights
 from safety.models import Domain, SafetyEvent

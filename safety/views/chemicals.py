@@ -16,13 +16,13 @@ from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.history import history_path
 from campus.sheets.writer import sheet_answer
+from campus.shell.form_page import form_page
 from safety import rights
 from safety.actions import chemicals as actions
 from safety.exports.chemicals import WIDTHS, ledger_rows
 from safety.forms.chemicals import ChemicalForm, MoveForm, ReturnForm, StocktakeForm
 from safety.lists import CHEMICALS
 from safety.models import Chemical, ChemicalMove
-from safety.views.pages import form_page
 
 # The page shows the newest; paper and sheet have all of a year.
 SHOWN, MOST = 50, 1000

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campus.doors import PersonRequest, require
+from campus.shell.form_page import form_page
 from safety import rights
 from safety.actions import criteria as actions
 from safety.forms.criteria import CriterionForm
 from safety.models import MajorCriterion
-from safety.views.pages import form_page
 
 
 @require_safe

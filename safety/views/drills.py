@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.attachments.forms import keep_sent
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.forms import WriteComment
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
+from campus.shell.form_page import form_page
 from planning.fulfilment import item_named, origin_of
 from safety import rights
 from safety.actions import drills as actions
@@ -25,7 +25,6 @@ from safety.fulfilment import days_of_drill, drill_from
 from safety.lists import DRILLS
 from safety.models import Drill, DrillLine, DrillProblem, Hazard
 from safety.models.drill import Tally
-from safety.views.pages import form_page
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -174,7 +173,6 @@ def sum_up(request: PersonRequest, pk: int) -> HttpResponse:
         initial={"summary": drill.summary},
     )  # fmt: skip
     if not form.is_valid():
-        keep_sent(form, by=request.user, at=timezone.now())
         return form_page(
             request, form, title=_("Summary"), back=drill.get_absolute_url(), under=str(drill)
         )

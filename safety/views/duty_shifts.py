@@ -15,11 +15,11 @@ from campus.doors import PersonRequest, require
 from campus.models import Person
 from campus.school_time.engine import moments_of
 from campus.school_time.months import month_after, month_typed
+from campus.shell.form_page import form_page
 from safety import rights
 from safety.actions import duty_shifts as actions
 from safety.forms.duty_shifts import AskSwap, ImportForm, LogForm, ShiftForm, tonight
 from safety.models import DutyShift, DutySwap
-from safety.views.pages import form_page
 
 
 def month_of(request: PersonRequest) -> date:

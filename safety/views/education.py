@@ -17,6 +17,7 @@ from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.history import history_path
+from campus.shell.form_page import form_page
 from planning.fulfilment import item_named, origin_of
 from planning.models import PlanItem
 from safety import rights
@@ -26,7 +27,6 @@ from safety.forms.education import Attendance, EventForm, QuizForm
 from safety.fulfilment import days_of_event, event_from
 from safety.lists import EVENTS
 from safety.models import QuizCount, SafetyDate, SafetyEvent
-from safety.views.pages import form_page
 
 # So many dates ahead are a term's worth.
 DATES_SHOWN = 6

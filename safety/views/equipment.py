@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
+from campus.shell.form_page import form_page
 from inspections.models import Checklist
 from safety import rights
 from safety.actions import equipment as actions
@@ -23,7 +24,6 @@ from safety.forms.equipment import EquipmentForm, OnDay, RuleForm
 from safety.lists import EQUIPMENT
 from safety.models import EquipmentRule, FireEquipment
 from safety.models.equipment import ROUND
-from safety.views.pages import form_page
 
 
 @require_safe

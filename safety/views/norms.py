@@ -11,18 +11,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.attachments.forms import keep_sent
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.records.history import history_path
 from campus.sheets.writer import sheet_answer
+from campus.shell.form_page import form_page
 from safety import rights
 from safety.actions import norms as actions
 from safety.exports.norms import WIDTHS, matrix_rows
 from safety.figures.norms import NormRow, matrix
 from safety.forms.norms import EvidenceForm, NormForm, RequirementForm
 from safety.models import Norm, NormEvidence, NormRequirement
-from safety.views.pages import form_page
 
 # Of each requirement; older ones are proved by its history.
 PROOFS_SHOWN = 5
@@ -144,7 +143,6 @@ def prove(request: PersonRequest, pk: int) -> HttpResponse:
         initial={"link": proved.link},
     )  # fmt: skip
     if not form.is_valid():
-        keep_sent(form, by=request.user, at=timezone.now())
         return form_page(
             request, form, title=_("What proves it"), back=proved.norm.get_absolute_url(),
             under=str(proved),

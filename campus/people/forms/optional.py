@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campus.account.sealing import unseal
-from campus.lists.filters import DayInput
 from campus.models import PupilExtra
 from campus.people.forms.person import without_form_tag
 from campus.people.models import Optional
+from campus.shell.forms import DayInput
 
 
 class SwitchField(forms.Form):

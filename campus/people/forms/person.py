@@ -6,9 +6,9 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from campus.lists.filters import DayInput
 from campus.models import Duty, Person, Role
 from campus.places.forms import PlaceField
+from campus.shell.forms import DayInput
 from campus.submissions.forms import EditForm
 
 
