@@ -1,7 +1,7 @@
 """Areas as a sheet: the empty one to fill in, and what a filled one says."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from campus.models import Place, SchoolClass
 from campus.rosters.terms import class_of
 from campus.sheets.guard import Unreadable
 from campus.sheets.reader import read_table
-from campus.sheets.table import Fault, Heading, Row, Table, refusal_in_words
+from campus.sheets.table import Fault, Heading, Read, Row, Table, refusal_in_words
 from cleaning.actions.areas import Brought
 from cleaning.models import CleaningArea
 
@@ -41,19 +41,6 @@ def template_rows() -> Iterator[list[Any]]:
     yield [_(heading.label) for heading in HEADINGS]
 
 
-@dataclass
-class Read:
-    """What a file holds: areas that can be kept, and all that is wrong."""
-
-    areas: list[Brought] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    refusal: str = ""
-
-    @property
-    def is_good(self) -> bool:
-        return not (self.faults or self.refusal)
-
-
 @dataclass(frozen=True)
 class Known:
     """What cells name, read once: three queries."""
@@ -72,13 +59,13 @@ def known_now(codes: set[str]) -> Known:
     return Known({place.code: place for place in places}, dict(areas), classes)
 
 
-def read_areas(data: bytes, name: str) -> Read:
+def read_areas(data: bytes, name: str) -> Read[Brought]:
     """The areas of a sheet; a file that holds none says why."""
     try:
         table = read_table(data, name, headings=HEADINGS)
     except Unreadable as refused:
         return Read(refusal=refusal_in_words(refused))
-    read = Read(faults=list(table.faults))
+    read: Read[Brought] = Read(faults=list(table.faults))
     if len(table.rows) > MOST_AREAS:
         read.refusal = _(TOO_MANY) % {"most": MOST_AREAS}
     known = known_now({str(row.cells["place"]).strip() for row in table.rows})
@@ -87,7 +74,7 @@ def read_areas(data: bytes, name: str) -> Read:
     return read
 
 
-def read_row(table: Table, row: Row, known: Known, read: Read) -> None:
+def read_row(table: Table, row: Row, known: Known, read: Read[Brought]) -> None:
     """One area; what is wrong with it joins the faults. An area of the same name is changed."""
     cells = {key: str(value or "").strip() for key, value in row.cells.items()}
     place, kind = known.places.get(cells["place"]), KINDS.get(cells.get("kind", "").lower())
@@ -107,7 +94,7 @@ def read_row(table: Table, row: Row, known: Known, read: Read) -> None:
     read.faults.extend(faults)
     if not faults and place and kind:
         known.taken[place.pk] = cells["name"]
-        read.areas.append(
+        read.things.append(
             Brought(
                 name=cells["name"][:60],
                 kind=kind,

@@ -1,7 +1,6 @@
 """The lines of a checklist as a sheet, and back: every fault told by its row."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from campus.sheets.guard import Unreadable
 from campus.sheets.reader import read_table
-from campus.sheets.table import Fault, Heading, Row, Table, refusal_in_words
+from campus.sheets.table import Fault, Heading, Read, Row, Table, refusal_in_words
 from inspections.models import MOST_LINES, ChecklistItem
 
 Kind = ChecklistItem.Kind
@@ -101,26 +100,13 @@ def template_rows() -> Iterator[list[Any]]:
            "", "", "", ""]  # fmt: skip
 
 
-@dataclass
-class Read:
-    """What a file holds: lines that can be kept, and all that is wrong."""
-
-    lines: list[ChecklistItem] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    refusal: str = ""
-
-    @property
-    def is_good(self) -> bool:
-        return not (self.faults or self.refusal)
-
-
-def read_lines(data: bytes, name: str) -> Read:
+def read_lines(data: bytes, name: str) -> Read[ChecklistItem]:
     """The lines of a sheet; a file that holds none says why."""
     try:
         table = read_table(data, name, headings=HEADINGS)
     except Unreadable as refused:
         return Read(refusal=refusal_in_words(refused))
-    read = Read(faults=list(table.faults))
+    read: Read[ChecklistItem] = Read(faults=list(table.faults))
     if len(table.rows) > MOST_LINES:
         read.refusal = _(TOO_MANY) % {"most": MOST_LINES}
     for row in table.rows[:MOST_LINES]:
@@ -128,9 +114,9 @@ def read_lines(data: bytes, name: str) -> Read:
     return read
 
 
-def read_row(table: Table, row: Row, read: Read) -> None:
+def read_row(table: Table, row: Row, read: Read[ChecklistItem]) -> None:
     """One line; what is wrong with it joins the faults."""
-    line = ChecklistItem(position=len(read.lines) + 1)
+    line = ChecklistItem(position=len(read.things) + 1)
     for heading in HEADINGS:
         value = str(row.cells.get(heading.key) or "").strip()
         fault = set_cell(line, heading.key, value)
@@ -144,7 +130,7 @@ def read_row(table: Table, row: Row, read: Read) -> None:
     except ValidationError as refused:
         sentence = " ".join(dict.fromkeys(refused.messages))
         read.faults.append(Fault(table.sheet, row.number, "", WRONG_LINE, {"sentence": sentence}))
-    read.lines.append(line)
+    read.things.append(line)
 
 
 Wrong = tuple[str, dict[str, Any]] | None

@@ -20,7 +20,7 @@ from campus.feedback.models import Feedback, FeedbackTopic
 from campus.feedback.registry import AREAS, FeedbackArea, key_of, subject_of
 from campus.models import Place, Role
 from campus.places.forms import PlaceField
-from campus.shell.forms import DayInput
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
 
 STARS = [(number, "★" * number) for number in range(5, 0, -1)]
@@ -143,18 +143,13 @@ class Write(forms.Form):
         return receipts.opened(self.cleaned_data.get("receipt", "")) or receipts.new_code()
 
 
-class ByReceipt(forms.Form):
+class ByReceipt(PlainForm):
     """The code of a receipt."""
 
     code = forms.CharField(
         label=_("Code of the receipt"), max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
     def clean_code(self) -> str:
         """The code as it was given out. Raises ValidationError for what is none."""

@@ -15,6 +15,7 @@ from campus.lists.finding import Asked, matching_pks
 from campus.lists.models import SavedView, Sharing, shown_to_choices
 from campus.lists.registry import CAP, ListPage
 from campus.people.models import Person, Role
+from campus.shell.forms import PlainForm
 
 
 class NameView(forms.ModelForm):
@@ -59,15 +60,10 @@ class NameView(forms.ModelForm):
         return {"sharing": chosen, "role": ""}
 
 
-class TakeAway(forms.Form):
+class TakeAway(PlainForm):
     """What a list is taken away for."""
 
     reason = forms.CharField(label=gettext_lazy("What is it for?"), max_length=300)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class Selection(forms.Form):

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.utils.translation import gettext
 
 from campus.sheets.guard import Unreadable
+
+Thing = TypeVar("Thing")
 
 
 class Kind(Enum):
@@ -91,6 +93,20 @@ class Table:
     rows: list[Row]
     faults: list[Fault]
     unread: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Read(Generic[Thing]):
+    """What a file holds: the things that can be kept, and all that is wrong; `refusal` (in words)
+    where none of it can be."""
+
+    things: list[Thing] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    refusal: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        return not (self.faults or self.refusal)
 
 
 def in_words(text: str, facts: Mapping[str, Any]) -> str:

@@ -12,8 +12,8 @@ from django.db import transaction
 
 from campus.models import Role
 from cleaning.registry import AREAS, CLEANING, DAILY, DUTY_CLASS, ROOMS, WEEKLY
-from inspections.actions.checklists import lay_checklist
-from inspections.models import Checklist, ChecklistItem
+from inspections.actions.checklists import lay_checklist, not_laid
+from inspections.models import ChecklistItem
 
 Kind = ChecklistItem.Kind
 SOURCE = "寄宿高中做法"
@@ -126,13 +126,8 @@ def lines_of(usual: Usual) -> list[ChecklistItem]:
 
 @transaction.atomic
 def lay_usual_checks(*, at: datetime) -> None:
-    """Add those of the usual checks that are missing; safe to repeat, and what the school has
-    changed stays its own."""
-    known = set(Checklist.objects.values_list("code", flat=True))
-    named = set(Checklist.objects.values_list("name", flat=True))
-    for code, usual in USUAL.items():
-        if code in known or usual.name in named:
-            continue
+    """Add those of the usual checks that are missing."""
+    for code, usual in not_laid(USUAL):
         lay_checklist(
             {
                 "name": usual.name, "topic": usual.topic, "note": usual.note, "parts": usual.parts,

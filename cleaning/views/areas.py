@@ -222,7 +222,7 @@ def bring_in(request: PersonRequest) -> HttpResponse:
         context = {"form": form, "read": read}
         return render(request, "cleaning/bring_in.html", context, status=422)
     count = actions.bring_in(
-        read.areas, on=timezone.localdate(), by=request.user, at=timezone.now()
+        read.things, on=timezone.localdate(), by=request.user, at=timezone.now()
     )
     words = ngettext("%(count)d area is in.", "%(count)d areas are in.", count)
     messages.success(request, words % {"count": count})

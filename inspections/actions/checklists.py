@@ -1,9 +1,9 @@
 """What happens to checklists: written, a draft of their lines begun, put into use, thrown away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import TypedDict, Unpack
+from typing import Protocol, TypedDict, TypeVar, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -137,6 +137,26 @@ def discard_draft(checklist: Checklist, *, by: Person, at: datetime) -> None:
     if held.current_id is None:
         raise Refused(_("These lines are all there is. Take them out one by one."))
     draft.delete()
+
+
+class NamedUsual(Protocol):
+    """A checklist that comes with the portal, by its name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+Usual = TypeVar("Usual", bound=NamedUsual)
+
+
+def not_laid(usual: Mapping[str, Usual]) -> Iterator[tuple[str, Usual]]:
+    """Those of the usual checklists, by their codes, that the school has neither under their code
+    nor under their name: laying them is safe to repeat, and what it has changed stays its own."""
+    known = set(Checklist.objects.values_list("code", flat=True))
+    named = set(Checklist.objects.values_list("name", flat=True))
+    for code, each in usual.items():
+        if code not in known and each.name not in named:
+            yield code, each
 
 
 @transaction.atomic

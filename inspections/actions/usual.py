@@ -10,8 +10,8 @@ from datetime import datetime
 from django.db import transaction
 
 from campus.models import Role
-from inspections.actions.checklists import lay_checklist
-from inspections.models import Checklist, ChecklistItem
+from inspections.actions.checklists import lay_checklist, not_laid
+from inspections.models import ChecklistItem
 
 Kind = ChecklistItem.Kind
 
@@ -152,13 +152,8 @@ def lines_of(usual: Usual) -> list[ChecklistItem]:
 
 @transaction.atomic
 def lay_usual_checklists(*, at: datetime) -> None:
-    """Add those of the usual checklists that are missing; safe to repeat, and what the school has
-    changed stays its own."""
-    known = set(Checklist.objects.values_list("code", flat=True))
-    named = set(Checklist.objects.values_list("name", flat=True))
-    for code, usual in USUAL.items():
-        if code in known or usual.name in named:
-            continue
+    """Add those of the usual checklists that are missing."""
+    for code, usual in not_laid(USUAL):
         lay_checklist(
             {
                 "name": usual.name, "topic": "safety", "note": usual.note,

@@ -12,7 +12,7 @@ from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.models import Person, Place
 from campus.people.picking import PeopleField, PersonField
 from campus.places.forms import PlaceField
-from campus.shell.forms import DayInput
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
 from inspections.models import Campaign, CampaignArea, Checklist
 
@@ -89,15 +89,10 @@ class PhotosForm(forms.Form):
         self.helper.form_tag = False
 
 
-class CloseForm(forms.Form):
+class CloseForm(PlainForm):
     """What came of the sweep."""
 
     summary = forms.CharField(
         label=_("Summary"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("What was looked at, what was found, what is being done about it."),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False

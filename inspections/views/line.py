@@ -123,7 +123,7 @@ def bring_in(request: PersonRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     checklists.begin_draft(checklist, by=request.user, at=now)
     count = lines.bring_in_lines(
-        checklist, read.lines, replace=form.cleaned_data["replace"], by=request.user, at=now
+        checklist, read.things, replace=form.cleaned_data["replace"], by=request.user, at=now
     )
     words = ngettext(
         "%(count)d line is in the draft. Look through it, then put it into use.",

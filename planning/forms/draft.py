@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from campus.models import Department, Semester
-from campus.shell.forms import DayInput
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
 from planning.actions.comparison import Facts
 from planning.models import DraftItem, Plan, PlanDraft, PlanItem
@@ -131,7 +131,7 @@ def text_of(source: Source) -> str:
     return "\n".join(lines)
 
 
-class ChooseSemester(forms.Form):
+class ChooseSemester(PlainForm):
     """The semester of a draft whose text does not say it, or says another."""
 
     semester = forms.ModelChoiceField(
@@ -139,11 +139,6 @@ class ChooseSemester(forms.Form):
         queryset=Semester.objects.select_related("school_year"),
         empty_label=None,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class EditDraftItem(EditForm):
@@ -196,7 +191,7 @@ class EditDraftItem(EditForm):
         return names
 
 
-class SplitDraftItem(forms.Form):
+class SplitDraftItem(PlainForm):
     """The titles of the items that one item is split into."""
 
     MOST = 30
@@ -206,11 +201,6 @@ class SplitDraftItem(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy("Press Enter where a new item begins."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
     def clean_titles(self) -> list[str]:
         lines = (" ".join(line.split()) for line in self.cleaned_data["titles"].splitlines())
@@ -238,7 +228,7 @@ class Adopt(forms.Form):
         )
 
 
-class CarryOver(forms.Form):
+class CarryOver(PlainForm):
     """The plan from which next year's is drafted."""
 
     plan = forms.ModelChoiceField(
@@ -246,8 +236,3 @@ class CarryOver(forms.Form):
         queryset=Plan.objects.select_related("semester__school_year", "department"),
         empty_label=None,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from campus.models import Department, Person, Role
 from campus.people.picking import PeopleField, PersonField
 from campus.places.forms import PlaceField
+from campus.shell.forms import PlainForm
 from planning.forms.entry import DayField
 from planning.models import Meeting, PlanItem
 
@@ -189,15 +190,10 @@ def moment(day: date, at: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, at))
 
 
-class CancelMeeting(forms.Form):
+class CancelMeeting(PlainForm):
     """Why it does not take place; everybody invited reads it."""
 
     reason = forms.CharField(
         label=gettext_lazy("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Everybody who is invited is told."),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False

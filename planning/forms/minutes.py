@@ -2,13 +2,13 @@
 
 from typing import Any, cast
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from campus.models import Person
 from campus.people.picking import PeopleField, PersonField
+from campus.shell.forms import PlainForm
 from planning.actions.minutes import Decided
 from planning.actions.rolls import OFF
 from planning.forms.entry import DayField
@@ -134,18 +134,13 @@ def minutes_of(point: AgendaItem) -> str:
     return f"minutes-{point.pk}"
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(PlainForm):
     """One decision; with a person and a day it is followed until it is done."""
 
     pk = forms.IntegerField(widget=forms.HiddenInput, required=False)
     text = forms.CharField(label=gettext_lazy("Decision"), max_length=120, required=False)
     owner = PersonField(label=gettext_lazy("Person responsible"), required=False)
     due_on = DayField(label=gettext_lazy("To be done by"), required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
     def clean_text(self) -> str:
         return " ".join(self.cleaned_data["text"].split())

@@ -4,7 +4,6 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.contrib.contenttypes.models import ContentType
@@ -15,7 +14,7 @@ from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.lists.forms import Selection
 from campus.models import Person, Place
 from campus.places.forms import PlaceField
-from campus.shell.forms import DayInput
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
 from planning.models import Paper, PaperKind
 from planning.papers import HOLDERS, sort_of
@@ -119,7 +118,7 @@ class NextPaperForm(PaperForm):
         return typed
 
 
-class SetAside(forms.Form):
+class SetAside(PlainForm):
     """Why a paper does not count any more."""
 
     why = forms.CharField(
@@ -127,11 +126,6 @@ class SetAside(forms.Form):
         max_length=200,
         help_text=_("Such as: has left, was sold, was written twice."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class SetSelectedAside(Selection):

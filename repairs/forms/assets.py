@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
 from django.conf import settings
@@ -15,7 +14,7 @@ from campus.models import Department, Person
 from campus.people.picking import PersonField
 from campus.places.forms import PlaceField
 from campus.places.labels import SIZES
-from campus.shell.forms import DayInput
+from campus.shell.forms import DayInput, PlainForm
 from campus.submissions.forms import EditForm
 from repairs.models import AssetCategory, FixedAsset
 
@@ -114,7 +113,7 @@ class NewAssetForm(AssetForm):
         return ["place", Row(Column("department"), Column("custodian"))]
 
 
-class Transfer(forms.Form):
+class Transfer(PlainForm):
     """Where an asset goes and who answers for it there; what is left empty stays as it is."""
 
     place = PlaceField(
@@ -131,11 +130,6 @@ class Transfer(forms.Form):
         label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
         if not self.errors and not any(self.to.values()):
@@ -148,18 +142,13 @@ class Transfer(forms.Form):
         return {name: self.cleaned_data.get(name) for name in ("place", "department", "custodian")}
 
 
-class Dispose(forms.Form):
+class Dispose(PlainForm):
     """Why an asset is to leave the books."""
 
     reason = forms.CharField(
         label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Such as: worn out, cannot be mended, stolen."),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
 
 
 class Decide(forms.Form):

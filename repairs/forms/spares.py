@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.models import Department, Person
 from campus.people.picking import PersonField
-from campus.shell.forms import DayInput
+from campus.shell.forms import DayInput, PlainForm
 from repairs.models import FixedAsset, Loan, Ticket
 
 Status = FixedAsset.Status
@@ -110,7 +110,7 @@ class Lend(forms.Form):
         return typed
 
 
-class TakeBack(forms.Form):
+class TakeBack(PlainForm):
     """How a spare came back."""
 
     condition = forms.ChoiceField(label=_("Condition"), choices=Loan.Condition.choices)
@@ -120,8 +120,3 @@ class TakeBack(forms.Form):
         max_length=300,
         help_text=_("Such as: a cable is missing."),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False

@@ -1,41 +1,20 @@
-// Walking over parts: a part's lines open on the page, and each tap is a mark. It travels as soon as
-// it is made; until the portal has said that it is kept, it lies in this device's storage under the
-// walker's own key, so that neither a lost signal nor a closed page loses it.
+// Walking over parts: a part's lines open on the page, and each tap is a mark that travels as soon as
+// it is made (outbox.js).
+import { Outbox } from "./outbox.js";
+
 const form = document.querySelector("form[data-parts]");
 const sheet = document.querySelector("[data-sheet]");
-const told = form.querySelector("[data-walk-state]");
 const fault = sheet.querySelector("[data-sheet-fault]");
-const slot = `parts:${document.body.dataset.person}:${form.dataset.parts}`;
-const token = form.querySelector("input[name=csrfmiddlewaretoken]").value;
-const FIRST_PAUSE = 2000;
-const LONGEST_PAUSE = 15000;
 const TYPING = 800;
 const MOST = 99;
 
-// "part:line" → what is to be said of it; kept in the order of the taps.
-let queue = new Map(JSON.parse(localStorage.getItem(slot) ?? "[]"));
 let open = null;
-let sending = false;
-let finishing = false;
-let isOver = false;
-let pause = FIRST_PAUSE;
-let timer = null;
 let typing = null;
 
 const cardOf = (part) => form.querySelector(`[data-part="${part}"]`);
 const lines = () => [...sheet.querySelectorAll("[data-item]")];
 const markOf = (part, line) => cardOf(part)?.querySelector(`[data-marks] [data-line="${line}"]`);
 const number = (typed) => Number(String(typed).replace(",", "."));
-
-function keep() {
-  if (queue.size) localStorage.setItem(slot, JSON.stringify([...queue]));
-  else localStorage.removeItem(slot);
-}
-
-function tell(word) {
-  told.textContent = told.dataset[word] ?? "";
-  told.classList.toggle("is-waiting", ["waiting", "finishing", "over"].includes(word));
-}
 
 // The mark on the part's card, as it is to be; nothing takes it off.
 function draw(part, line, said) {
@@ -79,16 +58,12 @@ function show(item) {
 }
 
 function say(item, changes) {
-  if (isOver) return;
+  if (outbox.isOver) return;
   const line = item.dataset.item;
   const said = { ...saidOf(open, line), ...changes };
   draw(open, line, said);
   show(item);
-  const key = `${open}:${line}`;
-  queue.delete(key);
-  queue.set(key, said);
-  keep();
-  send();
+  outbox.put(`${open}:${line}`, said);
 }
 
 function more(item, by) {
@@ -105,84 +80,35 @@ function openSheet(card) {
   sheet.querySelector("[data-sheet-title]").focus();
 }
 
-function later() {
-  clearTimeout(timer);
-  timer = setTimeout(send, pause);
-  pause = Math.min(2 * pause, LONGEST_PAUSE);
-  tell(finishing ? "finishing" : "waiting");
-}
-
-// The walk is over, or another's: nothing more is taken, and the sentence says why.
-function stop(sentence) {
-  isOver = true;
-  queue = new Map();
-  keep();
-  tell("over");
-  if (sentence) told.textContent = sentence;
-}
-
-async function post(key, said) {
-  const [part, line] = key.split(":");
-  const body = new FormData();
-  for (const [name, value] of Object.entries(said)) body.append(`line-${line}-${name}`, value);
-  const path = `${cardOf(part).querySelector("a").pathname}lines/${line}/`;
-  const headers = { "X-CSRFToken": token, Accept: "application/json" };
-  return fetch(path, { method: "POST", body, headers, redirect: "manual" });
-}
-
-async function understood(answer) {
-  if (answer.ok) fault.hidden = true;
-  else if (answer.status === 422) {
-    fault.textContent = (await answer.json()).error;
-    fault.hidden = false;
-    told.textContent = fault.textContent;
-    finishing = false;
-  } else if (answer.status === 409) stop((await answer.json()).error);
-  else if (answer.status === 404) stop("");
-  // Signed out, or a token that has run out: the page asks anew and sends what is kept then.
-  else location.reload();
-}
-
-async function send() {
-  if (sending || isOver) return;
-  const [key, said] = queue.entries().next().value ?? [];
-  if (key === undefined) { settled(); return; }
-  if (!cardOf(key.split(":")[0])) { queue.delete(key); keep(); send(); return; }
-  sending = true;
-  if (!timer) tell("sending");
-  const answer = await post(key, said).catch(() => null);
-  sending = false;
-  if (!answer || answer.status >= 500) { later(); return; }
-  timer = clearTimeout(timer) ?? null;
-  pause = FIRST_PAUSE;
-  // What was tapped meanwhile is said anew; it has replaced this in the queue.
-  if (queue.get(key) === said) queue.delete(key);
-  keep();
-  await understood(answer);
-  send();
+function refused(sentence) {
+  fault.textContent = sentence;
+  fault.hidden = false;
+  outbox.tell("refused", sentence);
+  outbox.finishing = false;
 }
 
 function settled() {
-  if (fault.hidden) tell("saved");
-  if (!finishing) return;
-  finishing = false;
-  form.noFurther = true;
-  form.submit();
+  if (fault.hidden) outbox.tell("saved");
+  if (outbox.finishing) outbox.finish();
 }
+
+// What waits lies under "part:line".
+const partOf = (key) => cardOf(key.split(":")[0]);
+const lineOf = (key) => key.split(":")[1];
+const outbox = new Outbox(form, "parts", form.dataset.parts, {
+  isHere: partOf,
+  path: (key) => `${partOf(key).querySelector("a").pathname}lines/${lineOf(key)}/`,
+  fields: (key, said) => Object.entries(said).map(([name, value]) => [`line-${lineOf(key)}-${name}`, value]),
+  taken: () => { fault.hidden = true; },
+  refused: (key, sentence) => refused(sentence),
+  settled,
+});
 
 form.addEventListener("click", (event) => {
   const link = event.target.closest("[data-part] a.part-open");
   if (!link || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
   openSheet(link.closest("[data-part]"));
-});
-form.addEventListener("submit", (event) => {
-  if (form.noFurther) return;
-  event.preventDefault();
-  event.stopPropagation();
-  finishing = true;
-  tell("finishing");
-  send();
 });
 sheet.addEventListener("click", (event) => {
   const item = event.target.closest("[data-item]");
@@ -214,9 +140,5 @@ sheet.addEventListener("close", () => {
   cardOf(open)?.querySelector("a").focus({ preventScroll: true });
 });
 
-function again() { pause = FIRST_PAUSE; send(); }
-window.addEventListener("online", again);
-document.addEventListener("visibilitychange", () => { if (!document.hidden) again(); });
-
-for (const [key, said] of queue) draw(...key.split(":"), said);
-send();
+for (const [key, said] of outbox.waiting) draw(...key.split(":"), said);
+outbox.send();

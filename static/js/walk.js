@@ -1,35 +1,14 @@
-// Walking a checklist: each line travels as soon as it is tapped. Until the portal has said that it
-// is kept, it lies in this device's storage under the walker's own key: neither a lost signal nor a
-// closed page loses it. Photos travel by attachments.js and are tried again when the signal is back.
+// Walking a checklist: each line travels as soon as it is tapped (outbox.js). Photos travel by
+// attachments.js and are tried again when the signal is back.
+import { Outbox } from "./outbox.js";
+
 const form = document.querySelector("form[data-walk]");
-const told = form.querySelector("[data-walk-state]");
-const slot = `walk:${document.body.dataset.person}:${form.dataset.walk}`;
-const token = form.querySelector("input[name=csrfmiddlewaretoken]").value;
-const FIRST_PAUSE = 2000;
-const LONGEST_PAUSE = 15000;
 const TYPING = 800;
 
-// Line → what it is to say; kept in the order of the taps.
-let queue = new Map(JSON.parse(localStorage.getItem(slot) ?? "[]"));
-let sending = false;
-let finishing = false;
-let isOver = false;
-let pause = FIRST_PAUSE;
-let timer = null;
-
+const lineAt = (key) => form.querySelector(`[data-line="${key}"]`);
 const lineOf = (element) => element.closest("[data-line]");
 const failedPhotos = () => [...form.querySelectorAll("[data-files-item][data-state=failed] [data-files-retry]:not([hidden])")];
 const travelling = () => form.querySelector("[data-files-item][data-state=waiting], [data-files-item][data-state=travelling]");
-
-function keep() {
-  if (queue.size) localStorage.setItem(slot, JSON.stringify([...queue]));
-  else localStorage.removeItem(slot);
-}
-
-function tell(word) {
-  told.textContent = told.dataset[word] ?? "";
-  told.classList.toggle("is-waiting", ["waiting", "finishing", "over"].includes(word));
-}
 
 // What the line's own fields say, but for files: those are carried as numbers.
 function saidBy(line) {
@@ -53,12 +32,9 @@ function show(line) {
 }
 
 function put(line) {
-  if (isOver) return;
+  if (outbox.isOver) return;
   show(line);
-  queue.delete(line.dataset.line);
-  queue.set(line.dataset.line, saidBy(line));
-  keep();
-  send();
+  outbox.put(line.dataset.line, saidBy(line));
 }
 
 function fault(line, sentence) {
@@ -74,79 +50,29 @@ function bound(line, said) {
   }
 }
 
-function later() {
-  clearTimeout(timer);
-  timer = setTimeout(send, pause);
-  pause = Math.min(2 * pause, LONGEST_PAUSE);
-  tell(finishing ? "finishing" : "waiting");
-}
-
-// The walk is over, or another's: nothing more is taken, and the sentence says why.
-function stop(sentence) {
-  isOver = true;
-  queue = new Map();
-  keep();
-  tell("over");
-  if (sentence) told.textContent = sentence;
-}
-
-async function post(line, said) {
-  const body = new FormData();
-  for (const [name, value] of said) body.append(name, value);
-  const headers = { "X-CSRFToken": token, Accept: "application/json" };
-  return fetch(line.dataset.path, { method: "POST", body, headers, redirect: "manual" });
-}
-
-async function understood(answer, line, said) {
-  if (answer.ok) {
-    fault(line, "");
-    bound(line, said);
-  } else if (answer.status === 422) fault(line, (await answer.json()).error);
-  else if (answer.status === 409) return stop((await answer.json()).error);
-  else if (answer.status === 404) return stop("");
-  // Signed out, or a token that has run out: the page asks anew and sends what is kept then.
-  else if (answer.type === "opaqueredirect" || answer.status < 500) return location.reload();
-  else return later();
-  return null;
-}
-
-async function send() {
-  if (sending || isOver) return;
-  const [key, said] = queue.entries().next().value ?? [];
-  if (key === undefined) return settled();
-  const line = form.querySelector(`[data-line="${key}"]`);
-  if (!line) { queue.delete(key); keep(); return send(); }
-  sending = true;
-  if (!timer) tell("sending");
-  const answer = await post(line, said).catch(() => null);
-  sending = false;
-  if (!answer || answer.status >= 500) return later();
-  timer = clearTimeout(timer) ?? null;
-  pause = FIRST_PAUSE;
-  // What was tapped meanwhile is said anew; it has replaced this in the queue.
-  if (queue.get(key) === said) queue.delete(key);
-  keep();
-  await understood(answer, line, said);
-  return send();
-}
-
 function settled() {
-  if (travelling()) return tell("photos");
-  tell("saved");
-  if (finishing && !failedPhotos().length) finish();
-  return null;
+  if (travelling()) { outbox.tell("photos"); return; }
+  outbox.tell("saved");
+  if (!outbox.finishing || failedPhotos().length) return;
+  form.action = form.dataset.finish;
+  outbox.finish();
 }
 
-function finish() {
-  finishing = false;
-  form.action = form.dataset.finish;
-  form.noFurther = true;
-  form.submit();
-}
+// Photos that are still travelling hold the form as they hold any (attachments.js), and press its
+// button again.
+const outbox = new Outbox(form, "walk", form.dataset.walk, {
+  isHere: lineAt,
+  path: (key) => lineAt(key).dataset.path,
+  fields: (key, said) => said,
+  taken: (key, said) => { fault(lineAt(key), ""); bound(lineAt(key), said); },
+  refused: (key, sentence) => fault(lineAt(key), sentence),
+  settled,
+  again: () => { for (const button of failedPhotos()) button.click(); },
+});
 
 function restore() {
-  for (const [key, said] of queue) {
-    const line = form.querySelector(`[data-line="${key}"]`);
+  for (const [key, said] of outbox.waiting) {
+    const line = lineAt(key);
     if (!line) continue;
     for (const field of line.querySelectorAll("input[type=radio]")) {
       field.checked = said.some(([name, value]) => name === field.name && value === field.value);
@@ -175,27 +101,9 @@ form.addEventListener("files-kept", (event) => {
   if (line) put(line);
 });
 
-// The lines are on their way already: the button waits for them, then ends the walk. Photos that are
-// still travelling hold it as they hold any form (attachments.js), and press it again.
-form.addEventListener("submit", (event) => {
-  if (form.noFurther) return;
-  event.preventDefault();
-  event.stopPropagation();
-  finishing = true;
-  tell("finishing");
-  send();
-});
-
-function again() {
-  pause = FIRST_PAUSE;
-  for (const button of failedPhotos()) button.click();
-  send();
-}
-window.addEventListener("online", again);
-document.addEventListener("visibilitychange", () => { if (!document.hidden) again(); });
 window.addEventListener("beforeunload", (event) => {
   if (!form.noFurther && (failedPhotos().length || travelling())) event.preventDefault();
 });
 
 restore();
-if (queue.size) send();
+if (outbox.waiting.length) outbox.send();

@@ -150,7 +150,7 @@ def test_areas_come_in_from_a_sheet_all_or_none(campus, classes, supervisor, now
     good = "区域,频次,地点,范围,班级\n操场东,每日,C-Y1,东起跑道西至看台,高一(3)班\n"
     read = read_areas(good.encode(), "areas.csv")
     assert (read.faults, read.refusal) == ([], "")
-    assert actions.bring_in(read.areas, on=today, by=supervisor, at=now) == 1
+    assert actions.bring_in(read.things, on=today, by=supervisor, at=now) == 1
     area = CleaningArea.objects.get()
     assert (area.boundary, care_of(area)) == ("东起跑道西至看台", [(3, today, None)])
     bad = "区域,频次,地点,班级\n甲,每年,C-Y2,高一(3)班\n乙,,X-1,高一(99)班\n丙,,C-Y1,\n"

@@ -3,6 +3,8 @@
 The code travels in forms, never in an address: addresses are kept by browsers and proxies.
 """
 
+from collections.abc import Callable
+
 from django import forms as django_forms
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -73,28 +75,27 @@ def behind(form: forms.ByReceipt) -> tuple[Feedback | None, str]:
 @require_POST
 def reply(request: PersonRequest) -> HttpResponse:
     """A word to whoever answers; it is in the letterbox until the full hour."""
-    form = forms.ReplyByReceipt(request.POST)
-    is_valid = form.is_valid()
-    entry, code = behind(form)
-    if entry is None:
-        return asked(request, forms.ByReceipt(request.POST))
-    if not is_valid:
-        return told(request, form, code=code, status=422)
-    actions.drop_reply(entry, words=form.cleaned_data["words"], at=timezone.now())
     note = _("Your reply is in the letterbox and arrives on the full hour.")
-    return told(request, forms.ByReceipt(), code=code, note=note)
+    return dropped(request, forms.ReplyByReceipt(request.POST), drop=actions.drop_reply, note=note)
 
 
 @require_POST
 def stars(request: PersonRequest) -> HttpResponse:
     """How content one is with the answer."""
-    form = forms.StarsByReceipt(request.POST)
+    note = _("Your stars are in the letterbox and arrive on the full hour.")
+    return dropped(request, forms.StarsByReceipt(request.POST), drop=actions.drop_stars, note=note)
+
+
+def dropped(
+    request: PersonRequest, form: forms.ByReceipt, *, drop: Callable[..., object], note: str
+) -> HttpResponse:
+    """Put what the form says to its entry into the letterbox."""
     is_valid = form.is_valid()
     entry, code = behind(form)
     if entry is None:
         return asked(request, forms.ByReceipt(request.POST))
     if not is_valid:
         return told(request, form, code=code, status=422)
-    actions.drop_stars(entry, stars=form.cleaned_data["stars"], at=timezone.now())
-    note = _("Your stars are in the letterbox and arrive on the full hour.")
+    said = {name: form.cleaned_data[name] for name in form.cleaned_data if name != "code"}
+    drop(entry, **said, at=timezone.now())
     return told(request, forms.ByReceipt(), code=code, note=note)
