@@ -1,20 +1,17 @@
 """Imports of the school's rosters, and what each changes."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from campus.jobs.models import Job
+from campus.drafts.models import Draft, DraftQuerySet, draft_constraints
 from campus.people.models import Person, Role
-from campus.sheets.table import Fault
 
 
-class RosterImportQuerySet(models.QuerySet["RosterImport"]):
+class RosterImportQuerySet(DraftQuerySet):
     """Imports in words."""
 
     def visible_to(self, person: Person) -> "RosterImportQuerySet":
@@ -23,13 +20,8 @@ class RosterImportQuerySet(models.QuerySet["RosterImport"]):
             return self
         return self.none()
 
-    def left_lying(self, before: datetime) -> "RosterImportQuerySet":
-        """Asked for before a moment, and never applied."""
-        S = RosterImport.State
-        return self.filter(state__in=[S.READING, S.FAULTY, S.READY], at__lt=before)
 
-
-class RosterImport(models.Model):
+class RosterImport(Draft):
     """One file with rosters, from its upload to its being applied, or taken back.
 
     It holds from `day`: whoever is missing has left on it, duties without a first day begin on it.
@@ -49,21 +41,12 @@ class RosterImport(models.Model):
         TAKEN_BACK = "taken_back", _("Taken back")
         LET_GO = "let_go", _("Thrown away")
 
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("by"))
-    at = models.DateTimeField(_("at"))
     day = models.DateField(_("holds from"))
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.READING)
     file_name = models.CharField(_("file name"), max_length=200)
     digest = models.CharField(_("digest"), max_length=64)
-    file = models.CharField(_("file"), max_length=200, blank=True)
     complete = models.JSONField(_("complete lists"), default=list, blank=True)
     counts = models.JSONField(_("counts"), default=dict, blank=True)
-    faults = models.JSONField(_("bad rows"), default=list, blank=True)
-    unread = models.JSONField(_("not read"), default=list, blank=True)
-    # The long work that was asked for last: reading, importing or taking back.
-    job = models.ForeignKey(
-        Job, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("job")
-    )
     applied_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("imported by"),
@@ -83,25 +66,11 @@ class RosterImport(models.Model):
         ordering = ["-id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(
-                    state__in=["reading", "faulty", "ready", "applied", "taken_back", "let_go"]
-                ),
-                name="roster_import_state_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=["applied", "taken_back"], applied_at__isnull=False)
-                | ~Q(state__in=["applied", "taken_back"]) & Q(applied_at=None),
-                name="roster_import_applied_has_moment",
-            ),
-            models.CheckConstraint(
                 condition=Q(state="taken_back", taken_back_at__isnull=False)
                 | ~Q(state="taken_back") & Q(taken_back_at=None),
                 name="roster_import_taken_back_has_moment",
             ),
-            models.CheckConstraint(
-                condition=Q(file="") | Q(state__in=["reading", "faulty", "ready"]),
-                name="roster_import_file_goes",
-            ),
+            *draft_constraints("roster_import", also="taken_back"),
         ]
 
     def __str__(self) -> str:
@@ -111,26 +80,8 @@ class RosterImport(models.Model):
         return reverse("rosters:import", args=[self.pk])
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is neither applied nor given up."""
-        return self.state in {self.State.READING, self.State.FAULTY, self.State.READY}
-
-    @property
-    def is_ready(self) -> bool:
-        return self.state == self.State.READY
-
-    @property
     def is_applied(self) -> bool:
         return self.state == self.State.APPLIED
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a worker has something to do with it."""
-        return self.job is not None and self.job.is_waiting
-
-    @cached_property
-    def bad_rows(self) -> list[Fault]:
-        return [Fault(**fault) for fault in self.faults]
 
     def count(self, what: str, kind: str = "") -> int:
         """How many rows are `what` (RosterChange.What), of one kind or of all."""

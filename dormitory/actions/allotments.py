@@ -3,18 +3,23 @@ whole, or thrown away."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
-from hashlib import sha256
-from pathlib import PurePath
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from campus.doors import Refused
-from campus.jobs.actions import ask
+from campus.drafts.actions import (
+    KEPT_DAYS,
+    bytes_of,
+    forget_file,
+    in_file_order,
+    keep_file,
+    note_faults,
+    put_to_work,
+    refuse_under_way,
+)
 from campus.jobs.registry import Outcome, Progress
 from campus.models import Person, Semester
 from campus.notices.actions import tell
@@ -28,16 +33,13 @@ from dormitory.actions.table import HEADINGS, check
 from dormitory.models import Allotment, AllotmentLine, Bed, DormRoom, Occupancy
 
 READ, APPLY = "dormitory.read_allotment", "dormitory.apply_allotment"
-KEPT_DAYS = 7
-BATCH, MOST_FAULTS = 500, 1000
+BATCH = 500
 S, Source = Allotment.State, Allotment.Source
 
 IS_READY = gettext_noop("“%(title)s” is read and can be applied. Nothing has changed yet.")
 HAS_FAULTS = gettext_noop("“%(title)s” has %(count)s faults to mend; nothing has changed.")
 APPLIED = gettext_noop("“%(title)s” is applied: %(count)s pupils have a new bed.")
 NEW_BED = gettext_noop("You have a new bed from %(day)s on; see your room.")
-NOT_THERE = gettext_noop("The uploaded file is not there any more. Upload it once more.")
-MORE_FAULTS = gettext_noop("There are %(count)s more faults; mend these first.")
 NOTHING = gettext_noop("There is nobody in it.")
 
 
@@ -49,24 +51,18 @@ def take_up(
     *, data: bytes, name: str, starts_on: date, ends_on: date | None, by: Person, at: datetime
 ) -> Allotment:
     """Store an uploaded table privately and have it read; nothing else changes."""
-    ending = PurePath(name).suffix.lower()[:8]
     found = Allotment(
         source=Source.TABLE, title=name[-200:], starts_on=starts_on, ends_on=ends_on, by=by, at=at
     )
-    found.file = default_storage.save(
-        f"tables/{sha256(data).hexdigest()[:16]}{ending}", ContentFile(data)
-    )
+    found.file = keep_file(data, name)
     store(found)
-    return put_to_work(found, READ, title=_("Read %(title)s"), by=by, at=at)
+    return ask_for(found, READ, title=_("Read %(title)s"), by=by, at=at)
 
 
-def put_to_work(found: Allotment, work: str, *, title: str, by: Person, at: datetime) -> Allotment:
+def ask_for(found: Allotment, work: str, *, title: str, by: Person, at: datetime) -> Allotment:
     """Ask for a job over the allotment; refuses while another one is under way."""
-    if found.is_under_way:
-        raise Refused(_("This allotment is being worked on already."))
-    words = (title % {"title": found.title})[:120]
-    found.job = ask(work, title=words, by=by, at=at, facts={"allotment": found.pk})
-    store(found, only=["job"])
+    words = title % {"title": found.title}
+    put_to_work(found, work, title=words, facts={"allotment": found.pk}, by=by, at=at)
     return found
 
 
@@ -93,9 +89,7 @@ def read(pk: int, progress: Progress, *, at: datetime) -> Outcome:
         faults.append(Fault("", 0, "", NOTHING))
     if not faults:
         AllotmentLine.objects.bulk_create(lines, batch_size=BATCH)
-    found.faults = [each.stored() for each in few(sorted(faults, key=in_file_order))]
-    found.state = S.FAULTY if faults else S.READY
-    store(found)
+    note_faults(found, sorted(faults, key=in_file_order))
     facts = {"title": found.title, "count": len(faults)}
     text = HAS_FAULTS if faults else IS_READY
     return Outcome(text=text, facts=facts, path=found.get_absolute_url())
@@ -104,12 +98,7 @@ def read(pk: int, progress: Progress, *, at: datetime) -> Outcome:
 def lines_of(found: Allotment, faults: list[Fault]) -> list[AllotmentLine]:
     """The stored file held against the school; what is wrong is added to `faults`. Raises
     Unreadable, and Refused where the file is gone."""
-    try:
-        with default_storage.open(found.file) as stored:
-            data = stored.read()
-    except FileNotFoundError as error:
-        raise Refused(_(NOT_THERE)) from error
-    table = read_table(data, found.title, headings=HEADINGS)
+    table = read_table(bytes_of(found), found.title, headings=HEADINGS)
     found.unread = table.unread
     checked = check(table, found)
     faults += checked.faults
@@ -120,17 +109,6 @@ def lines_of(found: Allotment, faults: list[Fault]) -> list[AllotmentLine]:
         )
         for each in checked.placed
     ]
-
-
-def in_file_order(fault: Fault) -> tuple[str, int]:
-    return fault.sheet, fault.row
-
-
-def few(faults: list[Fault]) -> list[Fault]:
-    """As many as anybody mends before trying again, and how many more there are."""
-    rest = len(faults) - MOST_FAULTS
-    more = [Fault("", 0, "", MORE_FAULTS, {"count": rest})] if rest > 0 else []
-    return [*faults[:MOST_FAULTS], *more]
 
 
 def beds_now(pupils: Collection[int], on: date) -> dict[int, int]:
@@ -259,7 +237,7 @@ def take_out(line: AllotmentLine, *, by: Person, at: datetime) -> None:
 def ask_to_apply(found: Allotment, *, by: Person, at: datetime) -> Allotment:
     """Have an allotment applied. Raises Refused where it is not ready."""
     found = locked(found.pk, S.READY)
-    return put_to_work(found, APPLY, title=_("Apply %(title)s"), by=by, at=at)
+    return ask_for(found, APPLY, title=_("Apply %(title)s"), by=by, at=at)
 
 
 @transaction.atomic
@@ -299,8 +277,7 @@ def tell_moved(pupils: list[Person], found: Allotment, *, at: datetime) -> None:
 def throw_away(found: Allotment, *, by: Person, at: datetime) -> Allotment:
     """Give up an allotment that was not applied; its file is deleted."""
     found = locked(found.pk, S.READING, S.FAULTY, S.READY)
-    if found.is_under_way:
-        raise Refused(_("This allotment is being worked on already."))
+    refuse_under_way(found)
     return let_go(found)
 
 
@@ -310,13 +287,6 @@ def let_go(found: Allotment) -> Allotment:
     found.state = S.LET_GO
     store(found)
     return found
-
-
-def forget_file(found: Allotment) -> None:
-    """Delete the file once the transaction stands: one that is undone still needs it."""
-    name, found.file = found.file, ""
-    if name:
-        transaction.on_commit(lambda: default_storage.delete(name))
 
 
 @transaction.atomic

@@ -1,21 +1,18 @@
 """Who is to get which bed: laid as a whole, looked at, applied as a whole or not at all."""
 
-from datetime import datetime
-
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from campus.models import Job, Person
-from campus.sheets.table import Fault
+from campus.drafts.models import Draft, DraftQuerySet, draft_constraints
+from campus.models import Person
 from dormitory.models.house import Bed
 from dormitory.models.reach import warden_reach
 
 
-class AllotmentQuerySet(models.QuerySet["Allotment"]):
+class AllotmentQuerySet(DraftQuerySet):
     """Allotments in words."""
 
     def visible_to(self, person: Person) -> "AllotmentQuerySet":
@@ -25,13 +22,8 @@ class AllotmentQuerySet(models.QuerySet["Allotment"]):
             return self
         return self.filter(by=person) if reach else self.none()
 
-    def left_lying(self, before: datetime) -> "AllotmentQuerySet":
-        """Laid before a moment, and never applied."""
-        S = Allotment.State
-        return self.filter(state__in=[S.READING, S.FAULTY, S.READY], at__lt=before)
 
-
-class Allotment(models.Model):
+class Allotment(Draft):
     """A draft of who sleeps where from a day on (住宿安排): being read → has faults, or ready →
     applied; or let go.
 
@@ -61,16 +53,7 @@ class Allotment(models.Model):
     title = models.CharField(_("title"), max_length=200)
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("to"), null=True, blank=True)
-    file = models.CharField(_("file"), max_length=200, blank=True)
     facts = models.JSONField(default=dict, blank=True)
-    faults = models.JSONField(_("bad rows"), default=list, blank=True)
-    unread = models.JSONField(_("not read"), default=list, blank=True)
-    # The long work that was asked for last: reading, or applying.
-    job = models.ForeignKey(
-        Job, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("job")
-    )
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("by"))
-    at = models.DateTimeField(_("at"))
     applied_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("applied by"),
@@ -88,23 +71,11 @@ class Allotment(models.Model):
                 condition=Q(source__in=["table", "rule", "carry"]), name="allotment_source_known"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["reading", "faulty", "ready", "applied", "let_go"]),
-                name="allotment_state_known",
-            ),
-            models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
                 name="allotment_ends_after_it_starts",
                 violation_error_message=_("It cannot end before it starts."),
             ),
-            models.CheckConstraint(
-                condition=Q(state="applied", applied_at__isnull=False)
-                | ~Q(state="applied") & Q(applied_at=None),
-                name="allotment_applied_has_moment",
-            ),
-            models.CheckConstraint(
-                condition=Q(file="") | Q(state__in=["reading", "faulty", "ready"]),
-                name="allotment_file_goes",
-            ),
+            *draft_constraints("allotment"),
         ]
 
     def __str__(self) -> str:
@@ -114,26 +85,8 @@ class Allotment(models.Model):
         return reverse("dormitory:allotment", args=[self.pk])
 
     @property
-    def is_open(self) -> bool:
-        """Whether it is neither applied nor given up."""
-        return self.state in {self.State.READING, self.State.FAULTY, self.State.READY}
-
-    @property
-    def is_ready(self) -> bool:
-        return self.state == self.State.READY
-
-    @property
     def carries_on(self) -> bool:
         return self.source == self.Source.CARRY
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a worker has something to do with it."""
-        return self.job is not None and self.job.is_waiting
-
-    @cached_property
-    def bad_rows(self) -> list[Fault]:
-        return [Fault(**fault) for fault in self.faults]
 
 
 class AllotmentLine(models.Model):

@@ -2,18 +2,23 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from hashlib import sha256
-from pathlib import PurePath
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from campus.doors import Refused
-from campus.jobs.actions import ask
+from campus.drafts.actions import (
+    KEPT_DAYS,
+    bytes_of,
+    forget_file,
+    in_file_order,
+    keep_file,
+    note_faults,
+    put_to_work,
+    refuse_under_way,
+)
 from campus.jobs.registry import Outcome, Progress
 from campus.models import Person
 from campus.sheets.guard import Unreadable
@@ -27,8 +32,6 @@ from repairs.actions.table_kinds import Checked, TableKind
 from repairs.models import SheetImport
 
 READ, APPLY = "repairs.read_table", "repairs.bring_in_table"
-KEPT_DAYS = 7
-MOST_FAULTS = 1000
 S = SheetImport.State
 KINDS: dict[str, TableKind] = {
     SheetImport.Kind.ASSETS: ASSETS,
@@ -39,8 +42,6 @@ KINDS: dict[str, TableKind] = {
 IS_READY = gettext_noop("“%(file)s” is read and can be brought in. Nothing has changed yet.")
 HAS_FAULTS = gettext_noop("“%(file)s” has %(count)s faults to mend; nothing has changed.")
 BROUGHT_IN = gettext_noop("“%(file)s” is brought in.")
-NOT_THERE = gettext_noop("The uploaded file is not there any more. Upload it once more.")
-MORE_FAULTS = gettext_noop("There are %(count)s more faults; mend these first.")
 NOTHING = gettext_noop("The table holds nothing new.")
 AT_ONCE = gettext_noop("Somebody has just written the same; read the file again.")
 
@@ -51,24 +52,17 @@ def take_up(
     facts: Mapping[str, Any] | None = None,
 ) -> SheetImport:  # fmt: skip
     """Store an uploaded table privately and have it read; nothing else changes."""
-    digest = sha256(data).hexdigest()
-    ending = PurePath(name).suffix.lower()[:8]
     found = SheetImport(kind=kind, by=by, at=at, file_name=name[-200:], facts=dict(facts or {}))
     found.full_clean()
-    found.file = default_storage.save(f"tables/{digest[:16]}{ending}", ContentFile(data))
+    found.file = keep_file(data, name)
     found.save()
-    return put_to_work(found, READ, title=_("Read %(file)s"), by=by, at=at)
+    return ask_for(found, READ, title=_("Read %(file)s"), by=by, at=at)
 
 
-def put_to_work(
-    found: SheetImport, work: str, *, title: str, by: Person, at: datetime
-) -> SheetImport:
+def ask_for(found: SheetImport, work: str, *, title: str, by: Person, at: datetime) -> SheetImport:
     """Ask for a job over the import; refuses while another one is under way."""
-    if found.is_under_way:
-        raise Refused(_("This import is being worked on already."))
-    words = (title % {"file": found.file_name})[:120]
-    found.job = ask(work, title=words, by=by, at=at, facts={"import": found.pk})
-    found.save(update_fields=["job"])
+    words = title % {"file": found.file_name}
+    put_to_work(found, work, title=words, facts={"import": found.pk}, by=by, at=at)
     return found
 
 
@@ -92,34 +86,16 @@ def read(pk: int, progress: Progress, *, at: datetime) -> Outcome:
     if not checked.faults and not checked.things:
         checked.faults.append(Fault("", 0, "", NOTHING))
     found.counts, found.preview = checked.counts, [checked.header, *checked.preview]
-    found.faults = [each.stored() for each in few(sorted(checked.faults, key=in_file_order))]
-    found.state = S.FAULTY if checked.faults else S.READY
-    store(found)
+    note_faults(found, sorted(checked.faults, key=in_file_order))
     facts = {"file": found.file_name, "count": len(checked.faults)}
     text = HAS_FAULTS if checked.faults else IS_READY
     return Outcome(text=text, facts=facts, path=found.get_absolute_url())
 
 
-def in_file_order(fault: Fault) -> tuple[str, int]:
-    return fault.sheet, fault.row
-
-
-def few(faults: list[Fault]) -> list[Fault]:
-    """As many as anybody mends before trying again, and how many more there are."""
-    rest = len(faults) - MOST_FAULTS
-    more = [Fault("", 0, "", MORE_FAULTS, {"count": rest})] if rest > 0 else []
-    return [*faults[:MOST_FAULTS], *more]
-
-
 def looked_at(found: SheetImport) -> Checked:
     """The stored file held against the school. Raises Unreadable, Refused where it is gone."""
     kind = KINDS[found.kind]
-    try:
-        with default_storage.open(found.file) as stored:
-            data = stored.read()
-    except FileNotFoundError as error:
-        raise Refused(_(NOT_THERE)) from error
-    table = read_table(data, found.file_name, headings=kind.headings)
+    table = read_table(bytes_of(found), found.file_name, headings=kind.headings)
     found.unread = table.unread
     return kind.check(table, found)
 
@@ -128,7 +104,7 @@ def looked_at(found: SheetImport) -> Checked:
 def ask_to_apply(found: SheetImport, *, by: Person, at: datetime) -> SheetImport:
     """Have a table brought in. Raises Refused where it is not ready."""
     found = locked(found.pk, S.READY)
-    return put_to_work(found, APPLY, title=_("Bring in %(file)s"), by=by, at=at)
+    return ask_for(found, APPLY, title=_("Bring in %(file)s"), by=by, at=at)
 
 
 @transaction.atomic
@@ -157,8 +133,7 @@ def apply(pk: int, progress: Progress, *, by: Person, at: datetime) -> Outcome:
 def throw_away(found: SheetImport, *, by: Person, at: datetime) -> SheetImport:
     """Give up a table that was not brought in; its file is deleted."""
     found = locked(found.pk, S.READING, S.FAULTY, S.READY)
-    if found.is_under_way:
-        raise Refused(_("This import is being worked on already."))
+    refuse_under_way(found)
     return let_go(found)
 
 
@@ -167,12 +142,6 @@ def let_go(found: SheetImport) -> SheetImport:
     found.state = S.LET_GO
     store(found)
     return found
-
-
-def forget_file(found: SheetImport) -> None:
-    """Delete the file once the transaction stands: one that is undone still needs it."""
-    name, found.file = found.file, ""
-    transaction.on_commit(lambda: default_storage.delete(name))
 
 
 @transaction.atomic

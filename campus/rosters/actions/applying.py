@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from campus.doors import Refused
+from campus.drafts.actions import forget_file
 from campus.jobs.registry import Outcome, Progress
 from campus.models import Duty, Person, Place, RosterChange, RosterImport
 from campus.people import actions as people
 from campus.places import actions as places
-from campus.rosters.actions.asking import delete_file, refuse_many_leavers
+from campus.rosters.actions.asking import refuse_many_leavers
 from campus.rosters.actions.fields import (
     BATCH,
     NEW,
@@ -62,7 +63,7 @@ def apply(
     refuse_other_changes(roster, work.changes, has_faults=bool(work.faults or work.roster.faults))
     write(work.changes, progress)
     roster.changes.filter(what=What.UNCHANGED).delete()
-    delete_file(roster)
+    forget_file(roster)
     roster.state, roster.applied_by, roster.applied_at = RosterImport.State.APPLIED, by, at
     store(roster)
     facts = {"file": roster.file_name, **totals(roster)}

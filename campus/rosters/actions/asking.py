@@ -3,21 +3,17 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from hashlib import sha256
-from pathlib import PurePath
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campus.doors import Refused
-from campus.jobs.actions import ask
+from campus.drafts.actions import KEPT_DAYS, forget_file, keep_file, put_to_work, refuse_under_way
 from campus.models import Person, RosterImport
 from campus.rosters.actions.lock import locked
 from campus.storing import store
 
 READ, APPLY, TAKE_BACK = "rosters.read", "rosters.apply", "rosters.take_back"
-KEPT_DAYS = 7
 # Of a kind's people no more than this part may leave without a second word.
 MANY = 0.1
 S = RosterImport.State
@@ -31,27 +27,27 @@ def take_up(  # each is a fact of its own
 
     `complete` are the kinds ("staff", "pupils") whose list holds everybody.
     """
-    digest = sha256(data).hexdigest()
-    ending = PurePath(name).suffix.lower()[:8]
     roster = RosterImport(
-        by=by, at=at, day=day, file_name=name[-200:], digest=digest, complete=sorted(complete)
+        by=by,
+        at=at,
+        day=day,
+        file_name=name[-200:],
+        digest=sha256(data).hexdigest(),
+        complete=sorted(complete),
     )
     roster.full_clean()
-    roster.file = default_storage.save(f"rosters/{digest[:16]}{ending}", ContentFile(data))
+    roster.file = keep_file(data, name, folder="rosters")
     roster.save()
-    return put_to_work(roster, READ, title=_("Read %(file)s"), by=by, at=at)
+    return ask_for(roster, READ, title=_("Read %(file)s"), by=by, at=at)
 
 
-def put_to_work(  # each is a fact of its own
+def ask_for(  # each is a fact of its own
     roster: RosterImport, kind: str, *, title: str, by: Person, at: datetime, sure: bool = False
 ) -> RosterImport:
     """Ask for a job over the import; refuses while another one is under way."""
-    if roster.is_under_way:
-        raise Refused(_("This import is being worked on already."))
     facts = {"roster": roster.pk, "sure": sure}
-    words = (title % {"file": roster.file_name})[:120]
-    roster.job = ask(kind, title=words, by=by, at=at, facts=facts)
-    roster.save(update_fields=["job"])
+    words = title % {"file": roster.file_name}
+    put_to_work(roster, kind, title=words, facts=facts, by=by, at=at)
     return roster
 
 
@@ -63,7 +59,7 @@ def read_again(roster: RosterImport, *, day: date, by: Person, at: datetime) -> 
     roster.changes.all().delete()
     roster.state, roster.counts, roster.faults, roster.day = S.READING, {}, [], day
     roster.save(update_fields=["state", "counts", "faults", "day"])
-    return put_to_work(roster, READ, title=_("Read %(file)s"), by=by, at=at)
+    return ask_for(roster, READ, title=_("Read %(file)s"), by=by, at=at)
 
 
 @transaction.atomic
@@ -73,7 +69,7 @@ def ask_to_apply(roster: RosterImport, *, sure: bool, by: Person, at: datetime) 
     if roster.changes_nothing:
         raise Refused(_("This import changes nothing."))
     refuse_many_leavers(roster, sure=sure)
-    return put_to_work(roster, APPLY, title=_("Import %(file)s"), by=by, at=at, sure=sure)
+    return ask_for(roster, APPLY, title=_("Import %(file)s"), by=by, at=at, sure=sure)
 
 
 def refuse_many_leavers(roster: RosterImport, *, sure: bool) -> None:
@@ -94,7 +90,7 @@ def many_leave(roster: RosterImport) -> bool:
 def ask_to_take_back(roster: RosterImport, *, by: Person, at: datetime) -> RosterImport:
     """Have an applied import taken back."""
     roster = locked(roster, S.APPLIED, otherwise=_("Only what was imported can be taken back."))
-    return put_to_work(roster, TAKE_BACK, title=_("Take %(file)s back"), by=by, at=at)
+    return ask_for(roster, TAKE_BACK, title=_("Take %(file)s back"), by=by, at=at)
 
 
 @transaction.atomic
@@ -102,25 +98,17 @@ def throw_away(roster: RosterImport, *, by: Person, at: datetime) -> RosterImpor
     """Give up an import that was not applied: its file and what it would change are deleted."""
     refusal = _("Only what was not imported yet can be thrown away.")
     roster = locked(roster, S.READING, S.READY, S.FAULTY, otherwise=refusal)
-    if roster.is_under_way:
-        raise Refused(_("This import is being worked on already."))
+    refuse_under_way(roster)
     let_go(roster)
     return roster
 
 
 def let_go(roster: RosterImport) -> None:
     """Keep of an import who uploaded what and when, and nothing that names people."""
-    delete_file(roster)
+    forget_file(roster)
     roster.changes.all().delete()
     roster.state, roster.faults, roster.unread = S.LET_GO, [], []
     store(roster)
-
-
-def delete_file(roster: RosterImport) -> None:
-    """Delete the uploaded file once the transaction is through."""
-    stored, roster.file = roster.file, ""
-    if stored:
-        transaction.on_commit(lambda: default_storage.delete(stored))
 
 
 @transaction.atomic

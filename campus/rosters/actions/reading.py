@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from campus.doors import Refused
+from campus.drafts.actions import bytes_of, note_faults
 from campus.jobs.registry import Outcome, Progress
 from campus.models import RosterChange, RosterImport
 from campus.rosters.actions.lock import locked
@@ -16,16 +15,12 @@ from campus.rosters.reading import read_roster
 from campus.rosters.snapshot import school_now
 from campus.sheets.guard import Unreadable
 from campus.sheets.table import Fault
-from campus.storing import store
 
 HAS_FAULTS = gettext_noop("“%(file)s” has %(count)s faults to mend before it can be imported.")
 IS_READY = gettext_noop(
     "“%(file)s” is read: %(added)s added, %(changed)s changed, %(ended)s ended. Nothing is imported"
     " yet."
 )
-GONE = gettext_noop("The uploaded file is not there any more. Upload it once more.")
-MORE_FAULTS = gettext_noop("There are %(count)s more faults; mend these first.")
-MOST_FAULTS = 2000
 S = RosterImport.State
 BATCH = 1000
 
@@ -54,12 +49,7 @@ def read(roster: RosterImport, progress: Progress, *, at: datetime) -> Outcome:
 
 def compared(roster: RosterImport, *, lock: bool) -> Comparing:
     """The stored file held against the school; raises Unreadable, and Refused where it is gone."""
-    try:
-        with default_storage.open(roster.file) as stored:
-            data = stored.read()
-    except FileNotFoundError as error:
-        raise Refused(_(GONE)) from error
-    read_rows = read_roster(data, roster.file_name)
+    read_rows = read_roster(bytes_of(roster), roster.file_name)
     work = Comparing(
         school=school_now(lock=lock),
         roster=read_rows,
@@ -92,9 +82,7 @@ def keep(roster: RosterImport, work: Comparing) -> None:
 
 def end(roster: RosterImport, faults: list[Fault], *, file: str) -> Outcome:
     """Note the faults, or that there are none."""
-    roster.faults = [fault.stored() for fault in [*faults[:MOST_FAULTS], *the_rest(faults)]]
-    roster.state = S.FAULTY if faults else S.READY
-    store(roster)
+    note_faults(roster, faults)
     if faults:
         facts = {"file": file, "count": len(faults)}
         return Outcome(text=HAS_FAULTS, facts=facts, path=roster.get_absolute_url())
@@ -108,12 +96,6 @@ def in_file_order(work: Comparing) -> list[Fault]:
     places = {name: place for place, name in enumerate(work.roster.sheets, 1)}
     faults = [*work.roster.faults, *work.faults]
     return sorted(faults, key=lambda fault: (places.get(fault.sheet, 0), fault.row))
-
-
-def the_rest(faults: list[Fault]) -> list[Fault]:
-    """A last sentence where there are more faults than anybody reads."""
-    rest = len(faults) - MOST_FAULTS
-    return [Fault("", 0, "", MORE_FAULTS, {"count": rest})] if rest > 0 else []
 
 
 def totals(roster: RosterImport) -> dict[str, int]:
