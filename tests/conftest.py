@@ -4,14 +4,23 @@ import logging
 from datetime import date
 
 import pytest
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
 from campus.models import Department, Duty, Person, Role, SchoolClass, SchoolYear, Semester
+from tests.laid_rows import LaidRows
 
 # Workers, clocks and servers that tests start and kill.
 pytest_plugins = ["tests.processes"]
 
 PASSWORD = "a-password-for-tests"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """After a test that commits, the database is brought back to the rows it has now."""
+    with django_db_blocker.unblock():
+        laid = LaidRows()
+    TransactionTestCase._fixture_teardown = lambda _self: laid.put_back()  # type: ignore[attr-defined]  # the stubs leave it out
 
 
 @pytest.fixture(autouse=True)
