@@ -1,13 +1,18 @@
 """How the controls are kept, how 5C stands, and what the committee asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from campus.charts import Chart, Series
 from campus.models import Person
 from campus.school_time.engine import moments_of
 from campus.school_time.months import month_after
+from campus.shell.words import day_in_words
 from canteen.actions.controls import DAILY, FIVE_C, ROUND, WEEKLY
 from canteen.models import Canteen
 from inspections.models import Inspection
@@ -85,6 +90,21 @@ def audits_of(canteen: Canteen) -> list[Inspection]:
     """The last 5C audits of a canteen, the newest first."""
     done = walks_of(FIVE_C).filter(place=canteen.place_id, status__in=Inspection.DONE)
     return list(done.select_related("walker").order_by("-finished_at", "-id")[:TREND])
+
+
+def course_of(audits: Sequence[Inspection], target: int) -> Chart | None:
+    """The points of `audits`, newest first, beside the target; None of fewer than two."""
+    if len(audits) < 2:
+        return None
+    in_time = list(reversed(audits))
+    return Chart(
+        title=_("Points of the audits"), heading=_("When"), least=0, most=100,
+        labels=[day_in_words(timezone.localdate(each.finished_at)) for each in in_time],
+        series=[
+            Series(name=_("Points"), values=[each.score for each in in_time]),
+            Series(name=_("Target"), values=[target for _each in in_time]),
+        ],
+    )  # fmt: skip
 
 
 def demands() -> QuerySet[ActionItem]:

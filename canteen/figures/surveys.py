@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
+from campus.charts import Chart, Series
 from campus.models import SchoolClass
 from canteen.models import Choice, Survey, SurveyCell
 from canteen.models.survey import STAFF
@@ -109,6 +110,20 @@ def shares_of(surveys: list[Survey]) -> dict[tuple[int, str], int | None]:
     ).annotate(number=Sum("count")):
         sums[survey, text].add(choice, count)
     return {key: counts.satisfied for key, counts in sums.items()}
+
+
+def course_of(survey: Survey, results: Results) -> Chart | None:
+    """Question by question, how satisfied from survey to survey; None without an earlier one."""
+    if not results.earlier:
+        return None
+    return Chart(
+        title=_("From survey to survey, satisfied in per cent"), heading=_("Survey"),
+        labels=[str(each) for each in (*reversed(results.earlier), survey)], least=0, most=100,
+        series=[
+            Series(name=line.text, values=[*reversed(line.earlier), line.whole.satisfied])
+            for line in results.lines
+        ],
+    )  # fmt: skip
 
 
 def grade_words(grade: int) -> str:

@@ -52,7 +52,7 @@ def counts_of(at: datetime, *, is_kitchen: bool) -> dict[str, int]:
     """All numbers of the page by their names; two queries."""
     today, standards = timezone.localdate(at), Standards.objects.get(pk=1)
     weighed = PortionCheck.objects.filter(at__gte=at - BACK)
-    there = CanteenWorker.objects.there(today).with_certificate(today)
+    there = CanteenWorker.objects.there(today)
     counted: dict[str, QuerySet[Any]] = {
         "dishes": MenuItem.objects.on(today),
         "lighter": PriceNotice.objects.filter(since__gte=today - BACK).lighter(),
@@ -65,7 +65,8 @@ def counts_of(at: datetime, *, is_kitchen: bool) -> dict[str, int]:
     if is_kitchen:
         counted |= {
             "to_dispose": FoodSample.objects.to_dispose_of(at),
-            "uncertified": there.filter(is_certified=False),
+            "uncertified": there.with_certificate(today).filter(is_certified=False),
+            "untrained": there.with_training(today.year).filter(is_short=True),
             "unsigned": GoodsReceipt.objects.unsigned(),
             "out": Reading.objects.out().filter(at__gte=at - WEEK),
         }
@@ -171,6 +172,10 @@ def kitchen_tiles(counts: dict[str, int], today: date) -> list[Tile]:
                 Figure(
                     words=_("without a certificate"), value=counts["uncertified"],
                     path=f"{workers}?which=uncertified", stands_out=counts["uncertified"] > 0,
+                ),
+                Figure(
+                    words=_("short of training this year"), value=counts["untrained"],
+                    path=f"{workers}?which=untrained",
                 ),
             ),
         ),

@@ -120,29 +120,39 @@ SAMPLES = ListPage(
 
 
 class WorkerFilters(ListFilters):
-    """By canteen, and whose certificate does not hold."""
+    """By canteen, whose certificate does not hold, who was trained too little this year."""
 
     canteen = canteen_filter("canteen")
     which = django_filters.ChoiceFilter(
         label=_("Which"), empty_label=_("Those who are there"), method="narrow",
-        choices=[("uncertified", _("Without a certificate that holds")), ("left", _("Left"))],
+        choices=[
+            ("uncertified", _("Without a certificate that holds")),
+            ("untrained", _("Short of training this year")), ("left", _("Left")),
+        ],
     )  # fmt: skip
 
     def narrow(self, found: Any, name: str, value: str) -> QuerySet[CanteenWorker]:
-        return found.filter(is_certified=False) if value == "uncertified" else found
+        if value == "uncertified":
+            return found.filter(is_certified=False)
+        return found.filter(is_short=True) if value == "untrained" else found
 
 
 def workers(person: Person, query: QueryDict) -> QuerySet[Any]:
     today = timezone.localdate()
     seen = CanteenWorker.objects.visible_to(person)
     found = seen.filter(left_on__lt=today) if query.get("which") == "left" else seen.there(today)
-    return found.select_related("canteen").with_certificate(today)
+    return found.select_related("canteen").with_certificate(today).with_training(today.year)
 
 
 def certified_cell(worker: Any) -> SafeString:
     """Whether a health certificate holds today."""
     words = _("holds") if worker.is_certified else _("none that holds")
     return state("done" if worker.is_certified else "overdue", words)
+
+
+def trained_cell(worker: Any) -> SafeString:
+    """The hours of this year, against what the school asks for."""
+    return state("due_soon" if worker.is_short else "done", f"{worker.trained.normalize():f}")
 
 
 WORKERS = ListPage(
@@ -161,6 +171,7 @@ WORKERS = ListPage(
             key="certificate", label=_("Health certificate"), cell=certified_cell,
             value=lambda worker: worker.is_certified,
         ),
+        Column(key="trained", label=_("Hours of training this year"), cell=trained_cell),
         Column(key="hired_on", label=_("Hired on"), on_page=False),
         Column(key="left_on", label=_("Last day"), on_page=False),
     ),

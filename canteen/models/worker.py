@@ -1,13 +1,15 @@
 """Those who cook: who they are, whether their certificate holds, where they work, how they are."""
 
 from datetime import date
+from decimal import Decimal
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -17,6 +19,7 @@ from campus.models import Person
 from campus.tracking import tracked
 from canteen.models.menu import Canteen
 from canteen.models.sample import KitchenQuerySet
+from canteen.models.standards import Standards
 from planning.models import Paper
 from planning.models.paper import PaperQuerySet
 
@@ -71,6 +74,15 @@ class CanteenWorkerQuerySet(KitchenQuerySet):
     def with_certificate(self, on: date) -> "CanteenWorkerQuerySet":
         """With whether a certificate of theirs holds on a day (`is_certified`)."""
         return self.annotate(is_certified=Exists(certificates().in_force(on)))
+
+    def with_training(self, year: int) -> "CanteenWorkerQuerySet":
+        """With the hours that they were trained in a year (`trained`, a Decimal), and whether these
+        are fewer than the school asks for (`is_short`)."""
+        theirs = Training.objects.filter(worker=OuterRef("pk"), on__year=year).order_by()
+        hours = theirs.values("worker").annotate(hours=Sum("hours")).values("hours")
+        wanted = Standards.objects.filter(pk=1).values("training_hours")
+        counted = self.annotate(trained=Coalesce(Subquery(hours), Value(Decimal(0))))
+        return counted.annotate(is_short=Q(trained__lt=Subquery(wanted)))
 
 
 def certificates() -> PaperQuerySet:

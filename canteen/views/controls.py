@@ -62,10 +62,12 @@ def five_c(request: PersonRequest) -> HttpResponse:
     chosen = [each for each in canteens if str(each.pk) == request.GET.get("canteen", "")]
     canteen = next(iter(chosen or canteens), None)
     target = Standards.objects.get(pk=1).five_c_target
-    audits = figures.audits_of(canteen) if canteen else []
+    found = figures.audits_of(canteen) if canteen else []
+    audits = [each for each in found if each.score is not None]
     context = {
         "canteen": canteen, "canteens": canteens, "target": target,
-        "audits": [(each, target - each.score) for each in audits if each.score is not None],
+        "audits": [(each, target - (each.score or 0)) for each in audits],
+        "course": figures.course_of(audits, target),
         "areas": FiveCArea.objects.filter(canteen=canteen).select_related("owner"),
         "checklist": Checklist.objects.filter(code=actions.FIVE_C).first(),
         "may_keep": rights.can_keep_menus(request.user),

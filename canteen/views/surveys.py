@@ -12,7 +12,7 @@ from campus.doors import PersonRequest, require
 from campus.shell.form_page import form_page
 from canteen import rights
 from canteen.actions import surveys as actions
-from canteen.figures.surveys import results_of
+from canteen.figures.surveys import course_of, results_of
 from canteen.forms.school import AnswerForm, SurveyForm
 from canteen.models import Survey, SurveyAnswered
 
@@ -57,12 +57,14 @@ def survey(request: PersonRequest, pk: int) -> HttpResponse:
     may_keep = rights.can_keep_menus(person)
     may_read = bool(shown.published_on) or (bool(may_keep) and today > shown.closes_on)
     before = Survey.objects.filter(published_on__isnull=False, opens_on__lt=shown.opens_on)
+    results = results_of(shown, before.order_by("-opens_on")[:COMPARED]) if may_read else None
     context = {
         "survey": shown,
         "is_open": shown.is_open(today),
         "has_answered": SurveyAnswered.objects.filter(survey=shown, person=person).exists(),
         "count": SurveyAnswered.objects.filter(survey=shown).count(),
-        "results": results_of(shown, before.order_by("-opens_on")[:COMPARED]) if may_read else None,
+        "results": results,
+        "course": course_of(shown, results) if results else None,
         "may_keep": may_keep,
         "may_publish": may_keep and not shown.published_on and today > shown.closes_on,
     }

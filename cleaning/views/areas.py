@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from campus.models import Attachment, Role
+from campus.models import Attachment, Role, SchoolClass
 from campus.records.history import history_path
 from campus.sheets.writer import sheet_answer
 from campus.shell.form_page import form_page
@@ -26,6 +26,7 @@ from cleaning.lists import AREAS
 from cleaning.models import Care, CleaningArea, DutyWeek, classes_of, gaps_between
 from cleaning.registry import TOPICS
 from inspections.models import Inspection
+from planning.figures import talks_for
 from planning.models import Meeting
 
 # How far ahead gaps are looked for.
@@ -50,17 +51,28 @@ def overview(request: PersonRequest) -> HttpResponse:
         "gaps_today": [gap for gap in gaps if gap.first <= today],
         "gaps_soon": [gap for gap in gaps if gap.first > today],
         "may_keep": rights.can_keep_areas(person), "may_lay": rights.can_lay_weeks(person),
-        "committee": meeting_path() if rights.can_keep_areas(person) else "",
+        "talks": talks_for(person, [Meeting.Kind.LABOR]),
+        "calls": calls() if rights.can_keep_areas(person) else [],
     }  # fmt: skip
     return render(request, "cleaning/overview.html", context)
 
 
-def meeting_path() -> str:
-    """Where a meeting of the labour monitors is called (年级劳动委员会议)."""
-    query = {
-        "kind": Meeting.Kind.COMMITTEE, "role": Role.LABOR_MONITOR,
-        "title": _("Labour committee's meeting"),
-    }  # fmt: skip
+def calls() -> list[dict[str, str]]:
+    """Where the labour monitors of a grade, and of all, are called to meet (年级劳动委员会议)."""
+    kind = Meeting.Kind.LABOR
+    asked = {"kind": kind.value, "role": Role.LABOR_MONITOR.value}
+    told = [(str(grade.label), {"grade": str(grade.value)}) for grade in SchoolClass.Grade]
+    told.append((_("All grades"), {}))
+    titled = _("%(kind)s, %(grade)s")
+    return [
+        {"label": label, "path": calling(
+            asked | narrowed | {"title": titled % {"kind": kind.label, "grade": label}}
+        )}
+        for label, narrowed in told
+    ]  # fmt: skip
+
+
+def calling(query: dict[str, str]) -> str:
     return f"{reverse('planning:meeting_new')}?{urlencode(query)}"
 
 

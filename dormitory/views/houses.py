@@ -16,9 +16,12 @@ from campus.shell.form_page import form_page
 from dormitory import rights
 from dormitory.actions import houses as actions
 from dormitory.figures.beds import floor_lines, house_lines, room_lines
-from dormitory.figures.forums import forums_for
 from dormitory.forms.houses import BedForm, HouseForm, SetUpForm
 from dormitory.models import LEADERS, Bed, DormRoom, House, Nomination, Occupancy
+from planning.figures import talks_for
+from planning.models import Meeting
+
+FORUMS = (Meeting.Kind.FORUM, Meeting.Kind.DORM_LEADERS)
 
 
 @require_safe
@@ -28,7 +31,7 @@ def houses(request: PersonRequest) -> HttpResponse:
     seen = House.objects.visible_to(request.user).select_related("place")
     context = {
         "lines": house_lines(seen, timezone.localdate()),
-        "forums": forums_for(request.user),
+        "talks": talks_for(request.user, FORUMS),
         "may_keep": rights.can_keep_houses(request.user),
         "may_settle": rights.can_settle(request.user),
         "may_read_nights": rights.can_read_nights(request.user),

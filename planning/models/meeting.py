@@ -74,6 +74,7 @@ class Meeting(models.Model):
         SAFETY = "safety", _("Safety meeting")
         DORM_LEADERS = "dorm_leaders", _("Dorm leaders' meeting")
         COMMITTEE = "committee", _("Committee meeting")
+        LABOR = "labor", _("Labour committee's meeting")
         FORUM = "forum", _("Pupil forum")
         FOOD_SAFETY = "food_safety", _("Food-safety meeting")
         OTHER = "other", pgettext_lazy("kind of meeting", "Other")
@@ -147,6 +148,7 @@ class Meeting(models.Model):
                         "safety",
                         "dorm_leaders",
                         "committee",
+                        "labor",
                         "forum",
                         "food_safety",
                         "other",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
+from campus.models import Duty, Person
 from campus.records.forms import WriteComment
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
@@ -112,13 +113,23 @@ def proposed(request: PersonRequest) -> dict[str, Any]:
 
 
 def asked(request: PersonRequest) -> dict[str, Any]:
-    """What a link of an area asks for (`?kind=committee&role=labor_monitor&title=…`)."""
+    """What a link of an area asks for (`?kind=labor&role=labor_monitor&title=…`); with `?grade=10`
+    the people of these roles in one grade alone."""
     query = request.GET
+    roles, grade = query.getlist("role"), numbered(request, "grade")
     told = {
         "title": query.get("title", "")[:120], "kind": query.get("kind", ""),
-        "roles": query.getlist("role"),
+        "roles": [] if grade else roles,
+        "people": people_of_grade(roles, grade) if grade else [],
     }  # fmt: skip
     return {name: value for name, value in told.items() if value}
+
+
+def people_of_grade(roles: list[str], grade: int) -> list[Person]:
+    """Who is `roles` of a class of the grade today, class by class."""
+    duties = Duty.objects.running().filter(role__in=roles, school_class__grade=grade)
+    people = Person.objects.active().filter(duties__in=duties)
+    return list(people.order_by("duties__school_class__number", "number").distinct())
 
 
 def numbered(request: PersonRequest, name: str) -> int | None:

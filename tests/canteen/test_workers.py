@@ -171,3 +171,24 @@ def test_a_slip_in_the_roster_stands_at_its_field(signed_in, cook, post, manager
     sent = {"day": MONDAY.isoformat(), "post": post.pk, "worker": cook.pk}
     answer = signed_in(manager).post(path, sent)
     assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"worker"})
+
+
+def test_who_was_trained_too_little_this_year_is_a_list(signed_in, manager, cook, canteen):
+    year = date.today().year  # noqa: DTZ011  # the list reads the wall's clock
+    busy = CanteenWorker.objects.create(
+        name="蔺一", canteen=canteen, job="面点", hired_on=date(2025, 9, 1)
+    )
+    for number in range(2):
+        actions.train(
+            [busy], on=date(year, 1, 1 + number), topic="洗消", hours=Decimal(20), by=manager, at=AT
+        )
+    actions.train(
+        [cook], on=date(year - 1, 12, 31), topic="洗消", hours=Decimal(24), by=manager, at=AT
+    )
+    browser = signed_in(manager)
+    shown = browser.get("/canteen/workers/?which=untrained")
+    assert [row.record for row in shown.context["rows"]] == [cook]
+    everybody = browser.get("/canteen/workers/").context["rows"]
+    assert {row.record.name: row.record.trained for row in everybody} == {"骆修": 0, "蔺一": 40}
+    tiles = browser.get("/canteen/").content.decode()
+    assert "which=untrained" in tiles
