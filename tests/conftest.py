@@ -15,6 +15,12 @@ pytest_plugins = ["tests.processes"]
 PASSWORD = "a-password-for-tests"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is begun first, so that nobody waits for it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker) -> None:
     """After a test that commits, the database is brought back to the rows it has now."""

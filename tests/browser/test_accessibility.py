@@ -57,6 +57,7 @@ def looked_at(visitor: Visitor, path: str, language: str, part: str = WHOLE) -> 
     return by_day + faults(page, part, BY_NIGHT)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("area", AREAS)
 def test_pages_can_be_read_by_everybody(reader, things, area):  # noqa: F811  # the fixture above
     found = {

@@ -21,7 +21,7 @@ from tests.dormitory.test_allotments import workbook
 pytestmark = pytest.mark.django_db(transaction=True)
 # The area's own house and people.
 building, house, boarders = dormitory.building, dormitory.house, dormitory.boarders
-affairs, warden = dormitory.affairs, dormitory.warden
+affairs, warden, two_thousand = dormitory.affairs, dormitory.warden, dormitory.two_thousand
 
 
 @pytest.fixture
@@ -136,27 +136,26 @@ def work() -> None:
     run(found.job.pk, at=timezone.now())
 
 
-def test_a_table_of_beds_is_mended_at_its_row_and_applied(
-    somebody: Arrive, house, boarders, affairs
+def test_two_thousand_boarders_come_from_a_table_that_is_mended_at_its_row(
+    somebody: Arrive, two_thousand, affairs
 ):
-    anna, berta = boarders(2)
     desk = somebody(affairs, DESKTOP)
-    rows = [[anna.number, anna.name, "男", "松园", "101", "1"],
-            [berta.number, berta.name, "男", "松园", "109", "2"]]  # fmt: skip
-    page = upload(desk, rows)
+    wrong = [list(row) for row in two_thousand]
+    wrong[1499][4] = "109"
+    page = upload(desk, wrong)
     slip = page.locator("tbody tr")
     expect(slip).to_have_count(1)
-    expect(slip.locator("td").nth(1)).to_have_text("3")
+    expect(slip.locator("td").nth(1)).to_have_text("1501")
     expect(slip.locator("td").nth(2)).to_have_text("寝室")
     assert not Occupancy.objects.exists()
 
-    rows[1][4] = "101"
-    upload(desk, rows)
-    expect(page.locator("tbody tr")).to_have_count(2)
+    upload(desk, two_thousand)
+    expect(page.locator("main")).to_contain_text("2000")
     page.get_by_role("button", name="确认生效").click()
     expect(page.locator("progress")).to_be_visible()
     work()
     expect(page.locator("#allotment-state")).to_have_class(re.compile("roster-applied"))
-    beds = Occupancy.objects.order_by("pupil").values_list("pupil", "bed__room__place__code")
-    assert list(beds) == [(anna.pk, "S1-101"), (berta.pk, "S1-101")]
+    beds = Occupancy.objects.order_by("pupil__number")
+    slept = beds.values_list("pupil__number", "bed__room__place__name", "bed__label")
+    assert list(slept) == [(row[0], row[4], row[5]) for row in two_thousand]
     assert (desk.complaints, desk.is_wider_than_its_screen()) == ([], False)

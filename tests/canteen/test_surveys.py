@@ -15,7 +15,7 @@ from campus.doors import Refused
 from campus.models import Person, Place
 from canteen.actions import surveys as actions
 from canteen.figures import surveys
-from canteen.figures.surveys import results_of
+from canteen.figures.surveys import course_of, results_of
 from canteen.models import Canteen, Survey, SurveyAnswered, SurveyCell
 from tests.canteen.conftest import AT, moment, refused
 from tests.conftest import make_person
@@ -160,7 +160,13 @@ def test_results_are_read_once_they_are_published_and_compared(
         Survey(), title="春季", questions=["价格"], by=manager, at=AT,
         opens_on=date(2026, 4, 1), closes_on=date(2026, 4, 7),
     )  # fmt: skip
-    assert results_of(following, [survey]).lines[0].earlier == [0]
+    results = results_of(following, [survey])
+    assert results.lines[0].earlier == [0]
+    course = course_of(following, results)
+    assert course is not None
+    assert course.labels == [str(survey), str(following)]
+    assert list(course.series[0].values) == [0, results.lines[0].whole.satisfied]
+    assert course_of(survey, results_of(survey, [])) is None
 
 
 def test_a_survey_is_written_by_its_keepers_until_somebody_has_answered(

@@ -136,6 +136,22 @@ def test_an_audit_shows_how_far_the_target_is(canteen, food_officer, head, signe
     assert signed_in(head).post("/canteen/5c/new/", sent).status_code == 422
 
 
+def test_two_audits_are_a_course_beside_the_target(canteen, food_officer, teacher, signed_in):
+    checklist = Checklist.objects.select_related("current").get(code=controls.FIVE_C)
+    for number in range(2):
+        at = AT + timedelta(days=7 * number)
+        walk = walking.start_at(checklist, canteen.place, by=food_officer, at=at)
+        if not number:
+            worst = ChecklistItem.objects.filter(version=walk.version, points=8)[0]
+            seen = walking.Seen(result="failed", words="乱")
+            walking.answer(walk, worst, seen, by=food_officer, at=at)
+        walking.finish(walk, by=food_officer, at=at)
+        course = signed_in(teacher).get("/canteen/5c/").context["course"]
+        assert (course is None) == (number == 0)
+    points, target = course.series
+    assert (list(points.values), list(target.values)) == ([92, 100], [90, 90])
+
+
 def test_the_committee_is_read_by_its_members_and_staff(signed_in, member, pupil, teacher):
     for person, status in ((member, 200), (teacher, 200), (pupil, 403)):
         assert signed_in(person).get("/canteen/committee/").status_code == status

@@ -135,3 +135,29 @@ def queries(browser, path: str) -> int:
         assert browser.get(path).status_code == 200
     around = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
     return len([each for each in asked if not each["sql"].startswith(around)])
+
+
+@pytest.fixture
+def two_thousand(house, affairs) -> list[list[str]]:
+    """A table of beds for as many boarders, on six more floors of the boys' house."""
+    building = Place.objects.get(code="S1")
+    for number in range(3, 9):
+        floor = Place.objects.create(
+            kind="floor", code=f"S1-{number}", name=f"{number}层", parent=building
+        )
+        for room in range(1, 43):
+            name = f"{number}{room:02}"
+            Place.objects.create(
+                kind="room", code=f"S1-{name}", name=name, use="dorm_room", parent=floor, capacity=8
+            )
+        houses.set_up(Place.objects.get(pk=floor.pk), side="boys", by=affairs, at=AT)
+    school_class = SchoolClass.objects.create(grade=11, number=1)
+    people = Person.objects.bulk_create(
+        Person(number=f"P{at:04}", name=f"寄宿{at:04}", kind="pupil", password="!",
+               school_class=school_class) for at in range(2000)
+    )  # fmt: skip
+    beds = Bed.objects.filter(room__side="boys", room__place__code__gte="S1-3")
+    return [
+        [person.number, person.name, "男", "松园", bed.room.place.name, bed.label]
+        for person, bed in zip(people, beds.select_related("room__place"), strict=False)
+    ]

@@ -8,10 +8,9 @@ from openpyxl import Workbook
 
 from campus.doors import Refused
 from campus.jobs.actions import run
-from campus.models import Person, Place, Role, SchoolClass, Semester
+from campus.models import Person, Place, Role, Semester
 from dormitory.actions import allotments as actions
-from dormitory.actions import houses
-from dormitory.models import Allotment, Bed, DormRoom, Occupancy
+from dormitory.models import Allotment, DormRoom, Occupancy
 from tests.conftest import make_person
 from tests.dormitory.conftest import AT, FIRST, LAST, bed_of, room_of, told
 
@@ -112,36 +111,16 @@ def test_each_slip_of_a_table_is_told_at_its_row(
 
 
 def test_two_thousand_rows_with_five_slips_and_then_none(
-    house, affairs, django_assert_max_num_queries
+    two_thousand, affairs, django_assert_max_num_queries
 ):
     """As many queries as for two rows: the table is read and applied in portions."""
-    building = Place.objects.get(code="S1")
-    for number in range(3, 9):
-        floor = Place.objects.create(kind="floor", code=f"S1-{number}", name=f"{number}层",
-                                     parent=building)  # fmt: skip
-        for room in range(1, 43):
-            Place.objects.create(kind="room", code=f"S1-{number}{room:02}", use="dorm_room",
-                                 name=f"{number}{room:02}", parent=floor, capacity=8)  # fmt: skip
-        houses.set_up(Place.objects.get(pk=floor.pk), side="boys", by=affairs, at=AT)
-    school_class = SchoolClass.objects.create(grade=11, number=1)
-    people = Person.objects.bulk_create(
-        Person(number=f"P{at:04}", name=f"寄宿{at:04}", kind="pupil", school_class=school_class,
-               password="!") for at in range(2000)
-    )  # fmt: skip
-    beds = Bed.objects.filter(room__side="boys", room__place__code__gte="S1-3").select_related(
-        "room__place"
-    )
-    rows = [
-        [person.number, person.name, "男", "松园", bed.room.place.name, bed.label]
-        for person, bed in zip(people, beds, strict=False)
-    ]
-    wrong = [list(row) for row in rows]
+    wrong = [list(row) for row in two_thousand]
     for at in (0, 500, 1000, 1500, 1999):
         wrong[at][4] = "没有"
     with django_assert_max_num_queries(60):
         found = taken_up(wrong, affairs)
     assert [fault.row for fault in found.bad_rows] == [2, 502, 1002, 1502, 2001]
-    found = taken_up(rows, affairs)
+    found = taken_up(two_thousand, affairs)
     assert found.state == State.READY
     with django_assert_max_num_queries(60):
         worked(actions.ask_to_apply(found, by=affairs, at=AT))

@@ -14,7 +14,7 @@ from campus.models import Enquiry, Person, Place, SchoolClass, TimelineEntry
 from logistics import demo
 from repairs.models import Ticket
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 DAY = date(2025, 11, 20)
 
 

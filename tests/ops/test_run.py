@@ -62,6 +62,7 @@ def processes_over(folder: Path) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_one_command_starts_all_and_ctrl_c_ends_all_and_keeps_the_data(tmp_path):
     port = str(free_port())
     env = environment(tmp_path, PORT=port)
