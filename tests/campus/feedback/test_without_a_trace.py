@@ -21,16 +21,16 @@ TABLES = """
 SEQUENCES = "SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'S'"
 
 
-def asked(sql: str) -> list[str]:
+def asked(sql: str) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return [row[0] for row in cursor.fetchall()]
+        return cursor.fetchall()
 
 
 def dumped() -> dict[str, list[str]]:
     """Every row of every table as it lies there, in the order in which a dump reads it."""
-    return {table: asked(f"SELECT t::text FROM {table} AS t ORDER BY ctid")
-            for table in asked(TABLES)}  # fmt: skip
+    return {table: [text for text, in asked(f"SELECT t::text FROM {table} AS t ORDER BY ctid")]
+            for table, in asked(TABLES)}  # fmt: skip
 
 
 class Log(logging.Handler):
@@ -67,15 +67,16 @@ def retold(monkeypatch, at_noon, log):
     )
 
     def tell(story) -> tuple[dict[str, list[str]], list[dict]]:
-        starts = {name: asked(f"SELECT last_value FROM {name}")[0] for name in asked(SEQUENCES)}
+        # A sequence that was never asked gives its first number, and not the one after it.
+        starts = [asked(f"SELECT '{name}', last_value, is_called FROM {name}")[0]
+                  for name, in asked(SEQUENCES)]  # fmt: skip
         log.lines.clear()
         with connection.cursor() as cursor:
             cursor.execute("SAVEPOINT story")
             story()
             held = dumped()
             cursor.execute("ROLLBACK TO SAVEPOINT story")
-            for name, value in starts.items():
-                cursor.execute("SELECT setval(%s::regclass, %s)", [name.strip('"'), value])
+            cursor.executemany("SELECT setval(%s::regclass, %s, %s)", starts)
         return held, list(log.lines)
 
     return tell
