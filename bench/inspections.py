@@ -27,14 +27,14 @@ MOST_QUERIES = 25
 WALKS = """
     INSERT INTO inspections_inspection
       (checklist_id, version_id, place_id, role, opens_at, due_at, closes_at, status, walker_id,
-       started_at, finished_at, needs_second, words, reason, faults)
+       started_at, finished_at, needs_second, words, reason, faults, parts)
     SELECT checklist_id, version_id, place_id, 'technician', day, day + interval '10 hours',
            day + interval '20 hours',
            CASE WHEN is_planned THEN 'planned' ELSE 'finished' END,
            CASE WHEN NOT is_planned THEN walker_id END,
            CASE WHEN NOT is_planned THEN day + interval '1 hour' END,
            CASE WHEN NOT is_planned THEN day + interval '1 hour' * (1 + n %% 12) END,
-           false, '', '', (n %% 5 = 0 AND NOT is_planned)::int
+           false, '', '', (n %% 5 = 0 AND NOT is_planned)::int, ''
     FROM (SELECT n, n <= 200 AS is_planned, lists.ids[1 + n %% 5] AS checklist_id,
                  lists.versions[1 + n %% 5] AS version_id,
                  places.ids[1 + n %% array_length(places.ids, 1)] AS place_id,
@@ -57,10 +57,10 @@ ANSWERS = """
     WHERE walk.id > %(last)s AND walk.status = 'finished'"""
 FINDINGS = """
     INSERT INTO inspections_finding
-      (inspection_id, item_id, checklist_id, place_id, title, words, by_id, found_at, reported_at,
-       settled_at, settled_by_id, settled_words)
+      (inspection_id, item_id, checklist_id, place_id, title, words, kind, times, points,
+       is_taken_back, by_id, found_at, reported_at, settled_at, settled_by_id, settled_words)
     SELECT walk.id, item.id, walk.checklist_id, walk.place_id, item.title, '第' || walk.id || '次',
-           walker_id, finished_at, finished_at,
+           'fault', 1, 0, false, walker_id, finished_at, finished_at,
            CASE WHEN walk.id > %(open)s THEN finished_at END,
            CASE WHEN walk.id > %(open)s THEN walker_id END,
            CASE WHEN walk.id > %(open)s THEN '当场处理' ELSE '' END
