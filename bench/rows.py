@@ -110,8 +110,18 @@ PLANS = (
 )
 
 
-def grow(before: Size, to: Size, areas: Iterable[Callable[[dict[str, object]], None]]) -> None:
-    """Bring the school from one size to the next, area by area, and let the planner know."""
+Lay = Callable[[dict[str, object]], None]
+
+
+def grow(before: Size, to: Size, areas: Iterable[Lay]) -> None:
+    """Bring the school from one size to the next, and let the planner know."""
+    lay_rows(before, to, areas)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def lay_rows(before: Size, to: Size, areas: Iterable[Lay]) -> None:
+    """The rows between two sizes: the ground's, then area by area."""
     add_people(before.people, to.people)
     add_places(before.places, to.places)
     facts: dict[str, object] = {
@@ -130,8 +140,6 @@ def grow(before: Size, to: Size, areas: Iterable[Callable[[dict[str, object]], N
             cursor.execute(statement, facts)
     for lay in areas:
         lay(facts)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
 
 
 def keep_copy(name: str) -> None:

@@ -153,8 +153,8 @@ ACCOUNT_FORMS = {
     "login": "campus.people.forms.SignIn",
     "reauthenticate": "campus.account.forms.ConfirmByPassword",
 }
-# A whole school shares one public address, and at noon hundreds sign in within a minute: the lockout
-# counts by account. After 5 failures within 5 minutes one stays shut until the window has passed.
+# A whole school shares one public address, where hundreds sign in within a minute at noon: the
+# lockout counts by account, which stays shut for the rest of 5 minutes after 5 failures.
 ACCOUNT_RATE_LIMITS = {"login": "1200/m/ip", "login_failed": "100/m/ip,5/5m/key"}
 # Second factors: codes of an app (RFC 6238). One step of 30 seconds before and after is taken, for
 # phones whose clocks are off. Production asks them of heads and administrators.

@@ -9,6 +9,9 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from bench import assessment, boarders
+from bench.pages import AREAS, pages
+from bench.rows import lay_old_plans, lay_rows, size
 from campus.demo import ACCOUNTS, PASSWORD
 from campus.models import Enquiry, Person, Place, SchoolClass, TimelineEntry
 from logistics import demo
@@ -60,3 +63,13 @@ def test_the_accounts_are_listed_once_they_are_there():
     out = StringIO()
     call_command("demo_school", "--list", stdout=out)
     assert out.getvalue().splitlines() == [f"sign in: {a.number} / {PASSWORD}" for a in ACCOUNTS]
+
+
+def test_what_is_measured_can_be_laid_over_it_and_opened(signed_in):
+    lay_old_plans()
+    lay_rows(size(0), size(0.002), [area.lay for area in AREAS])
+    head, boarder = signed_in(Person.objects.get(number="head")), signed_in(boarders.pupil())
+    answers = {path: head.get(path).status_code for path in pages().values()}
+    answers |= {path: boarder.get(path).status_code for path in boarders.pupils_pages().values()}
+    assert {path: status for path, status in answers.items() if status != 200} == {}
+    assert assessment.seconds() > 0
