@@ -8,12 +8,16 @@ from django.utils import timezone
 
 from campus.models import Person, Place, Role, SchoolClass
 from campus.places.models import Use
+from campus.school_time.calendar import school_calendar
 from campus.school_time.days import monday_of
 from cleaning.actions import areas, duty_class, rotation
 from cleaning.models import CleaningArea, DutyWeek, Rotation
 from inspections.actions import corrections, marking, schedules, walking
 from inspections.models import Checklist, ChecklistItem, Finding, Inspection, Schedule
 from inspections.registry import parts_of
+from planning.actions.minutes import Decided
+from planning.demo import call_one, publish_one
+from planning.models import Meeting
 
 Kind = CleaningArea.Kind
 DAYS_BACK, WEEKS_AHEAD = 9, 8
@@ -40,6 +44,7 @@ def fill(random: Random, day: date) -> None:
     school.lay_schedules()
     school.walk_all()
     school.appeal()
+    school.meet()
 
 
 class School:
@@ -195,3 +200,24 @@ class School:
         mark = marks.select_related("checklist").first()
         if mark and mark.appeal_until and mark.appeal_until >= self.day:
             corrections.appeal(mark, words="早读前已清扫，照片可证。", by=by, at=self.now)
+
+    def meet(self) -> None:
+        """The labour monitors of grade 10 met last week, and meet again next week."""
+        by, calendar = self.people["cleaning"], school_calendar()
+        grade, kind = SchoolClass.Grade.TEN, Meeting.Kind.LABOR
+        monitors = Person.objects.on_duty_as(Role.LABOR_MONITOR)
+        invited = list(monitors.filter(school_class__grade=grade))
+        agenda = {
+            "两周扣分较多的区域": "东侧看台、食堂前广场，课后再清一次。",
+            "工具补充": "扫帚、拖把登记后统一领取。",
+        }
+        held = call_one(
+            by, "高一劳动委员会议", kind, calendar.working_days_from(self.day, -6), invited, agenda,
+            recorder=by,
+        )  # fmt: skip
+        due = calendar.working_days_from(self.day, 3)
+        publish_one(held, [Decided(text="给高一各班补齐扫帚和簸箕", owner=by, due_on=due)], agenda)
+        call_one(
+            by, "高一劳动委员会议", kind, calendar.working_days_from(self.day, 6), invited,
+            {"大扫除分工": ""}, at=self.now,
+        )  # fmt: skip

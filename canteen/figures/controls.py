@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from campus.charts import Chart, Series
 from campus.models import Person
@@ -102,7 +103,7 @@ def course_of(audits: Sequence[Inspection], target: int) -> Chart | None:
         labels=[day_in_words(timezone.localdate(each.finished_at)) for each in in_time],
         series=[
             Series(name=_("Points"), values=[each.score for each in in_time]),
-            Series(name=_("Target"), values=[target for _each in in_time]),
+            Series(name=pgettext("of points", "Target"), values=[target for _each in in_time]),
         ],
     )  # fmt: skip
 

@@ -1,7 +1,21 @@
 // Draws the charts of a page in its own colours; each has its table below (templates/shell/chart.html).
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const ACCENTS = ["--tblr-primary", "--tblr-azure", "--tblr-orange", "--tblr-purple", "--tblr-pink", "--tblr-lime"];
 const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// ECharts knows the old notations of colours alone, so the browser is asked what it would paint.
+const probe = document.createElement("i");
+const pixel = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+probe.hidden = true;
+document.body.append(probe);
+
+function colour(name) {
+  probe.style.color = `var(${name})`;
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = getComputedStyle(probe).color;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
+}
 
 function option(told) {
   const words = colour("--tblr-body-color");
@@ -9,7 +23,7 @@ function option(told) {
   const axis = { axisLine: { lineStyle: { color: quiet } }, axisLabel: { color: words }, splitLine: { lineStyle: { color: quiet } } };
   return {
     animation: !calm,
-    color: ACCENTS.map(colour).filter(Boolean),
+    color: ACCENTS.map(colour),
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
     legend: { show: told.series.length > 1, top: 0, type: "scroll", textStyle: { color: words } },
     grid: { left: 12, right: 16, top: told.series.length > 1 ? 36 : 16, bottom: 8, containLabel: true },

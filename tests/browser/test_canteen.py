@@ -3,15 +3,18 @@ complaint that leads to a batch."""
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from campus.models import Attachment, Feedback, Person
 from campus.shell.words import day_in_words
 from canteen.actions import supply, workers
+from canteen.actions.controls import FIVE_C
 from canteen.feedback import lay_usual_topics
 from canteen.models import (
     Batch,
@@ -23,8 +26,10 @@ from canteen.models import (
     RosterLine,
     Supplier,
 )
+from inspections.actions import walking
+from inspections.models import Checklist
 from planning.models import ActionItem, Attendee, Meeting, Paper
-from tests.browser.conftest import DESKTOP, Arrive, Visitor
+from tests.browser.conftest import DESKTOP, PHONE, Arrive, Visitor
 from tests.campus.attachments.samples import jpeg
 from tests.canteen import conftest as kitchen
 
@@ -233,3 +238,39 @@ def test_a_complaint_about_a_dish_leads_to_its_batch_and_to_all_its_meals(
     ]
     assert BatchUse.objects.filter(batch=pork).count() == 2
     assert all_well(phone, desk)
+
+
+# A chart
+
+
+def painted(picture: Locator) -> set[tuple[int, ...]]:
+    """The colours that fill more than a speck of the picture."""
+    with Image.open(BytesIO(picture.screenshot())) as shot:
+        colours = shot.convert("RGB").getcolors(maxcolors=shot.width * shot.height)
+    return {colour for count, colour in colours or [] if count > 40}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_course_of_audits_is_drawn_in_the_colours_of_day_and_night(
+    somebody: Arrive, canteen, manager, food_officer, size
+):
+    checklist, now = Checklist.objects.get(code=FIVE_C), timezone.now()
+    for ago in (2, 1):
+        at = now - timedelta(days=ago)
+        walk = walking.start_at(checklist, canteen.place, by=food_officer, at=at)
+        walking.finish(walk, by=food_officer, at=at)
+    visitor = somebody(manager, size, reduced_motion="reduce")
+    page = visitor.goto("/canteen/5c/")
+    picture = page.locator("[data-chart]")
+    expect(picture.locator("canvas")).to_be_visible()
+    box, main = picture.bounding_box(), page.locator("main").bounding_box()
+    assert box
+    assert main
+    assert box["width"] > 0.7 * main["width"]
+    by_day = painted(picture)
+    page.evaluate("document.documentElement.setAttribute('data-bs-theme', 'dark')")
+    by_night = painted(picture)
+    # The ground, the two lines, the words and the grid.
+    assert len(by_day) >= 4
+    assert len(by_night - by_day) >= 2
+    assert all_well(visitor)
