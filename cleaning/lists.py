@@ -77,7 +77,7 @@ AREAS = ListPage(
     empty_title=_("No area yet"),
     empty_text=_("Bring the areas in from a sheet, or write them one by one."),
     columns=(
-        Column(key="name", label=_("area"), is_title=True, width=24),
+        Column(key="name", label=_("cleaning area"), is_title=True, width=24),
         Column(
             key="kind", label=pgettext_lazy("of a cleaning area", "kind"), width=12,
             cell=lambda area: area.get_kind_display(), value=lambda area: area.get_kind_display(),

@@ -138,7 +138,7 @@ class Care(models.Model):
     """One class cleans one area from a day to a day; never two classes at once."""
 
     area = models.ForeignKey(
-        CleaningArea, models.PROTECT, related_name="care", verbose_name=_("area")
+        CleaningArea, models.PROTECT, related_name="care", verbose_name=_("cleaning area")
     )
     school_class = models.ForeignKey(
         SchoolClass, models.PROTECT, related_name="+", verbose_name=_("class")
