@@ -17,8 +17,8 @@ MAP = re.compile(r"/[*/]# sourceMappingURL=\S+(?: \*/)?")
 FILES = {
     "@tabler/core/dist/css/tabler.min.css": "tabler.min.css",
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
-    # Lines, bars and pies: all that the portal draws.
-    "echarts/dist/echarts.simple.min.js": "echarts.min.js",
+    # Lines and bars with what tells them apart: the simpler build has no legend and no tooltip.
+    "echarts/dist/echarts.common.min.js": "echarts.min.js",
 }
 
 

@@ -243,6 +243,12 @@ def test_a_complaint_about_a_dish_leads_to_its_batch_and_to_all_its_meals(
 # A chart
 
 
+# Without them nobody can tell two lines apart, or read a point.
+HAS_PARTS = """element => ["legend", "tooltip"].map(
+  (part) => Boolean(echarts.getInstanceByDom(element).getModel().getComponent(part))
+)"""
+
+
 def painted(picture: Locator) -> set[tuple[int, ...]]:
     """The colours that fill more than a speck of the picture."""
     with Image.open(BytesIO(picture.screenshot())) as shot:
@@ -270,6 +276,7 @@ def test_the_course_of_audits_is_drawn_in_the_colours_of_day_and_night(
     by_day = painted(picture)
     page.evaluate("document.documentElement.setAttribute('data-bs-theme', 'dark')")
     by_night = painted(picture)
+    assert picture.evaluate(HAS_PARTS) == [True, True]
     # The ground, the two lines, the words and the grid.
     assert len(by_day) >= 4
     assert len(by_night - by_day) >= 2
