@@ -5,7 +5,7 @@ from datetime import date
 from bench.rows import recount, resting_triggers
 from campus.models import Person, Place, SchoolClass
 from cleaning.models import Care, CleaningArea
-from inspections.models import PARTS_BY_DAY, Checklist, Inspection
+from inspections.models import PARTS_BY_DAY, SCORES_BY_DAY, Checklist, Inspection
 
 AREAS, CODE, FIRST = 200, "area-check", date(2010, 9, 1)
 # Two walks a day over all areas; the newest ended yesterday.
@@ -43,7 +43,7 @@ def lay(facts: dict[str, object]) -> None:
             "head": Person.objects.get(number="head").pk,
         })  # fmt: skip
         cursor.execute(SCORES, {"last": newest})
-    recount(PARTS_BY_DAY)
+    recount(PARTS_BY_DAY, SCORES_BY_DAY)
 
 
 def lay_areas() -> None:

@@ -8,7 +8,14 @@ from bench.rows import recount, resting_triggers
 from campus.models import Person, Place, Role
 from inspections.actions import marking, walking
 from inspections.actions.checklists import lay_checklist
-from inspections.models import PARTS_BY_DAY, Checklist, ChecklistItem, Inspection, PartScore
+from inspections.models import (
+    PARTS_BY_DAY,
+    SCORES_BY_DAY,
+    Checklist,
+    ChecklistItem,
+    Inspection,
+    PartScore,
+)
 
 # Rooms of a floor, floors of all houses, lines of the checklist.
 ROOMS, FLOORS, LINES = 20, 25, 20
@@ -50,7 +57,7 @@ def lay(facts: dict[str, object]) -> None:
         walks = {"from_walk": begun // per_walk + 1, "to_walk": end // per_walk, "head": head}
         cursor.execute(WALKS, walks)
         cursor.execute(SCORES, {"last": newest})
-    recount(PARTS_BY_DAY)
+    recount(PARTS_BY_DAY, SCORES_BY_DAY)
     walk_under_way()
 
 

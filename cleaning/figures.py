@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 from campus.figures import Group, Line, Number, Span, Sums, proof, summed, today_line
 from cleaning.models import CleaningArea
 from cleaning.registry import TOPICS
-from inspections.models import Checklist, PartTally, WalkTally
+from inspections.models import Checklist, ScoreTally, WalkTally
 
 SCORES, WALKS = "inspections:scores", "inspections:inspections"
 SOURCE = _("Checks by the day they were made, walks by the day they were due.")
@@ -23,7 +23,7 @@ def groups(spans: Sequence[Span]) -> list[Group]:
     kept = summed(
         spans, WalkTally.objects.filter(checklist__in=lists), ("planned", "kept", "missed")
     )
-    scores = summed(spans, tallies(lists), ("checks", "flawless", "faults", "taken", "given"))
+    scores = summed(spans, scored(lists), ("checks", "flawless", "faults", "taken", "given"))
     walk, score = Sums(spans, kept, WALKS).line, Sums(spans, scores, SCORES).line
     lines = [
         walk(_("Walks planned"), "planned", state="counted"),
@@ -38,8 +38,8 @@ def groups(spans: Sequence[Span]) -> list[Group]:
     return [Group(title=pgettext_lazy("work area", "Cleaning"), lines=lines, source=SOURCE)]
 
 
-def tallies(lists: list[int]) -> QuerySet[PartTally]:
-    return PartTally.objects.filter(checklist__in=lists)
+def scored(lists: list[int]) -> QuerySet[ScoreTally]:
+    return ScoreTally.objects.filter(checklist__in=lists)
 
 
 def in_words(points: Number) -> str:

@@ -1,5 +1,6 @@
 """From an address to rows: what was asked of a list, and what is found."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from campus.people.models import Person
 
 SEARCH, SORT, PAGE = "q", "sort", "page"
 MOST_WORDS = 100
+# Letters and digits as cases and assets bear them: F-2026-0011, ZC-0001.
+NUMBER = re.compile(r"[a-z]{1,4}(-\d+)+", re.ASCII | re.IGNORECASE)
 
 
 class Asked:
@@ -59,8 +62,18 @@ class Asked:
         passing = self.filters.qs
         if not self.words:
             return passing
+        if (borne := self.bearing(passing)) is not None:
+            return borne
         also = partial(self.names.leading_to, self.page, passing.model)
         return mentioning(passing, self.words, self.page.sought, also)
+
+    def bearing(self, rows: QuerySet[Any]) -> QuerySet[Any] | None:
+        """Of `rows` the one whose whole number was typed, if there is one: its own index knows it,
+        while the pieces of numbers stand in every row."""
+        if not self.page.number or not NUMBER.fullmatch(self.words):
+            return None
+        borne = rows.filter(**{f"{self.page.number}__in": {self.words, self.words.upper()}})
+        return borne if borne.exists() else None
 
     @property
     def order(self) -> tuple[str, ...]:

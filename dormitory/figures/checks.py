@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.figures import Group, Number, Span, Sums, summed
 from dormitory.models.checks import TOPIC
-from inspections.models import Appeal, Checklist, PartTally, WalkTally
+from inspections.models import Appeal, Checklist, ScoreTally, WalkTally
 
 WALKS, SCORES = "inspections:inspections", "inspections:scores"
 APPEALS = "inspections:appeals:appeals"
@@ -24,7 +24,7 @@ def check_groups(spans: Sequence[Span]) -> list[Group]:
         spans, WalkTally.objects.filter(checklist__in=lists), ("planned", "kept", "missed")
     )
     parts = summed(
-        spans, PartTally.objects.filter(checklist__in=lists), ("checks", "flawless", "taken")
+        spans, ScoreTally.objects.filter(checklist__in=lists), ("checks", "flawless", "taken")
     )
     walked, scored = Sums(spans, walks, WALKS), Sums(spans, parts, SCORES)
     decided = Sums(spans, appeals(spans), APPEALS)

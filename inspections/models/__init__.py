@@ -20,9 +20,11 @@ from inspections.models.schedule import Schedule, Window
 from inspections.models.tally import (
     FINDINGS_BY_DAY,
     PARTS_BY_DAY,
+    SCORES_BY_DAY,
     WALKS_BY_DAY,
     FindingTally,
     PartTally,
+    ScoreTally,
     WalkTally,
 )
 
@@ -31,6 +33,7 @@ __all__ = [
     "FINDINGS_BY_DAY",
     "MOST_LINES",
     "PARTS_BY_DAY",
+    "SCORES_BY_DAY",
     "SEE_ALL",
     "WALKS_BY_DAY",
     "Answer",
@@ -50,6 +53,7 @@ __all__ = [
     "PartTally",
     "Ranked",
     "Schedule",
+    "ScoreTally",
     "Sight",
     "WalkTally",
     "Window",

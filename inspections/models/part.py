@@ -15,7 +15,7 @@ from inspections.models.checklist import SEE_ALL, Checklist
 from inspections.models.circles import concerns_of
 from inspections.models.finding import Finding
 from inspections.models.inspection import Inspection
-from inspections.models.tally import PARTS_BY_DAY
+from inspections.models.tally import PARTS_BY_DAY, SCORES_BY_DAY
 
 if TYPE_CHECKING:
     from inspections.models.appeal import Appeal
@@ -90,7 +90,7 @@ class PartScore(models.Model):
             models.Index(fields=["place", "-day", "-id"], name="part_score_at_place"),
             models.Index(fields=["checklist", "-day", "-id"], name="part_score_of_checklist"),
         ]
-        triggers = [PARTS_BY_DAY.trigger]
+        triggers = [PARTS_BY_DAY.trigger, SCORES_BY_DAY.trigger]
         constraints = [
             models.UniqueConstraint(
                 fields=["inspection", "place"], name="part_scored_once_per_walk"

@@ -72,6 +72,28 @@ class PartTally(models.Model):
         return f"{self.day} {self.taken}"
 
 
+class ScoreTally(models.Model):
+    """What all parts scored by one checklist on one day: as many rows for a house as for a town."""
+
+    day = models.DateField(_("day"))
+    checklist = models.ForeignKey(Checklist, models.CASCADE, related_name="+", db_index=False)
+    checks = models.IntegerField(default=0)
+    flawless = models.IntegerField(default=0)
+    faults = models.IntegerField(default=0)
+    taken = models.DecimalField(max_digits=11, decimal_places=2, default=0)
+    given = models.DecimalField(max_digits=11, decimal_places=2, default=0)
+
+    class Meta:
+        verbose_name = _("points of a day")
+        verbose_name_plural = _("points of a day")
+        constraints = [
+            models.UniqueConstraint(fields=["checklist", "day"], name="score_tally_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.taken}"
+
+
 _DONE = "({row}.due_at IS NOT NULL AND {row}.status IN ('to_sign', 'finished'))"
 # Marks at parts of a place are summed by their own tally; they wait for nobody.
 _FOUND = "({row}.reported_at IS NOT NULL AND {row}.kind = 'fault')"
@@ -103,17 +125,24 @@ FINDINGS_BY_DAY = Tally(
     },
 )
 _FIRST = "NOT {row}.is_again"
+_SCORED = {
+    "checks": f"({_FIRST})::int",
+    "flawless": f"({_FIRST} AND {{row}}.faults = 0)::int",
+    "faults": f"CASE WHEN {_FIRST} THEN {{row}}.faults ELSE 0 END",
+    "taken": f"CASE WHEN {_FIRST} THEN {{row}}.taken ELSE 0 END",
+    "given": f"CASE WHEN {_FIRST} THEN {{row}}.given ELSE 0 END",
+}
 PARTS_BY_DAY = Tally(
     source="inspections_partscore",
     table="inspections_parttally",
     keys={
         "day": "{row}.day", "checklist_id": "{row}.checklist_id", "place_id": "{row}.place_id"
     },
-    sums={
-        "checks": f"({_FIRST})::int",
-        "flawless": f"({_FIRST} AND {{row}}.faults = 0)::int",
-        "faults": f"CASE WHEN {_FIRST} THEN {{row}}.faults ELSE 0 END",
-        "taken": f"CASE WHEN {_FIRST} THEN {{row}}.taken ELSE 0 END",
-        "given": f"CASE WHEN {_FIRST} THEN {{row}}.given ELSE 0 END",
-    },
+    sums=_SCORED,
 )  # fmt: skip
+SCORES_BY_DAY = Tally(
+    source="inspections_partscore",
+    table="inspections_scoretally",
+    keys={"day": "{row}.day", "checklist_id": "{row}.checklist_id"},
+    sums=_SCORED,
+)

@@ -14,7 +14,7 @@ from campus.models import Duty, Notice, Person, Place, Role
 from inspections import rights
 from inspections.actions import corrections, marking, walking
 from inspections.actions.marking import Seen
-from inspections.models import Appeal, Correction, Finding, PartScore, PartTally
+from inspections.models import Appeal, Correction, Finding, PartScore, PartTally, ScoreTally
 from inspections.models.circles import CONCERNS
 from tests.conftest import make_person
 from tests.inspections.conftest import AT
@@ -57,6 +57,8 @@ def score_of(mark: Finding) -> tuple[Decimal, Decimal | None, int]:
     row = PartScore.objects.get(inspection=mark.inspection_id, place=mark.place_id)
     sums = PartTally.objects.get(place=mark.place_id, checks=1)
     assert (sums.taken, sums.faults) == (row.taken, row.faults)
+    day = ScoreTally.objects.get(checklist=row.checklist_id, day=row.day)
+    assert (day.taken, day.faults) == (row.taken, row.faults)
     return row.taken, row.score, row.faults
 
 

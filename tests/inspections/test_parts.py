@@ -14,6 +14,8 @@ from inspections import rights
 from inspections.actions import checklists, marking, walking
 from inspections.actions.marking import Seen
 from inspections.models import (
+    PARTS_BY_DAY,
+    SCORES_BY_DAY,
     Answer,
     ChecklistItem,
     Finding,
@@ -27,6 +29,7 @@ from inspections.models import (
 )
 from inspections.models.circles import WALKERS, Walkers
 from inspections.registry import PARTS, Parts, rooms_below
+from tests.campus.tallied import counted, kept
 from tests.inspections.conftest import AT, lay, line
 
 pytestmark = pytest.mark.django_db
@@ -158,6 +161,8 @@ def test_a_second_look_goes_to_what_failed_and_takes_no_points_again(floor_walk,
     assert scored(again) == {"103": (Decimal("9.50"), 1)}
     sums = PartTally.objects.filter(place=rooms[2], checks__gt=0)
     assert list(sums.values_list("checks", "taken", "faults")) == [(1, Decimal("0.50"), 1)]
+    for tally in (PARTS_BY_DAY, SCORES_BY_DAY):
+        assert kept(tally) == counted(tally) != set()
     flawless = floor_walk(at=later + timedelta(hours=1))
     walking.finish(flawless, by=warden, at=later + timedelta(hours=1))
     with pytest.raises(Refused):

@@ -189,6 +189,21 @@ def test_the_list_finds_by_two_characters_and_by_state(signed_in, raised, dispat
     assert found(status="under_way") == [tap.number]
 
 
+def test_a_whole_number_finds_its_case_alone_and_a_part_of_it_all_that_bear_it(
+    signed_in, raised, dispatcher
+):
+    lamp = raised()
+    tap = raised(title=f"同 {lamp.number}")
+    client = signed_in(dispatcher)
+
+    def found(words: str) -> list[str]:
+        return [row.record.number for row in client.get("/desk/", {"q": words}).context["rows"]]
+
+    assert found(lamp.number) == found(lamp.number.lower()) == [lamp.number]
+    assert found(lamp.number[:-1]) == [tap.number, lamp.number]
+    assert found("E-1999-0001") == []
+
+
 def test_the_desk_gives_many_at_once(signed_in, raised, dispatcher, technician):
     both = [raised(), raised()]
     signed_in(dispatcher).post(
