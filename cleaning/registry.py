@@ -16,7 +16,15 @@ from campus.records.registry import Historical, keep_history
 from cleaning import rights
 from cleaning.models import Care, CleaningArea, DutyWeek, classes_of
 from inspections.models import Checklist
-from inspections.registry import Part, Words, name_concern, name_parts, name_topic, name_walkers
+from inspections.registry import (
+    Part,
+    Words,
+    name_concern,
+    name_helpers,
+    name_parts,
+    name_topic,
+    name_walkers,
+)
 
 Kind = CleaningArea.Kind
 # Checks by staff, and those of the duty class.
@@ -120,6 +128,9 @@ def hand_in() -> None:
     ):
         name_parts(name, label, of=of_kind(kind), barred=own_of)
     name_walkers(DUTY_CLASS, rights.may_check, sees=checks_for)
+    name_helpers(
+        DUTY_CLASS, gettext_lazy("The duty class of the week"), are=rights.on_duty, sees=checks_for
+    )
     for topic in TOPICS:
         name_concern(topic, in_care_of)
     keep_history(Historical(model=CleaningArea, may_edit=keepers, path=path_of))

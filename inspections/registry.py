@@ -34,10 +34,10 @@ from campus.records.registry import Commentable, Historical, keep_history, take_
 from campus.rows import Rows
 from inspections import rights
 from inspections.models import Campaign, Checklist, Finding, Inspection, PartScore, Schedule
-from inspections.models.circles import name_concern, name_walkers
+from inspections.models.circles import HELPERS, name_concern, name_helpers, name_walkers
 
 # Areas hand these in like the rest; they are kept where models and rights can ask for them.
-__all__ = ["name_concern", "name_walkers"]
+__all__ = ["HELPERS", "name_concern", "name_helpers", "name_walkers"]
 
 Words = str | Promise
 # What notices of inspections are about.

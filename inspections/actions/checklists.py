@@ -24,6 +24,7 @@ class ChecklistFields(TypedDict, total=False):
     topic: str
     note: str
     roles: list[str]
+    helpers: list[str]
     second_roles: list[str]
     every_days: int | None
     is_offered: bool

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext_lazy
 from campus.models import Role
 from campus.submissions.forms import EditForm, TableForm, table_file
 from inspections.models import Checklist, ChecklistItem, ChecklistVersion
-from inspections.registry import PARTS, TOPICS
+from inspections.registry import HELPERS, PARTS, TOPICS
 
 # In front of a choice: it is a fault.
 FAULT = "!"
@@ -27,6 +27,12 @@ class ChecklistForm(EditForm):
     topic = forms.ChoiceField(label=pgettext_lazy("of a checklist", "topic"))
     roles = forms.MultipleChoiceField(
         label=_("walked by"), choices=Role.choices, widget=forms.CheckboxSelectMultiple
+    )
+    helpers = forms.MultipleChoiceField(
+        label=_("walked as well by"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("They walk it where it is planned, and name nobody."),
     )
     second_roles = forms.MultipleChoiceField(
         label=_("second signature by"), choices=Role.choices, required=False,
@@ -47,7 +53,8 @@ class ChecklistForm(EditForm):
     class Meta:
         model = Checklist
         fields = [
-            "name", "topic", "note", "roles", "second_roles", "every_days", "is_offered", "parts",
+            "name", "topic", "note", "roles", "helpers", "second_roles", "every_days", "is_offered",
+            "parts",
             "appeal_days", "deciding_roles",
         ]  # fmt: skip
         help_texts = {
@@ -63,13 +70,16 @@ class ChecklistForm(EditForm):
         if self.instance.pk and self.instance.topic not in TOPICS:
             field.choices.append((self.instance.topic, self.instance.topic))
         self.fields["appeal_days"].required = False
+        helpers = self.fields["helpers"]
+        assert isinstance(helpers, forms.MultipleChoiceField)
+        helpers.choices = [(name, each.label) for name, each in HELPERS.items()]
         parts = self.fields["parts"]
         assert isinstance(parts, forms.ChoiceField)
         named = [(each.name, each.label) for each in PARTS.values()]
         parts.choices = [("", _("No, as a whole")), *named]
         self.helper.layout = Layout(
-            Row(Column("name"), Column("topic")), "note", "roles", "second_roles",
-            Row(Column("every_days"), Column("is_offered")), Row(Column("parts"),
+            Row(Column("name"), Column("topic")), "note", "roles", "helpers",
+            "second_roles", Row(Column("every_days"), Column("is_offered")), Row(Column("parts"),
             Column("appeal_days")), "deciding_roles",
         )  # fmt: skip
 

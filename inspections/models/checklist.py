@@ -18,6 +18,7 @@ from django.utils.translation import pgettext_lazy
 from campus.lists.search import Bigrams
 from campus.models import Person, Role
 from campus.tracking import tracked
+from inspections.models.circles import HELPERS
 
 # Whoever answers for the whole school sees every checklist, inspection and finding.
 SEE_ALL = (Role.HEAD, Role.ADMINISTRATOR)
@@ -62,10 +63,10 @@ class Checklist(models.Model):
     """A named kind of inspection (检查表), whatever area it serves.
 
     `topic` is the area's own word for what it is about, see `registry.name_topic`. `roles` walk it
-    and are told of it. With `second_roles` somebody of these, other than the walker, signs each
-    walk (GB/T 40248-2021 §7.3.2: patroller and supervisor both sign). `every_days` is how often a
-    place wants to be seen at the least, which coverage is measured by. `code` names what comes with
-    the portal.
+    and are told of it, `helpers` (see `registry.name_helpers`) walk it as well. With
+    `second_roles` somebody of these, other than the walker, signs each walk (GB/T 40248-2021
+    §7.3.2: patroller and supervisor both sign). `every_days` is how often a place wants to be seen
+    at the least, which coverage is measured by. `code` names what comes with the portal.
 
     With `parts` (see `registry.name_parts`) a walk goes over many parts of its place, and each is
     scored on its own. Against points appeals are taken for `appeal_days` days, none where it is 0;
@@ -77,6 +78,10 @@ class Checklist(models.Model):
     topic = models.CharField(pgettext_lazy("of a checklist", "topic"), max_length=24)
     note = models.CharField(_("what it is for"), max_length=300, blank=True, default="")
     roles = ArrayField(models.CharField(max_length=32, choices=Role), verbose_name=_("walked by"))
+    helpers = ArrayField(
+        models.CharField(max_length=24), verbose_name=_("walked as well by"), default=list,
+        blank=True,
+    )  # fmt: skip
     second_roles = ArrayField(
         models.CharField(max_length=32, choices=Role), verbose_name=_("second signature by"),
         default=list, blank=True,
@@ -151,7 +156,11 @@ class Checklist(models.Model):
 
     @property
     def roles_in_words(self) -> str:
-        return "、".join(str(Role(each).label) for each in self.roles)
+        """Who walks it, helpers as well."""
+        helping = [HELPERS[name].label for name in self.helpers if name in HELPERS]
+        return "、".join(
+            str(each) for each in [*(Role(role).label for role in self.roles), *helping]
+        )
 
     @property
     def second_in_words(self) -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.utils.functional import Promise
 
-from campus.doors import Answer
+from campus.doors import YES, Answer
 from campus.models import Person, Place
 
 if TYPE_CHECKING:
     from inspections.models.checklist import Checklist
 
+Words = str | Promise
 NOBODY = Q(pk__in=[])
 
 
@@ -29,6 +31,20 @@ class Walkers:
     sees: Callable[[Person], Q] = lambda person: NOBODY
 
 
+@dataclass(frozen=True, kw_only=True)
+class Helpers:
+    """Whom any checklist can let walk it beside its roles, as the duty class of the week.
+
+    `are(person)` says whether the person is one of them today; `sees(person)` finds the walks that
+    one is asked to walk.
+    """
+
+    label: Words
+    are: Callable[[Person], bool]
+    sees: Callable[[Person], Q]
+
+
+HELPERS: dict[str, Helpers] = {}
 WALKERS: dict[str, Walkers] = {}
 # Of one topic: which rows that have a `place` and a `day` concern a person; None for none at all.
 Concern = Callable[[Person], Q | None]
@@ -45,6 +61,13 @@ def name_walkers(
     WALKERS[topic] = Walkers(may=may, sees=sees)
 
 
+def name_helpers(
+    name: str, label: Words, *, are: Callable[[Person], bool], sees: Callable[[Person], Q]
+) -> None:
+    """Offer helpers to every checklist; see `Helpers`."""
+    HELPERS[name] = Helpers(label=label, are=are, sees=sees)
+
+
 def name_concern(topic: str, concern: Concern) -> None:
     """Let an area say whom the marks and scores of its topic concern: they see them, and may
     appeal. `concern(person)` narrows rows with a `place` and a `day`."""
@@ -52,7 +75,9 @@ def name_concern(topic: str, concern: Concern) -> None:
 
 
 def word_on(person: Person, checklist: "Checklist", place: Place) -> Answer | None:
-    """What the area says of the person's walking at the place; None where it says nothing."""
+    """What the areas say of the person's walking at the place; None where they say nothing."""
+    if any(HELPERS[name].are(person) for name in checklist.helpers if name in HELPERS):
+        return YES
     walkers = WALKERS.get(checklist.topic)
     return walkers.may(person, checklist, place) if walkers else None
 
@@ -62,6 +87,8 @@ def walks_for(person: Person) -> Q:
     found = NOBODY
     for topic, walkers in WALKERS.items():
         found |= Q(checklist__topic=topic) & walkers.sees(person)
+    for name, helpers in HELPERS.items():
+        found |= Q(checklist__helpers__contains=[name]) & helpers.sees(person)
     return found
 
 

@@ -13,6 +13,7 @@ from campus.doors import Refused
 from campus.figures import spans_of
 from campus.marks import Mark
 from campus.models import Duty, Person, Place, Role
+from cleaning.models import DutyWeek
 from dormitory import marks
 from dormitory.figures.checks import check_groups
 from dormitory.figures.scores import heat_of, standings_of
@@ -20,6 +21,7 @@ from dormitory.models import DormRoom, Occupancy
 from dormitory.models.checks import room_checklists
 from inspections import rights as walking_rights
 from inspections.actions import corrections, marking, walking
+from inspections.actions.checklists import write_checklist
 from inspections.actions.marking import Seen
 from inspections.lists import APPEALS, SCORES
 from inspections.models import Checklist, Finding, Inspection, PartScore
@@ -92,6 +94,40 @@ def test_wardens_check_their_houses_and_floor_leaders_their_floor_but_never_thei
     walking.finish(walk, by=leader, at=AT)
     # The own room is left to the warden, the room without a sleeper scores nothing.
     assert list(PartScore.objects.values_list("place", "score")) == [(other.pk, Decimal(88))]
+
+
+def test_the_duty_class_checks_where_a_checklist_says_so_but_never_its_own_room(
+    house, boarders, sleeping, floor, tidiness, affairs
+):
+    (checker,), others = boarders(1), boarders(2, number=2)
+    sleeping("101", [checker])
+    sleeping("102", others)
+    Occupancy.objects.update(ends_on=None)
+    today = timezone.localdate()
+    DutyWeek.objects.create(
+        school_class=checker.school_class, starts_on=today, ends_on=today + timedelta(days=6)
+    )
+    now = timezone.now()
+    planned = Inspection.objects.create(
+        checklist=tidiness, version=tidiness.current, place=floor, role=Role.DORM_WARDEN,
+        parts=tidiness.parts, opens_at=now, due_at=now + timedelta(hours=1),
+        closes_at=now + timedelta(hours=2),
+    )  # fmt: skip
+    assert not walking_rights.can_start(checker, planned)
+    assert not Inspection.objects.visible_to(checker).exists()
+
+    write_checklist(tidiness, by=affairs, at=AT, helpers=["duty_class"])
+    planned = Inspection.objects.select_related("checklist", "place").get(pk=planned.pk)
+    assert [bool(walking_rights.can_start(each, planned)) for each in (checker, others[0])] == [
+        True, False
+    ]  # fmt: skip
+    assert list(Inspection.objects.visible_to(checker)) == [planned]
+    walk = walking.start(planned, by=checker, at=now)
+    line = walk.version.items.get(title=FLOOR)
+    own, other = (Place.objects.get(code=f"S1-{room}") for room in ("101", "102"))
+    with pytest.raises(Refused):
+        marking.mark(walk, own, line, Seen(), by=checker, at=now)
+    assert marking.mark(walk, other, line, Seen(), by=checker, at=now)
 
 
 def test_an_appeal_is_made_by_whom_it_concerns_and_in_time_and_decided_by_another(
