@@ -4,6 +4,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 from campus.migrating import Together
+from campus.triggers import AddTrigger
 
 # The scores that are there already, as the trigger would have counted them.
 COUNTED = """
@@ -46,7 +47,7 @@ class Migration(migrations.Migration):
                         "verbose_name_plural": "points of a day",
                     },
                 ),
-                pgtrigger.migrations.AddTrigger(
+                AddTrigger(
                     model_name="partscore",
                     trigger=pgtrigger.compiler.Trigger(
                         name="tallied_in_inspections_scoretally",

@@ -4,6 +4,7 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 from campus.migrating import Together
+from campus.triggers import AddTrigger
 
 
 class Migration(migrations.Migration):
@@ -48,7 +49,7 @@ class Migration(migrations.Migration):
                         verbose_name="walked as well by",
                     ),
                 ),
-                pgtrigger.migrations.AddTrigger(
+                AddTrigger(
                     model_name="checklist",
                     trigger=pgtrigger.compiler.Trigger(
                         name="insert_insert",
@@ -62,7 +63,7 @@ class Migration(migrations.Migration):
                         ),
                     ),
                 ),
-                pgtrigger.migrations.AddTrigger(
+                AddTrigger(
                     model_name="checklist",
                     trigger=pgtrigger.compiler.Trigger(
                         name="update_update",
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
                         ),
                     ),
                 ),
-                pgtrigger.migrations.AddTrigger(
+                AddTrigger(
                     model_name="checklist",
                     trigger=pgtrigger.compiler.Trigger(
                         name="delete_delete",

@@ -249,7 +249,7 @@ HAS_PARTS = """element => ["legend", "tooltip"].map(
 )"""
 
 
-def painted(picture: Locator) -> set[tuple[int, ...]]:
+def painted(picture: Locator) -> set[object]:
     """The colours that fill more than a speck of the picture."""
     with Image.open(BytesIO(picture.screenshot())) as shot:
         colours = shot.convert("RGB").getcolors(maxcolors=shot.width * shot.height)
