@@ -139,10 +139,11 @@ def record(random: Random, meal: AccompaniedMeal, manager: Person, *, had_proble
 
 
 def ask(random: Random, day: date) -> None:
-    """Last semester's survey is published, this one is open."""
+    """Two surveys of earlier semesters are published, this one is open."""
     manager = Person.objects.get(number="canteen")
     pupils = list(Person.objects.active().filter(kind=Person.Kind.PUPIL).order_by("pk"))[::45]
     spans = (
+        ("去年秋季食堂满意度调查", 350, 340, (4, 4, 3)),
         ("上学期食堂满意度调查", 170, 160, (5, 4, 2)),
         ("本学期食堂满意度调查", 5, -9, (6, 4, 1)),
     )

@@ -113,15 +113,19 @@ def shares_of(surveys: list[Survey]) -> dict[tuple[int, str], int | None]:
 
 
 def course_of(survey: Survey, results: Results) -> Chart | None:
-    """Question by question, how satisfied from survey to survey; None without an earlier one."""
+    """Question by question, how satisfied in this survey and those before; None without any."""
     if not results.earlier:
         return None
+    before = [
+        Series(name=str(old), values=[line.earlier[index] for line in results.lines])
+        for index, old in enumerate(results.earlier)
+    ]
     return Chart(
-        title=_("From survey to survey, satisfied in per cent"), heading=_("Survey"),
-        labels=[str(each) for each in (*reversed(results.earlier), survey)], least=0, most=100,
+        kind="bar", title=_("From survey to survey, satisfied in per cent"),
+        heading=_("Question"), labels=[line.text for line in results.lines], least=0, most=100,
         series=[
-            Series(name=line.text, values=[*reversed(line.earlier), line.whole.satisfied])
-            for line in results.lines
+            *reversed(before),
+            Series(name=str(survey), values=[line.whole.satisfied for line in results.lines]),
         ],
     )  # fmt: skip
 

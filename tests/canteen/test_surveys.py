@@ -164,8 +164,10 @@ def test_results_are_read_once_they_are_published_and_compared(
     assert results.lines[0].earlier == [0]
     course = course_of(following, results)
     assert course is not None
-    assert course.labels == [str(survey), str(following)]
-    assert list(course.series[0].values) == [0, results.lines[0].whole.satisfied]
+    assert course.labels == ["价格"]
+    assert [(each.name, each.values) for each in course.series] == [
+        (str(survey), [0]), (str(following), [results.lines[0].whole.satisfied])
+    ]  # fmt: skip
     assert course_of(survey, results_of(survey, [])) is None
 
 
