@@ -102,7 +102,8 @@ def start(transactional_db, broker, mailbox, tmp_path) -> Iterator[Callable[[str
     database = connection.settings_dict
     address = "{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**database)
     env = {
-        **os.environ,
+        # They have a broker of their own, all of it.
+        **{name: value for name, value in os.environ.items() if name != "PYTEST_XDIST_WORKER"},
         "DJANGO_SETTINGS_MODULE": "tests.worker_settings",
         "DATABASE_URL": f"postgres://{address}",
         "REDIS_URL": broker.url,

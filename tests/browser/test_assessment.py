@@ -60,6 +60,7 @@ def check_areas(phone: Visitor, yards) -> None:
     page = phone.page
     page.locator(".waiting li", has_text="包干区卫生检查").locator(".wait-main").tap()
     expect(page.locator("[data-part]")).to_have_count(2)
+    page.wait_for_load_state()  # a tap before the script is there opens the page without it
     page.locator(f"[data-part='{yards[0].place_id}'] a.part-open").tap()
     page.locator("[data-item] [data-more]").first.tap()
     page.locator("[data-sheet-close]").tap()

@@ -56,6 +56,7 @@ def test_a_floor_is_checked_an_appeal_won_and_the_ranking_says_why(
     page.get_by_role("link", name=re.compile("检查1层")).tap()
     page.locator(".insp-choose", has_text="寝室卫生与内务").tap()
     expect(page.locator(".is-barred")).to_contain_text("自己的寝室由别人检查")
+    page.wait_for_load_state()  # a tap before the script is there opens the page without it
     for room, title in (("101", "地面没扫净"), ("102", "垃圾没倒")):
         page.locator(".part-open", has_text=room).tap()
         page.locator(".sheet-tap", has_text=title).tap()
