@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bench.parts import SCORES
 from bench.rows import recount, resting_triggers
 from campus.models import Person, Place, SchoolClass
 from cleaning.models import Care, CleaningArea
@@ -19,17 +20,6 @@ WALKS = """
           FROM generate_series(%(from_walk)s, %(to_walk)s) n) walks,
          inspections_checklist list, campus_place yard
     WHERE list.code = %(code)s AND yard.code = 'BC'"""
-# Every tenth area has a fault.
-SCORES = """
-    INSERT INTO inspections_partscore
-      (inspection_id, checklist_id, place_id, day, full_marks, taken, given, score, faults,
-       is_again)
-    SELECT walk.id, walk.checklist_id, area.id, walk.finished_at::date, 10, lost, 0, 10 - lost,
-           lost::int, false
-    FROM inspections_inspection walk
-    JOIN campus_place area ON area.parent_id = walk.place_id,
-    LATERAL (SELECT ((walk.id * 7 + area.id) %% 10 = 0)::int AS lost) points
-    WHERE walk.id > %(last)s AND walk.parts = 'daily-areas'"""
 
 
 def lay(facts: dict[str, object]) -> None:
@@ -42,7 +32,7 @@ def lay(facts: dict[str, object]) -> None:
             "from_walk": begun * 2 // AREAS + 1, "to_walk": end * 2 // AREAS, "code": CODE,
             "head": Person.objects.get(number="head").pk,
         })  # fmt: skip
-        cursor.execute(SCORES, {"last": newest})
+        cursor.execute(SCORES, {"last": newest, "parts": "daily-areas"})
     recount(PARTS_BY_DAY, SCORES_BY_DAY)
 
 

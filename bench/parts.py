@@ -43,7 +43,7 @@ SCORES = """
     FROM inspections_inspection walk
     JOIN campus_place room ON room.parent_id = walk.place_id,
     LATERAL (SELECT ((walk.id * 7 + room.id) %% 10 = 0)::int AS lost) points
-    WHERE walk.id > %(last)s AND walk.parts = 'rooms' AND walk.status = 'finished'"""
+    WHERE walk.id > %(last)s AND walk.parts = %(parts)s AND walk.status = 'finished'"""
 
 
 def lay(facts: dict[str, object]) -> None:
@@ -56,7 +56,7 @@ def lay(facts: dict[str, object]) -> None:
     with resting_triggers() as cursor:
         walks = {"from_walk": begun // per_walk + 1, "to_walk": end // per_walk, "head": head}
         cursor.execute(WALKS, walks)
-        cursor.execute(SCORES, {"last": newest})
+        cursor.execute(SCORES, {"last": newest, "parts": "rooms"})
     recount(PARTS_BY_DAY, SCORES_BY_DAY)
     walk_under_way()
 

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from django.db import connection, transaction
 
-NAMES = """
+TABLES = """
     SELECT quote_ident(relname) FROM pg_class
     WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
     AND relname <> 'django_migrations' ORDER BY 1
@@ -21,7 +21,7 @@ class LaidRows:
 
     def __init__(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(NAMES)
+            cursor.execute(TABLES)
             self.tables = [name for (name,) in cursor.fetchall()]
             self.rows = {table: BytesIO() for table in filled(cursor, self.tables)}
             for table, kept in self.rows.items():

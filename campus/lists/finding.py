@@ -72,7 +72,7 @@ class Asked:
         while the pieces of numbers stand in every row."""
         if not self.page.number or not NUMBER.fullmatch(self.words):
             return None
-        borne = rows.filter(**{f"{self.page.number}__in": {self.words, self.words.upper()}})
+        borne = self.page.bearing(rows, self.words)
         return borne if borne.exists() else None
 
     @property

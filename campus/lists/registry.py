@@ -162,6 +162,10 @@ class ListPage:
         sorts = {column.key: column.sort for column in self.columns if column.sort}
         object.__setattr__(self, "sorts", sorts)
 
+    def bearing(self, rows: QuerySet[Any], number: str) -> QuerySet[Any]:
+        """Of `rows` the one with that whole number, typed in capitals or not."""
+        return rows.filter(**{f"{self.number}__in": {number, number.upper()}})
+
     def columns_for(self, person: Person) -> list[Column]:
         """The columns that `person` sees."""
         return [column for column in self.columns if column.shown_to(person)]

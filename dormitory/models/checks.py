@@ -19,6 +19,7 @@ from inspections.models.part import PartScoreQuerySet
 # What checklists of the dormitory are about, and how their walks go from room to room.
 TOPIC, ROOMS = "dormitory", "dorm_rooms"
 OWN_ROOM = _("Your own room is checked by somebody else.")
+OWN_CLASS = _("Nobody scores their own class.")
 
 
 def room_checklists() -> ChecklistQuerySet:
@@ -43,13 +44,21 @@ def sleepers_at(place: Place, day: date) -> Iterable[Person]:
 
 
 def own_rooms(person: Person, places: Iterable[Place], day: date) -> Mapping[int, str | Promise]:
-    """Those of the places where the person sleeps that day, each with the sentence why it is not
-    theirs to mark; staff sleep in none."""
+    """Those of the places that are not a pupil's to mark, each with the sentence why: where they
+    sleep that day, and beyond the floor that they lead where somebody of their class does."""
     if not person.is_pupil:
         return {}
-    stays = Occupancy.objects.on(day).filter(pupil=person)
-    slept = set(stays.values_list("bed__room__place", flat=True))
-    return {place.pk: OWN_ROOM for place in places if place.pk in slept}
+    of_class = Q(pupil__school_class__isnull=False, pupil__school_class=person.school_class_id)
+    stays = Occupancy.objects.on(day).filter(Q(pupil=person) | of_class)
+    rooms = set(stays.values_list("bed__room__place", "pupil"))
+    own = {room for room, pupil in rooms if pupil == person.pk}
+    of_mates = {room for room, _pupil in rooms}
+    led = reach_of(person, Role.FLOOR_LEADER)
+    return {
+        place.pk: OWN_ROOM if place.pk in own else OWN_CLASS
+        for place in places
+        if place.pk in own or (place.pk in of_mates and not led.holds(place))
+    }
 
 
 def checked_by(person: Person) -> Q:

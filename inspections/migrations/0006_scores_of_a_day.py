@@ -39,8 +39,8 @@ class Migration(migrations.Migration):
                         ("checks", models.IntegerField(default=0)),
                         ("flawless", models.IntegerField(default=0)),
                         ("faults", models.IntegerField(default=0)),
-                        ("taken", models.DecimalField(decimal_places=2, default=0, max_digits=11)),
-                        ("given", models.DecimalField(decimal_places=2, default=0, max_digits=11)),
+                        ("taken", models.DecimalField(decimal_places=2, default=0, max_digits=9)),
+                        ("given", models.DecimalField(decimal_places=2, default=0, max_digits=9)),
                     ],
                     options={
                         "verbose_name": "points of a day",

@@ -47,12 +47,11 @@ class FindingTally(models.Model):
         return f"{self.day} {self.reported}"
 
 
-class PartTally(models.Model):
-    """What one part of a place scored by one checklist on one day; second looks are left out."""
+class Scored(models.Model):
+    """What was scored by one checklist on one day; second looks are left out."""
 
     day = models.DateField(_("day"))
     checklist = models.ForeignKey(Checklist, models.CASCADE, related_name="+", db_index=False)
-    place = models.ForeignKey(Place, models.CASCADE, related_name="+", db_index=False)
     checks = models.IntegerField(default=0)
     flawless = models.IntegerField(default=0)
     faults = models.IntegerField(default=0)
@@ -60,38 +59,34 @@ class PartTally(models.Model):
     given = models.DecimalField(max_digits=9, decimal_places=2, default=0)
 
     class Meta:
+        abstract = True
         verbose_name = _("points of a day")
         verbose_name_plural = _("points of a day")
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.taken}"
+
+
+class PartTally(Scored):
+    """What one part of a place scored by one checklist on one day."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="+", db_index=False)
+
+    class Meta(Scored.Meta):
         indexes = [models.Index(fields=["place", "checklist", "day"], name="part_tally_at_place")]
         constraints = [
             # Rankings read the days of a checklist, heat maps those of a place.
             models.UniqueConstraint(fields=["checklist", "day", "place"], name="part_tally_once")
         ]
 
-    def __str__(self) -> str:
-        return f"{self.day} {self.taken}"
 
-
-class ScoreTally(models.Model):
+class ScoreTally(Scored):
     """What all parts scored by one checklist on one day: as many rows for a house as for a town."""
 
-    day = models.DateField(_("day"))
-    checklist = models.ForeignKey(Checklist, models.CASCADE, related_name="+", db_index=False)
-    checks = models.IntegerField(default=0)
-    flawless = models.IntegerField(default=0)
-    faults = models.IntegerField(default=0)
-    taken = models.DecimalField(max_digits=11, decimal_places=2, default=0)
-    given = models.DecimalField(max_digits=11, decimal_places=2, default=0)
-
-    class Meta:
-        verbose_name = _("points of a day")
-        verbose_name_plural = _("points of a day")
+    class Meta(Scored.Meta):
         constraints = [
             models.UniqueConstraint(fields=["checklist", "day"], name="score_tally_once")
         ]
-
-    def __str__(self) -> str:
-        return f"{self.day} {self.taken}"
 
 
 _DONE = "({row}.due_at IS NOT NULL AND {row}.status IN ('to_sign', 'finished'))"

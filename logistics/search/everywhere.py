@@ -134,7 +134,8 @@ def bearing(page: ListPage, number: str, person: Person) -> Rows[str]:
     """The pages of the records of a list with that number, typed in capitals or not; a record
     without a page is left out."""
     rows = page.rows(person, question(page, "")).prefetch_related(None).order_by()
-    borne = rows.filter(**{f"{page.number}__in": {number, number.upper()}})
     return Rows(
-        rows=borne[:2], fields=hit_of(page).fields, draw=lambda row: page.row_path(row) or None
-    )
+        rows=page.bearing(rows, number)[:2],
+        fields=hit_of(page).fields,
+        draw=lambda row: page.row_path(row) or None,
+    )  # fmt: skip

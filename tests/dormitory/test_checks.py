@@ -96,12 +96,12 @@ def test_wardens_check_their_houses_and_floor_leaders_their_floor_but_never_thei
     assert list(PartScore.objects.values_list("place", "score")) == [(other.pk, Decimal(88))]
 
 
-def test_the_duty_class_checks_where_a_checklist_says_so_but_never_its_own_room(
+def test_the_duty_class_checks_where_a_checklist_says_so_but_never_its_own_rooms(
     house, boarders, sleeping, floor, tidiness, affairs
 ):
-    (checker,), others = boarders(1), boarders(2, number=2)
-    sleeping("101", [checker])
-    sleeping("102", others)
+    (checker, mate), others = boarders(2), boarders(2, number=2)
+    for room, sleepers in (("101", [checker]), ("102", others), ("103", [mate])):
+        sleeping(room, sleepers)
     Occupancy.objects.update(ends_on=None)
     today = timezone.localdate()
     DutyWeek.objects.create(
@@ -124,9 +124,10 @@ def test_the_duty_class_checks_where_a_checklist_says_so_but_never_its_own_room(
     assert list(Inspection.objects.visible_to(checker)) == [planned]
     walk = walking.start(planned, by=checker, at=now)
     line = walk.version.items.get(title=FLOOR)
-    own, other = (Place.objects.get(code=f"S1-{room}") for room in ("101", "102"))
-    with pytest.raises(Refused):
-        marking.mark(walk, own, line, Seen(), by=checker, at=now)
+    own, other, mates = (Place.objects.get(code=f"S1-{room}") for room in ("101", "102", "103"))
+    for barred, sentence in ((own, "寝室"), (mates, "自己班")):
+        with pytest.raises(Refused, match=sentence):
+            marking.mark(walk, barred, line, Seen(), by=checker, at=now)
     assert marking.mark(walk, other, line, Seen(), by=checker, at=now)
 
 

@@ -13,11 +13,8 @@ from campus.feedback.receipts import new_code
 from campus.models import Feedback
 from logistics.watch.logs import Lines
 from tests.campus.feedback.conftest import ONE, typed
+from tests.laid_rows import TABLES
 
-TABLES = """
-    SELECT quote_ident(relname) FROM pg_class
-    WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1
-"""
 SEQUENCES = "SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'S'"
 
 
