@@ -1,0 +1,1 @@
+"""What happens to vehicles, a file for each part."""
