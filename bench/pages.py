@@ -30,6 +30,7 @@ from bench import (  # noqa: E402  # after the set-up
     inspections,
     parts,
     repairs,
+    report,
     safety,
 )
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
@@ -74,6 +75,7 @@ def pages() -> dict[str, str]:
         "plan": "/plan/",
         "inbox": "/inbox/",
         **{name: path for area in AREAS for name, path in area.pages().items()},
+        **report.pages(),
     }
 
 
@@ -110,6 +112,8 @@ def measured(client: Client) -> Iterator[Figure]:
         )
         yield Figure(f"{page}: queries", queries_of(boarder, path), MOST_QUERIES)
     yield Figure("a week of sixty classes, seconds", assessment.seconds(), 1)
+    for name, (value, goal) in report.seconds().items():
+        yield Figure(name, value, goal)
     yield over_bare(client)
     for page, path in pages().items():
         yield Figure(f"{page}: queries", queries_of(client, path), MOST_QUERIES)

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from logistics.report.models import ReportSection, SectionPhoto, SemesterReport
 from logistics.report.numbering import LEVELS, Numbers
-from logistics.report.parts import MAIN_WORK, PART
+from logistics.report.parts import MAIN_WORK, PART, part_label
 from logistics.report.text import Block, Heading, blocks_of
 
 
@@ -41,6 +41,11 @@ class Chapter:
     heading: Numbered | None = None
     blocks: list[Block | Numbered] = field(default_factory=list)
     photos: list[SectionPhoto] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """What the section is called, also where it has no heading."""
+        return self.section.title or part_label(self.section.key)
 
     @property
     def says_nothing(self) -> bool:

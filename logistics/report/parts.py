@@ -126,7 +126,7 @@ def part_label(key: str) -> str:
     """What a part is called in lists and choices; one that is gone by its key."""
     if key not in PART:
         return key
-    return str(PART[key].title or _("Opening"))
+    return str(PART[key].title or pgettext_lazy("part of a report", "Opening"))
 
 
 def choices() -> list[tuple[str, str]]:

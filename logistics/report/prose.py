@@ -39,9 +39,10 @@ class Story:
         return self.proved(line, value, self.together(told, change))
 
     def share(self, figures: Figures, key: str, words: str) -> str:
-        """`words` with %(share)s, %(number)s and %(of)s, compared in points; empty of nothing."""
+        """`words` with %(share)s, %(number)s and %(of)s, compared in points. Empty of nothing, and
+        where none was reached: that is told among the problems."""
         line, value = figures.now[key], figures.value(key)
-        if value.share is None:
+        if value.share is None or not value.number:
             return ""
         told = words % {
             "share": f"{value.share}%", "number": self.number(line, value.number or 0),

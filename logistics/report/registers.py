@@ -123,5 +123,5 @@ def unnamed(row: Any) -> Any:
     """The row, whose columns call every pupil “A pupil”: an annex is read by many."""
     for related in row._state.fields_cache.values():
         if isinstance(related, Person) and related.is_pupil:
-            related.name = _("A pupil")
+            related.name = pgettext("in a register", "A pupil")
     return row

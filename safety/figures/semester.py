@@ -58,7 +58,8 @@ def drills(spans: Sequence[Span], person: Person, today: date) -> Group:
             "held", _("Drills held"), DRILLS, spans, map(len, by_span), status=Drill.Status.HELD
         ),
         Line(
-            key="months", label=_("Months with an evacuation drill"), hint=_("of those that owe one"),
+            key="months", label=_("Months with an evacuation drill"),
+            hint=_("of those that owe one"),
             values=[months_kept(span, year.months) for span in spans],
         ),
         Line(
