@@ -173,7 +173,7 @@ def put_right(
     reading = odometer.correct(reading, km, why=why, by=by, at=at)
     if trip.status == Status.DONE:
         readings = OdometerReading.objects.in_bulk([trip.start_reading_id, trip.end_reading_id])
-        trip.km = readings[trip.end_reading_id].km - readings[trip.start_reading_id].km  # type: ignore[index]  # both are there
+        trip.km = readings[trip.end_reading_id].km - readings[trip.start_reading_id].km
         store(trip, only=["km"])
         for request, used_km, used_yuan in shares(trip, requests):
             request.used_km, request.used_yuan = used_km, used_yuan

@@ -67,6 +67,8 @@ def ask(*, by: Person, at: datetime, **facts: Any) -> TripRequest:
     far = request.km >= FAR_KM or request.direction == Direction.AWAY
     facts["is_out_of_town"] = bool(facts.get("is_out_of_town")) or far
     facts["is_on_day_off"] = is_on_day_off(request)
+    if facts["is_on_day_off"] and not request.exception_why.strip():
+        raise ValidationError({"exception_why": _("That is a day off. Say why it must be.")})
     steps = steps_of(request, on_day_off=facts["is_on_day_off"])
     made = raise_case(TripRequest, by=by, at=at, waits_for=steps[0].role, **facts)
     for number, step in enumerate(steps, 1):
@@ -142,7 +144,9 @@ def cap_uses(request: TripRequest, *, lock: bool = False) -> list[Use]:
     caps = UsageCap.objects.bearing_on(request.department, day).order_by("pk")
     if lock:
         caps = caps.select_for_update(of=("self",))
-    asked = {"km": request.km, "yuan": request.yuan, "trips": 1} if counts_itself(request) else {}
+    asked: dict[str, int | Decimal] = {}
+    if counts_itself(request):
+        asked = {"km": request.km, "yuan": request.yuan, "trips": 1}
     return uses_of(caps, asked)
 
 

@@ -94,9 +94,9 @@ def wish_for(requests: Iterable[TripRequest], *, but: Trip | None = None) -> Wis
 
 def refuse_unfit(wish: Wish, vehicle: Vehicle, driver: Person) -> None:
     """Raise Refused with the reason where one of them cannot be had."""
-    for offer in (*vehicle_offers(wish, among=[vehicle]), *driver_offers(wish, among=[driver])):
-        if offer.why_not:
-            raise Refused(offer.why_not)
+    vehicles, drivers = vehicle_offers(wish, among=[vehicle]), driver_offers(wish, among=[driver])
+    if why_not := vehicles[0].why_not or drivers[0].why_not:
+        raise Refused(why_not)
     if not driver.on_duty_as(Role.DRIVER):
         raise Refused(_("%(person)s is not on duty as a driver.") % {"person": driver})
 

@@ -53,8 +53,9 @@ class Fleet:
     units: dict[str, Department]
 
     def at(self, days: int, hour: time) -> datetime:
-        """An hour of the working day so many working days after the day, before it for less."""
-        then = school_calendar().working_days_from(self.day, days) if days else self.day
+        """An hour of the working day so many working days after the day, before it for less; of
+        the last one for none where the day itself is off."""
+        then = school_calendar().working_days_from(self.day, days)
         return timezone.make_aware(datetime.combine(then, hour))
 
 
@@ -69,8 +70,10 @@ def fill(random: Random, day: date) -> None:
         {unit.name: unit for unit in Department.objects.all()},
     )  # fmt: skip
     set_caps(fleet)
-    for week in range(WEEKS - 1, 0, -1):
+    for week in range(WEEKS - 1, 1, -1):
         drive_week(fleet, week)
+    share_one(fleet)
+    drive_week(fleet, 1)
     leave_open(fleet)
     publish_months(fleet)
 
@@ -170,25 +173,27 @@ def driven(fleet: Fleet, trip: Trip, km: int) -> Trip:
 
 
 def leave_open(fleet: Fleet) -> None:
-    """Shared, on the road, planned, waiting, refused, called off, taken back: one or two each."""
-    share_one(fleet)
+    """On the road, planned, waiting, refused, called off, taken back: one or two each."""
     drop_some(fleet)
     first, second, third = fleet.drivers[:3]
-    begun(sent(fleet, asked(fleet, PLACES[1], fleet.at(0, time(8, 30))), VAN, first))
-    sent(fleet, asked(fleet, PLACES[5], fleet.at(0, time(14))), ELECTRIC, second)
+    out = begun(sent(fleet, asked(fleet, PLACES[1], fleet.at(0, time(8, 30))), VAN, first))
+    coming = sent(fleet, asked(fleet, PLACES[5], fleet.at(0, time(14))), ELECTRIC, second)
+    if not school_calendar().is_working_day(fleet.day):
+        driven(fleet, out, 16)
+        driven(fleet, begun(coming), 30)
     sent(fleet, asked(fleet, PLACES[0], fleet.at(1, time(9))), VAN, third)
     sent(fleet, asked(fleet, OUTINGS[1], fleet.at(2, MORNING)), BUS, first)
     approved(fleet, asked(fleet, PLACES[4], fleet.at(1, time(13, 30))))
     approved(fleet, asked(fleet, PLACES[2], fleet.at(2, time(9))))
     asked(fleet, PLACES[3], fleet.at(1, time(10)))
     asked(fleet, PLACES[7], fleet.at(3, time(9)), priority="urgent")
-    far = ("赴省城参加校舍安全培训", "南京", Direction.AWAY, 260, 30, 3, Kind.OFFICIAL)
+    far = ("赴省城参加校舍安全培训", "南京", Direction.AWAY, 260, 11, 3, Kind.OFFICIAL)
     asked(fleet, far, fleet.at(4, time(7, 30)), yuan=Decimal(900), is_out_of_town=True)
 
 
 def share_one(fleet: Fleet) -> None:
     """Two to the same quarter at nearly the same time ride in one van."""
-    start = fleet.at(-4, time(9, 30))
+    start = fleet.at(-5, time(9, 30))
     trip = sent(fleet, asked(fleet, PLACES[1], start), VAN, fleet.drivers[1])
     other = approved(fleet, asked(fleet, PLACES[3], start + timedelta(minutes=15)))
     trip = actions.share(other, trip, by=fleet.fleet, at=other.changed_at + timedelta(minutes=5))
@@ -213,7 +218,7 @@ def drop_some(fleet: Fleet) -> None:
     requests.withdraw(
         taken_back, by=taken_back.reporter, at=taken_back.raised_at + timedelta(hours=1)
     )
-    trip = sent(fleet, asked(fleet, PLACES[6], fleet.at(-3, MORNING)), CAR, fleet.drivers[2])
+    trip = sent(fleet, asked(fleet, PLACES[6], fleet.at(-3, time(14))), CAR, fleet.drivers[2])
     at = trip.dispatched_at + timedelta(minutes=30)
     actions.call_off(trip, why="基地因大雨关闭。", by=fleet.fleet, at=at)
     request = TripRequest.objects.filter(title=PLACES[6][0]).order_by("-pk")[0]

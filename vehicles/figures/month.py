@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Sum
 
@@ -16,10 +17,10 @@ def month_lines(month: date) -> list[MonthLine]:
     """A line for each vehicle that the school has, and for those it had and that drove; two
     queries over the tallies."""
     days = TripTally.objects.filter(day__gte=month.replace(day=1), day__lt=month_after(month))
-    sums = days.order_by().values("vehicle").annotate(**{name: Sum(name) for name in SUMS})
+    sums: Any = days.order_by().values("vehicle").annotate(**{name: Sum(name) for name in SUMS})
     found = {row["vehicle"]: row for row in sums if row["trips"]}
     vehicles = Vehicle.objects.filter(pk__in=found) | Vehicle.objects.kept()
-    nothing = {"yuan": Decimal(0)}
+    nothing: dict[str, Any] = {"yuan": Decimal(0)}
     return [
         MonthLine(vehicle, **{name: found.get(vehicle.pk, nothing).get(name, 0) for name in SUMS})
         for vehicle in vehicles.defer("sought").order_by("plate")

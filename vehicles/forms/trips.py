@@ -81,7 +81,7 @@ class Change(Choose):
         super().__init__(*args, **kwargs)
         self.trip = trip
         names = ("starts_at", "ends_at", "vehicle", "driver")
-        self.initial = {name: getattr(trip, name) for name in names} | self.initial
+        self.initial = {name: getattr(trip, name) for name in names}
 
     def wished(self, typed: dict[str, Any]) -> Wish:
         """By the hours that were typed, where these can be."""
