@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from vehicles.models import MonthLine
 
@@ -12,7 +12,8 @@ def month_rows(lines: Iterable[MonthLine]) -> Iterator[list[Any]]:
     """A header, a row for each vehicle, and one for all of them."""
     yield [
         gettext("Plate"), gettext("Make and model"), gettext("Trips"), gettext("Trips shared"),
-        gettext("Kilometres"), gettext("Hours"), gettext("Tolls and parking in yuan"),
+        gettext("Kilometres"), pgettext("of driving", "Hours"),
+        gettext("Tolls and parking in yuan"),
     ]  # fmt: skip
     for line in lines:
         named = line.vehicle

@@ -88,9 +88,9 @@ def refuse_on_the_road(trip: Trip) -> None:
 
 
 def gap_before(trip: Trip, km: int, at: datetime) -> int:
-    """Kilometres between the last reading and `km`; nothing where there is none."""
+    """Kilometres from the last reading to `km` that nobody has explained; nothing without one."""
     before = OdometerReading.objects.around(trip.vehicle, at).before
-    return km - before.km if before else 0
+    return max(km - before.km, 0) if before else 0
 
 
 @transaction.atomic

@@ -71,7 +71,7 @@ def board_tile(person: Person, at: datetime) -> Tile:
         late=Count("pk", filter=Q(ends_at__lt=at)),
     )  # fmt: skip
     return Tile(
-        label=_("Board"), icon="calendar-time", path=reverse("vehicles:board"),
+        label=_("Board of vehicles"), icon="calendar-time", path=reverse("vehicles:board"),
         about=_("Vehicles and drivers over the day and the week."),
         figures=(
             Figure(words=_("on the road"), value=out["under_way"],

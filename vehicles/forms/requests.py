@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.cases.forms import RaiseForm, Words
 from campus.models import Department, Person
@@ -27,7 +28,10 @@ from vehicles.models import (
 )
 from vehicles.rights import can_ask_for_others
 
-URGENCY = [("normal", _("Planned")), ("urgent", _("Urgent: it must leave within hours"))]
+URGENCY = [
+    ("normal", pgettext_lazy("how soon a trip is wanted", "As planned")),
+    ("urgent", _("Urgent: it must leave within hours")),
+]
 
 
 class AskForTrip(RaiseForm):

@@ -103,7 +103,7 @@ REQUESTS = ListPage(
     empty_text=_("Say where to, when and with how many; who approves it follows by itself."),
     columns=(
         Column(key="number", label=_("Number"), sort=("number",), is_whole=True, width=14),
-        Column(key="title", label=_("What for"), is_title=True, width=32),
+        Column(key="title", label=pgettext_lazy("of trips", "What for"), is_title=True, width=32),
         Column(key="destination", label=_("Destination"), width=22),
         Column(key="starts_at", label=_("Leaves at"), sort=("starts_at",), width=18,
                cell=lambda request: moment_in_words(request.starts_at)),

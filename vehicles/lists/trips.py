@@ -42,7 +42,7 @@ class TripFilters(ListFilters):
         choices=[
             ("today", _("Today")),
             ("late", _("Should be back")),
-            ("shared", _("Shared")),
+            ("shared", _("Trips shared")),
             ("faults", _("With faults found")),
         ],
         empty_label=_("All trips"),

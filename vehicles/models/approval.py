@@ -115,11 +115,17 @@ class Approval(models.Model):
     request = models.ForeignKey(
         TripRequest, models.PROTECT, related_name="approvals", verbose_name=_("trip request")
     )
-    step = models.PositiveSmallIntegerField(_("step"))
+    step = models.PositiveSmallIntegerField(pgettext_lazy("of an approval", "step"))
     why = ArrayField(models.CharField(max_length=12, choices=Why), verbose_name=_("why"))
     role = models.CharField(_("approved by"), max_length=32, choices=Role)
     asker = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    answer = models.CharField(_("answer"), max_length=8, choices=Answer, blank=True, default="")
+    answer = models.CharField(
+        pgettext_lazy("of an approval", "answer"),
+        max_length=8,
+        choices=Answer,
+        blank=True,
+        default="",
+    )
     decided_by = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("decided by"),

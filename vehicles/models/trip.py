@@ -115,7 +115,7 @@ class Trip(models.Model):
     starts_at = models.DateTimeField(_("leaves at"))
     ends_at = models.DateTimeField(_("back at"))
     busy = DateTimeRangeField(editable=False)
-    started_at = models.DateTimeField(_("left at"), null=True, blank=True)
+    started_at = models.DateTimeField(pgettext_lazy("of a trip", "left at"), null=True, blank=True)
     ended_at = models.DateTimeField(_("was back at"), null=True, blank=True)
     start_reading = models.OneToOneField(
         OdometerReading, models.PROTECT, null=True, blank=True, related_name="started",

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campus.attachments.models import Attachment
@@ -143,7 +144,11 @@ def call_off(request: PersonRequest, pk: int) -> HttpResponse:
     form = CallOff(request.POST or None)
     if not form.is_valid():
         return form_page(
-            request, form, title=_("Call it off"), back=trip.get_absolute_url(), under=str(trip)
+            request,
+            form,
+            title=pgettext("a trip", "Call it off"),
+            back=trip.get_absolute_url(),
+            under=str(trip),
         )
     trip = actions.call_off(trip, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("%(trip)s is called off; whom it concerns is told.") % {
@@ -165,7 +170,7 @@ def start(request: PersonRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return form_page(
             request, form, title=_("Start the trip"), back=trip.get_absolute_url(),
-            under=f"{trip} · {trip.vehicle}", button=_("Leave"),
+            under=f"{trip} · {trip.vehicle}", button=pgettext("a trip", "Leave"),
         )  # fmt: skip
     trip = driving.start(trip, by=request.user, at=timezone.now(), **form.facts)
     messages.success(request, _("Have a safe trip."))
