@@ -154,7 +154,7 @@ def test_sums_are_a_recount_after_anything_that_people_do(seed, busy):
     assert kept(TRIPS_BY_DAY) == counted(TRIPS_BY_DAY)
     driven = Trip.objects.filter(status="done")
     dealt = TripRequest.objects.filter(status="done").values_list("used_km", "used_yuan")
-    assert sum(trip.km for trip in driven) == sum(km for km, _yuan in dealt)
+    assert sum(trip.km or 0 for trip in driven) == sum(km for km, _yuan in dealt)
     assert sum(trip.money for trip in driven) == sum(yuan for _km, yuan in dealt)
 
 
@@ -173,6 +173,7 @@ def test_the_months_sheet_and_its_publication(sent, van, car, other_driver, flee
     first = moment(12, 1, 6)
     month = months.lay_month(at=first)
     assert months.lay_month(at=first) == month
+    assert month
     assert (month.due_on, MonthReminders().responsible(month)) == (date(2025, 12, 5), [fleet])
     planned = Reminder.objects.about(month).filter(state="planned")
     assert planned.exists()

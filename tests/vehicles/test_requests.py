@@ -137,7 +137,7 @@ def cap(academic_office, head, semester) -> UsageCap:
     )
 
 
-def use(cap) -> tuple[int, int, int]:
+def use(cap) -> tuple:
     """Used, committed and left of a cap's kilometres."""
     (found,) = uses_of([cap])
     return found.used, found.committed, found.left

@@ -14,14 +14,7 @@ from tests.vehicles.conftest import AT, HOUR, START, drive, fresh, give, registe
 from vehicles.actions import requests, trips
 from vehicles.actions import vehicles as files
 from vehicles.dispatch.board import SLOTS, board
-from vehicles.dispatch.offers import (
-    Wish,
-    busy_range,
-    driver_offers,
-    shareable,
-    vehicle_offers,
-    wish_of,
-)
+from vehicles.dispatch.offers import Wish, busy_range, choices, shareable, wish_of
 from vehicles.models import Trip, TripRequest
 from vehicles.registry import LICENCE
 
@@ -74,17 +67,17 @@ def test_each_vehicle_and_driver_that_cannot_be_had_says_why(sent, approved, gar
     files.lay_up(bus, why="检修", by=fleet, at=AT)
     old = registered("苏D44444", "van", 9, 1, by=fleet, until=date(2025, 11, 3))
     wish = wish_of(approved(passengers=5))
-    offers = {offer.of.plate: offer.why_not for offer in vehicle_offers(wish)}
+    offers = {offer.of.plate: offer.why_not for offer in choices(wish).vehicles}
     assert {plate: bool(why) for plate, why in offers.items()} == {
         van.plate: True, car.plate: True, bus.plate: True, old.plate: True,
     }  # fmt: skip
     assert "许知言" in offers[van.plate]
     assert "4" in offers[car.plate]
-    assert vehicle_offers(wish_of(approved(passengers=3)))[0].of == car
-    people = {offer.of: bool(offer.why_not) for offer in driver_offers(wish)}
+    assert choices(wish_of(approved(passengers=3))).vehicles[0].of == car
+    people = {offer.of: bool(offer.why_not) for offer in choices(wish).drivers}
     assert people == {driver: True, other_driver: False}
     needs_bus = Wish(starts_at=START, ends_at=START + HOUR, needs_school_bus=True)
-    assert all(offer.why_not for offer in vehicle_offers(needs_bus))
+    assert all(offer.why_not for offer in choices(needs_bus).vehicles)
 
 
 def test_an_expired_insurance_and_a_missing_licence_stop_the_dispatch(
@@ -121,7 +114,7 @@ def test_two_that_go_the_same_way_share_a_vehicle(sent, approved, fleet, teacher
     near = approved(starts_at=START + HOUR / 2, passengers=2, destination="市教育局")
     far, west = approved(starts_at=START + 2 * HOUR), approved(direction="west")
     many = approved(passengers=5)
-    offered = [shareable(each) for each in (near, far, west, many)]
+    offered = [shareable(each, choices(wish_of(each)).near) for each in (near, far, west, many)]
     assert offered == [[trip], [], [], []]
     shared = trips.share(near, trip, by=fleet, at=AT)
     assert (shared.passengers, shared.parties, shared.route) == (5, 2, "市考试院、市教育局")

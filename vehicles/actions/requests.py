@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.attachments.actions import Upload
 from campus.cases.actions import change, move, raise_case
 from campus.cases.actions.locking import locked
 from campus.cases.actions.moving import refuse_unless_possible
 from campus.cases.actions.telling import tell_people
 from campus.cases.registry import on_duty
 from campus.doors import Refused
-from campus.models import Person, Role, TimelineEntry
+from campus.models import Attachment, Person, Role, TimelineEntry
 from campus.records.actions import note
 from campus.school_time.calendar import school_calendar
 from campus.storing import store
@@ -54,7 +55,9 @@ class Step:
 
 
 @transaction.atomic
-def ask(*, by: Person, at: datetime, **facts: Any) -> TripRequest:
+def ask(
+    *, by: Person, at: datetime, attachments: Iterable[Upload | Attachment] = (), **facts: Any
+) -> TripRequest:
     """Ask for a trip; whoever has the first step of its way is told.
 
     `facts` are fields of the request. Raises ValidationError at `starts_at` for what has passed, at
@@ -70,7 +73,9 @@ def ask(*, by: Person, at: datetime, **facts: Any) -> TripRequest:
     if facts["is_on_day_off"] and not request.exception_why.strip():
         raise ValidationError({"exception_why": _("That is a day off. Say why it must be.")})
     steps = steps_of(request, on_day_off=facts["is_on_day_off"])
-    made = raise_case(TripRequest, by=by, at=at, waits_for=steps[0].role, **facts)
+    made = raise_case(
+        TripRequest, by=by, at=at, attachments=attachments, waits_for=steps[0].role, **facts
+    )
     for number, step in enumerate(steps, 1):
         lay_step(made, number, step)
     return made

@@ -19,7 +19,7 @@ from campus.notices.actions import tell
 from campus.records.actions import note
 from campus.storing import store
 from vehicles.actions.odometer import locked as locked_vehicle
-from vehicles.dispatch.offers import Wish, busy_range, driver_offers, shareable, vehicle_offers
+from vehicles.dispatch.offers import Wish, busy_range, can_share, choices
 from vehicles.models import Trip, TripRequest, Vehicle
 from vehicles.registry import TOPIC
 
@@ -94,8 +94,8 @@ def wish_for(requests: Iterable[TripRequest], *, but: Trip | None = None) -> Wis
 
 def refuse_unfit(wish: Wish, vehicle: Vehicle, driver: Person) -> None:
     """Raise Refused with the reason where one of them cannot be had."""
-    vehicles, drivers = vehicle_offers(wish, among=[vehicle]), driver_offers(wish, among=[driver])
-    if why_not := vehicles[0].why_not or drivers[0].why_not:
+    found = choices(wish, vehicles=[vehicle], drivers=[driver])
+    if why_not := found.vehicles[0].why_not or found.drivers[0].why_not:
         raise Refused(why_not)
     if not driver.on_duty_as(Role.DRIVER):
         raise Refused(_("%(person)s is not on duty as a driver.") % {"person": driver})
@@ -120,7 +120,7 @@ def share(
     request = locked_case(request, seen=seen)
     refuse_unless_possible(request, TripRequest.Status.DISPATCHED, "")
     trip = locked_with_both(trip)
-    if trip not in shareable(request):
+    if not can_share(request, trip):
         raise Refused(_("%(trip)s cannot be shared with it any more.") % {"trip": trip})
     together = [*trip.requests.all(), request]
     wish = wish_for(together, but=trip)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from django.utils import timezone
 
@@ -110,12 +111,12 @@ def drive_week(fleet: Fleet, week: int) -> None:
 
 def asked(
     fleet: Fleet, what: tuple[str, str, str, int, int, int, str], start: datetime,
-    **facts: object,
+    **facts: Any,
 ) -> TripRequest:  # fmt: skip
     """Somebody asks the day before."""
     title, destination, direction, km, hours, passengers, kind = what
     unit = fleet.units[UNITS[fleet.random.randrange(len(UNITS))]]
-    given = {
+    given: dict[str, Any] = {
         "title": title, "destination": destination, "direction": direction, "km": km, "kind": kind,
         "passengers": passengers, "starts_at": start, "ends_at": start + timedelta(hours=hours),
         "needs_school_bus": passengers > 6, "yuan": Decimal(km) / 2, "department": unit, **facts,

@@ -1,6 +1,6 @@
 """Which vehicles and drivers can take a trip, and why the others cannot."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -8,15 +8,15 @@ from typing import Any, Generic, TypeVar
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
-from django.db.models import F, Model
+from django.db.models import Model, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campus.models import Person, Role
 from campus.shell.words import moment_in_words
-from planning.models import Paper, PaperKind
+from planning.models import Paper
 from vehicles.models import Trip, TripRequest, Vehicle
-from vehicles.registry import LICENCE, required_of
+from vehicles.registry import KINDS, LICENCE, required_of
 
 T = TypeVar("T", bound=Model)
 
@@ -57,6 +57,10 @@ def wish_of(request: TripRequest) -> Wish:
     )  # fmt: skip
 
 
+# Departures within an hour of one another can be one; our own figure.
+NEAR = timedelta(hours=1)
+
+
 @dataclass(frozen=True)
 class Offer(Generic[T]):
     """A vehicle or a driver, and why it cannot be had; empty where it can."""
@@ -70,20 +74,100 @@ class Offer(Generic[T]):
         return not self.why_not
 
 
-def vehicle_offers(wish: Wish, *, among: Iterable[Vehicle] | None = None) -> list[Offer[Vehicle]]:
-    """All vehicles that the school has, or those of `among`, the free ones first and of these the
-    smallest; three queries."""
-    known = list(Vehicle.objects.kept().defer("sought") if among is None else among)
-    taken = taken_by(wish, "vehicle_id", known)
-    lacking = papers_lacking(known, wish, required_of)
+@dataclass(frozen=True)
+class Choices:
+    """Vehicles and drivers for a wish, of each the free ones first, and the trips near it."""
+
+    vehicles: list[Offer[Vehicle]]
+    drivers: list[Offer[Person]]
+    near: list[Trip]
+
+
+def choices(
+    wish: Wish, *, vehicles: Iterable[Vehicle] | None = None,
+    drivers: Iterable[Person] | None = None,
+) -> Choices:  # fmt: skip
+    """Who and what can be had of `vehicles` and `drivers`, else of all that the school has; five
+    queries, however many there are."""
+    known = list(Vehicle.objects.kept().defer("sought") if vehicles is None else vehicles)
+    driving = Person.objects.on_duty_as(Role.DRIVER).order_by("number").defer("sought")
+    people = list(driving if drivers is None else drivers)
+    near = trips_near(wish, known, people)
+    taken = [trip for trip in near if trip.pk != wish.but and overlap(trip.busy, wish.busy)]
+    held = papers_held(known, people, wish)
     offers = [
-        Offer(each, why_no_vehicle(each, wish, taken.get(each.pk), lacking[each.pk]))
+        Offer(each, why_no_vehicle(each, wish, first_of(taken, "vehicle_id", each), held))
         for each in known
     ]
-    return sorted(offers, key=lambda offer: (not offer.is_free, offer.of.seats, offer.of.plate))
+    drive = [
+        Offer(each, why_no_driver(each, first_of(taken, "driver_id", each), held), each.phone)
+        for each in people
+    ]
+    return Choices(
+        sorted(offers, key=lambda offer: (not offer.is_free, offer.of.seats, offer.of.plate)),
+        sorted(drive, key=lambda offer: (not offer.is_free, offer.of.number)),
+        near,
+    )
 
 
-def why_no_vehicle(vehicle: Vehicle, wish: Wish, trip: Trip | None, lacking: list[str]) -> str:
+def trips_near(wish: Wish, vehicles: Iterable[Vehicle], drivers: Iterable[Person]) -> list[Trip]:
+    """The trips of these vehicles and drivers in the way of a wish, and those beside it that may
+    be shared; found by the indexes that forbid two at once. Two queries."""
+    around = busy_range(wish.starts_at - NEAR, wish.ends_at + NEAR)
+    theirs = Q(vehicle__in=[each.pk for each in vehicles]) | Q(
+        driver__in=[each.pk for each in drivers]
+    )
+    found = Trip.objects.standing().filter(theirs, busy__overlap=around).told()
+    return list(found.prefetch_related(RIDERS).order_by("starts_at", "id"))
+
+
+# Whoever rides along, with their departments: one query.
+RIDERS = Prefetch(
+    "requests",
+    TripRequest.objects.select_related("reporter", "department").defer("sought").order_by("pk"),
+)
+
+
+def overlap(one: Any, other: Any) -> bool:
+    """Whether two ranges have a moment in common."""
+    if one.isempty or other.isempty:
+        return False
+    return bool(one.lower < other.upper and other.lower < one.upper)
+
+
+def first_of(trips: Iterable[Trip], whose: str, of: Model) -> Trip | None:
+    """The first trip of a vehicle or a driver."""
+    return next((trip for trip in trips if getattr(trip, whose) == of.pk), None)
+
+
+Held = set[tuple[str, int, str]]
+
+
+def papers_held(vehicles: Iterable[Vehicle], drivers: Iterable[Person], wish: Wish) -> Held:
+    """What of the required kinds holds on all the days of a wish: sort of holder, number, code.
+    One query."""
+    first, last = wish.days
+    of_vehicles = Q(
+        holder_type=ContentType.objects.get_for_model(Vehicle),
+        holder_id__in=[each.pk for each in vehicles],
+    )
+    of_drivers = Q(
+        holder_type=ContentType.objects.get_for_model(Person),
+        holder_id__in=[each.pk for each in drivers],
+    )
+    begun = Q(issued_on=None) | Q(issued_on__lte=first)
+    papers = Paper.objects.in_force(last).filter(begun, of_vehicles | of_drivers)
+    return set(papers.values_list("holder_type__model", "holder_id", "kind__code"))
+
+
+def lacking(holder: Model, codes: Iterable[str], held: Held) -> list[str]:
+    """The names of the required kinds that a holder does not have."""
+    sort = holder._meta.model_name or ""
+    names = {usual.code: usual.name for usual in KINDS}
+    return [_(names[code]) for code in codes if (sort, holder.pk, code) not in held]
+
+
+def why_no_vehicle(vehicle: Vehicle, wish: Wish, trip: Trip | None, held: Held) -> str:
     """The first reason why a vehicle cannot be had."""
     if vehicle.status != Vehicle.Status.IN_USE:
         return _("%(vehicle)s is not in use: %(state)s.") % {
@@ -95,104 +179,46 @@ def why_no_vehicle(vehicle: Vehicle, wish: Wish, trip: Trip | None, lacking: lis
         }  # fmt: skip
     if wish.needs_school_bus and vehicle.kind != Vehicle.Kind.SCHOOL_BUS:
         return _("%(vehicle)s is no school bus.") % {"vehicle": vehicle.plate}
-    if lacking:
+    if missing := lacking(vehicle, required_of(vehicle), held):
         return _("%(vehicle)s has no valid paper for these days: %(papers)s.") % {
-            "vehicle": vehicle.plate, "papers": _(", ").join(lacking),
+            "vehicle": vehicle.plate, "papers": _(", ").join(missing),
         }  # fmt: skip
     return taken_in_words(vehicle.plate, trip) if trip else ""
 
 
-def driver_offers(wish: Wish, *, among: Iterable[Person] | None = None) -> list[Offer[Person]]:
-    """All who drive, or those of `among`, the free ones first; three queries."""
-    people = Person.objects.on_duty_as(Role.DRIVER).order_by("number").defer("sought")
-    known = list(people if among is None else among)
-    taken = taken_by(wish, "driver_id", known)
-    lacking = papers_lacking(known, wish, lambda driver: (LICENCE,))
-    offers = [
-        Offer(each, why_no_driver(each, taken.get(each.pk), lacking[each.pk]), each.phone)
-        for each in known
-    ]
-    return sorted(offers, key=lambda offer: (not offer.is_free, offer.of.number))
-
-
-def why_no_driver(driver: Person, trip: Trip | None, lacking: list[str]) -> str:
+def why_no_driver(driver: Person, trip: Trip | None, held: Held) -> str:
     """The first reason why somebody cannot drive."""
-    if lacking:
+    if lacking(driver, (LICENCE,), held):
         return _("%(driver)s has no valid driving licence for these days.") % {"driver": driver}
     return taken_in_words(str(driver), trip) if trip else ""
 
 
 def taken_in_words(what: str, trip: Trip) -> str:
     """Who has a vehicle or a driver, and until when."""
+    askers = [f"{each.department} {each.reporter or ''}".strip() for each in trip.requests.all()]
     return _("%(what)s is taken by %(who)s: %(trip)s, %(start)s to %(end)s.") % {
-        "what": what, "who": _(", ").join(trip_askers(trip)) or trip.driver, "trip": trip,
+        "what": what, "who": _(", ").join(askers) or trip.driver, "trip": trip,
         "start": moment_in_words(trip.starts_at), "end": moment_in_words(trip.ends_at),
-    }  # fmt: skip
-
-
-def trip_askers(trip: Any) -> list[str]:
-    """The names of whoever rides by a trip, and of their departments."""
-    return [
-        f"{request.department} {request.reporter or ''}".strip() for request in trip.requests.all()
-    ]
-
-
-def taken_by(wish: Wish, whose: str, known: Iterable[Model]) -> dict[int, Trip]:
-    """The first trip in the way of each vehicle or driver, found by the index that forbids two at
-    once; two queries."""
-    pks = [each.pk for each in known]
-    trips = Trip.objects.standing().filter(**{f"{whose}__in": pks}, busy__overlap=wish.busy)
-    if wish.but:
-        trips = trips.exclude(pk=wish.but)
-    told = trips.told().prefetch_related("requests__reporter", "requests__department")
-    found: dict[int, Trip] = {}
-    for trip in told.order_by("starts_at"):
-        found.setdefault(getattr(trip, whose), trip)
-    return found
-
-
-def papers_lacking(
-    holders: Iterable[T], wish: Wish, required: Callable[[T], Iterable[str]]
-) -> dict[int, list[str]]:
-    """For each holder the names of the required kinds of which no paper holds on all the days;
-    two queries."""
-    known = list(holders)
-    if not known:
-        return {}
-    first, last = wish.days
-    papers = Paper.objects.in_force(last).filter(
-        holder_type=ContentType.objects.get_for_model(known[0]),
-        holder_id__in=[each.pk for each in known],
-    )  # fmt: skip
-    begun = [(row[0], row[1]) for row in papers.values_list("holder_id", "kind__code", "issued_on")
-             if row[2] is None or row[2] <= first]  # fmt: skip
-    held = set(begun)
-    names = dict(PaperKind.objects.exclude(code="").values_list("code", "name"))
-    return {
-        each.pk: [
-            names.get(code, _("Compulsory papers")) for code in required(each)
-            if (each.pk, code) not in held
-        ]
-        for each in known
     }  # fmt: skip
 
 
 # Sharing
 
 
-# Departures within an hour of one another can be one; our own figure.
-NEAR = timedelta(hours=1)
+def shareable(request: TripRequest, near: Iterable[Trip]) -> list[Trip]:
+    """Of the trips near a request those that are planned, go the same way, leave at nearly the same
+    time and have the seats; the nearest first."""
+    fitting = [trip for trip in near if can_share(request, trip)]
+    return sorted(fitting, key=lambda trip: (abs(trip.starts_at - request.starts_at), trip.pk))
 
 
-def shareable(request: TripRequest) -> list[Trip]:
-    """Planned trips of the same direction that leave at nearly the same time and have the seats;
-    the nearest first."""
-    near = Trip.objects.filter(
-        status=Trip.Status.PLANNED, direction=request.direction,
-        starts_at__range=(request.starts_at - NEAR, request.starts_at + NEAR),
-        vehicle__seats__gt=F("passengers") + request.passengers,
-    )  # fmt: skip
-    if request.needs_school_bus:
-        near = near.filter(vehicle__kind=Vehicle.Kind.SCHOOL_BUS)
-    found = near.told().prefetch_related("requests__reporter", "requests__department")
-    return sorted(found, key=lambda trip: (abs(trip.starts_at - request.starts_at), trip.pk))
+def can_share(request: TripRequest, trip: Trip) -> bool:
+    """Whether a trip can take the request along."""
+    is_bus = trip.vehicle.kind == Vehicle.Kind.SCHOOL_BUS
+    return (
+        trip.status == Trip.Status.PLANNED
+        and trip.direction == request.direction
+        and abs(trip.starts_at - request.starts_at) <= NEAR
+        and trip.seats_left >= request.passengers
+        and (is_bus or not request.needs_school_bus)
+    )

@@ -14,14 +14,14 @@ from campus.attachments.forms import AttachmentsField, take_files_of
 from campus.models import Person, Role
 from campus.shell.forms import PlainForm, moment_field, refuse_future
 from vehicles.actions.driving import gap_before
-from vehicles.dispatch.offers import Wish, driver_offers, vehicle_offers
+from vehicles.dispatch.offers import Wish, choices
 from vehicles.forms.readings import ReadsOdometer
 from vehicles.models import LONGEST, Trip, TripRequest, Vehicle
 
 
 class Choose(PlainForm):
     """A vehicle and a driver; why one cannot be had is said at its field. The page draws both from
-    `vehicles_offered` and `drivers_offered`."""
+    `choices`."""
 
     vehicle = forms.ModelChoiceField(
         label=_("Vehicle"), queryset=Vehicle.objects.kept().defer("sought"),
@@ -42,19 +42,16 @@ class Choose(PlainForm):
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
         self.wish = self.wished(typed)
-        if vehicle := typed.get("vehicle"):
-            self.say_why("vehicle", vehicle_offers(self.wish, among=[vehicle])[0].why_not)
-        if driver := typed.get("driver"):
-            self.say_why("driver", driver_offers(self.wish, among=[driver])[0].why_not)
+        chosen = [[typed[name]] if typed.get(name) else [] for name in ("vehicle", "driver")]
+        found = choices(self.wish, vehicles=chosen[0], drivers=chosen[1])
+        for name, offers in (("vehicle", found.vehicles), ("driver", found.drivers)):
+            if offers and offers[0].why_not:
+                self.add_error(name, offers[0].why_not)
         return typed
 
     def wished(self, typed: dict[str, Any]) -> Wish:
         """What the trip needs, by what was typed."""
         return self.wish
-
-    def say_why(self, name: str, why_not: str) -> None:
-        if why_not:
-            self.add_error(name, why_not)
 
 
 class Dispatch(Choose):

@@ -16,7 +16,7 @@ from vehicles import rights
 from vehicles.actions import trips as actions
 from vehicles.dispatch.board import HOURS, WEEK
 from vehicles.dispatch.board import board as board_of
-from vehicles.dispatch.offers import driver_offers, shareable, vehicle_offers, wish_of
+from vehicles.dispatch.offers import choices, shareable, wish_of
 from vehicles.forms.trips import Dispatch
 from vehicles.models import Trip, TripRequest
 
@@ -76,9 +76,10 @@ def dispatch(request: PersonRequest, pk: int) -> HttpResponse:
         initial={"vehicle": request.GET.get("vehicle", "")[:12]},
     )  # fmt: skip
     if wanted.status != TripRequest.Status.APPROVED or not form.is_valid():
+        found_for = choices(wish)
         context = {
-            "form": form, "wanted": wanted, "vehicles": vehicle_offers(wish),
-            "drivers": driver_offers(wish), "shareable": shareable(wanted),
+            "form": form, "wanted": wanted, "vehicles": found_for.vehicles,
+            "drivers": found_for.drivers, "shareable": shareable(wanted, found_for.near),
         }  # fmt: skip
         status = 422 if form.is_bound else 200
         return render(request, "vehicles/dispatch.html", context, status=status)

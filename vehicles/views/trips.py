@@ -22,7 +22,7 @@ from campus.shell.form_page import form_page
 from vehicles import rights
 from vehicles.actions import driving
 from vehicles.actions import trips as actions
-from vehicles.dispatch.offers import Wish, driver_offers, vehicle_offers
+from vehicles.dispatch.offers import Wish, choices
 from vehicles.forms.trips import CallOff, Change, End, Start
 from vehicles.lists import TRIPS
 from vehicles.models import Trip
@@ -124,9 +124,9 @@ def change(request: PersonRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     form = Change(request.POST or None, wish=wish, trip=trip)
     if not form.is_valid():
+        offered = choices(form.wish)
         context = {
-            "form": form, "trip": trip, "vehicles": vehicle_offers(form.wish),
-            "drivers": driver_offers(form.wish),
+            "form": form, "trip": trip, "vehicles": offered.vehicles, "drivers": offered.drivers,
         }  # fmt: skip
         status = 422 if form.is_bound else 200
         return render(request, "vehicles/trip_change.html", context, status=status)
