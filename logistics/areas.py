@@ -31,6 +31,9 @@ from repairs import marks as property_marks
 from repairs.lists import ASSETS, ISSUES, JOBS, REQUESTS, SUPPLIES, TICKETS
 from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
+from vehicles import agenda as vehicles
+from vehicles.lists import REQUESTS as TRIP_REQUESTS
+from vehicles.lists import TRIPS, VEHICLES
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
 DATED: tuple[ModuleType, ...] = (
@@ -41,10 +44,11 @@ DATED: tuple[ModuleType, ...] = (
     dormitory,
     cleaning,
     canteen,
+    vehicles,
 )
 # Each offers `waiting(person, at)`: what My day asks for.
 WAITING: tuple[ModuleType, ...] = (
-    planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen,
+    planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen, vehicles,
     people,
 )  # fmt: skip
 
@@ -52,8 +56,8 @@ WAITING: tuple[ModuleType, ...] = (
 SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
-    EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, PEOPLE, PLACES,
-    REPORT_NOTES,
+    EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, TRIP_REQUESTS, TRIPS, VEHICLES,
+    PEOPLE, PLACES, REPORT_NOTES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.

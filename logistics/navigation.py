@@ -120,6 +120,16 @@ GROUPS = (
         ),
     ),
     Group(
+        pgettext_lazy("group of pages", "Vehicles"),
+        (
+            Way("vehicles:overview", pgettext_lazy("work area", "Vehicles"), "car",
+                staff_only=True),
+            Way("vehicles:board", _("Board of vehicles"), "calendar-time",
+                (Role.FLEET_MANAGER, Role.HEAD, Role.DRIVER)),
+            Way("vehicles:my_trips", _("My trips"), "steering-wheel", (Role.DRIVER,)),
+        ),
+    ),
+    Group(
         pgettext_lazy("group of pages", "School"),
         (
             Way("places:tree", _("Places"), "building"),

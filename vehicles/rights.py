@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
-from campus.models import Person
-from vehicles.models.vehicle import KEEPERS, READERS
+from campus.models import Person, Role
+from vehicles.models import KEEPERS, READERS, FleetMonth, Trip, TripRequest
 
 
 def can_keep_vehicles(person: Person) -> Answer:
@@ -24,3 +24,120 @@ def can_read_files(person: Person) -> Answer:
 def can_list_vehicles(person: Person) -> Answer:
     """See which vehicles there are: staff, who ask for trips."""
     return no(_("Vehicles are for staff.")) if person.is_pupil else YES
+
+
+# Requests, approvals, trips
+
+
+def can_ask_for_trips(person: Person) -> Answer:
+    """Ask for a trip: staff."""
+    return no(_("Vehicles are for staff.")) if person.is_pupil else YES
+
+
+def can_ask_for_others(person: Person) -> Answer:
+    """Ask for a trip that somebody else needs: whoever keeps the vehicles."""
+    return can_keep_vehicles(person)
+
+
+def can_decide(person: Person, request: TripRequest) -> Answer:
+    """Take the step of a request that waits; the head also the fleet manager's."""
+    if request.reporter_id == person.pk:
+        return no(_("Nobody approves what they have asked for themselves."))
+    if not request.waits_for:
+        return no(_("Nobody's approval is waited for."))
+    role = Role(request.waits_for)
+    stands_in = role == Role.FLEET_MANAGER and person.on_duty_as(Role.HEAD)
+    if person.on_duty_as(role) or stands_in:
+        return YES
+    return no(_("This step is for: %(role)s.") % {"role": role.label})
+
+
+def can_dispatch(person: Person) -> Answer:
+    """Give vehicles and drivers to requests, change and call off trips, look at the board."""
+    if person.on_duty_as(*KEEPERS):
+        return YES
+    return no(_("Vehicles are dispatched by the fleet manager and the head."))
+
+
+def can_dispatch_request(person: Person, request: TripRequest) -> Answer:
+    """Give a vehicle to one request."""
+    return can_dispatch(person)
+
+
+def can_withdraw(person: Person, request: TripRequest) -> Answer:
+    """Take back one's own request; whoever keeps the vehicles also others'."""
+    if request.reporter_id == person.pk:
+        return YES
+    if can_dispatch(person):
+        return YES
+    return no(_("Only whoever asked for it takes it back."))
+
+
+def can_see_board(person: Person) -> Answer:
+    """See who has which vehicle when: whoever keeps or drives them."""
+    if person.on_duty_as(*READERS):
+        return YES
+    return no(_("The board is for the fleet manager, the drivers and the head."))
+
+
+def can_drive(person: Person) -> Answer:
+    """Have trips of one's own to drive."""
+    if person.on_duty_as(Role.DRIVER):
+        return YES
+    return no(_("Only drivers have trips to drive."))
+
+
+def can_drive_trip(person: Person, trip: Trip) -> Answer:
+    """Start and end a trip: its driver, and whoever keeps the vehicles in the driver's stead."""
+    if trip.driver_id == person.pk or can_dispatch(person):
+        return YES
+    return no(_("Only its driver and the fleet manager do this."))
+
+
+def can_talk_of_trip(person: Person, trip: Trip) -> Answer:
+    """Write on its page: staff who see it."""
+    return can_ask_for_trips(person)
+
+
+# Rules, caps, months
+
+
+def can_rule_approvals(person: Person) -> Answer:
+    """Say who approves which trips: the head."""
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    return no(_("Only the head says who approves trips."))
+
+
+def can_read_caps(person: Person) -> Answer:
+    """See caps and what is left of them: whoever keeps the vehicles."""
+    return can_keep_vehicles(person)
+
+
+def can_keep_caps(person: Person) -> Answer:
+    """Set caps: the head."""
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    return no(_("Only the head sets caps."))
+
+
+def can_read_months(person: Person) -> Answer:
+    """Read monthly sheets: staff, once they are published; whoever keeps the vehicles before."""
+    return can_ask_for_trips(person)
+
+
+def can_read_month(person: Person, month: FleetMonth | None) -> Answer:
+    """Read the sheet of one month."""
+    if can_keep_vehicles(person) or (month and month.published_at and not person.is_pupil):
+        return YES
+    return no(_("This month's sheet is not published yet."))
+
+
+def can_publish_months(person: Person) -> Answer:
+    """Publish monthly sheets."""
+    return can_keep_vehicles(person)
+
+
+def can_see_figures(person: Person) -> Answer:
+    """Read the figures of trips: whoever keeps the vehicles."""
+    return can_keep_vehicles(person)

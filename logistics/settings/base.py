@@ -275,6 +275,14 @@ CELERY_BEAT_SCHEDULE = {
         "task": "dormitory.tasks.let_go_of_old_allotments",
         "schedule": crontab(hour="3", minute="30"),
     },
+    "ask after trips": {
+        "task": "vehicles.tasks.ask_after_trips",
+        "schedule": crontab(minute="*/5"),
+    },
+    "lay months of vehicles": {
+        "task": "vehicles.tasks.lay_months",
+        "schedule": crontab(hour="5", minute="50"),
+    },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
     "forget old submissions": {
         "task": "campus.submissions.tasks.clear_old",
@@ -349,6 +357,8 @@ FIXED_ASSET_FROM = env.int("FIXED_ASSET_FROM", default=1000)
 UNNAMED_A_WEEK = env.int("UNNAMED_A_WEEK", default=5)
 # Requests for supplies worth so many yuan are approved by the storekeeper; our own figure.
 SUPPLIES_APPROVED_BY_KEEPER = env.int("SUPPLIES_APPROVED_BY_KEEPER", default=300)
+# So many minutes before and after a trip its vehicle and driver are not given away; our own figure.
+TRIP_BUFFER_MINUTES = env.int("TRIP_BUFFER_MINUTES", default=15)
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
 
 # One id for a request through the web process, the log and the worker; it is in the answer, too.

@@ -16,7 +16,7 @@ from campus.models import Attachment, Person
 from campus.storing import store
 from planning.actions.reminders import plan_all_reminders, plan_reminders
 from planning.models import Paper, PaperKind
-from planning.papers import HOLDERS, USUAL, sort_of
+from planning.papers import HOLDERS, USUAL, UsualKind, sort_of
 
 
 class PaperFields(TypedDict, total=False):
@@ -157,15 +157,17 @@ def write_kind(
 
 
 @transaction.atomic
-def lay_usual_kinds(*, by: Person, at: datetime) -> list[PaperKind]:
+def lay_usual_kinds(
+    usual_kinds: Iterable[UsualKind] = USUAL, *, by: Person, at: datetime
+) -> list[PaperKind]:
     """Add the kinds that most schools have, in the reader's language; those there are stay.
 
-    Answers with the new ones.
+    An area lays its own by the same way. Answers with the new ones.
     """
     known = set(PaperKind.objects.values_list("code", flat=True))
     names = set(PaperKind.objects.values_list("name", flat=True))
     laid = []
-    for usual in USUAL:
+    for usual in usual_kinds:
         if usual.code in known or _(usual.name) in names:
             continue
         kind = PaperKind(

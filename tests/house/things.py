@@ -51,6 +51,7 @@ from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
 from tests.house.report_things import report_things
 from tests.house.safety_things import safety_things
+from tests.house.vehicles_things import vehicles_things
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -79,6 +80,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **canteen_things(head, owner, AT),
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),
+        **vehicles_things(head, owner, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",

@@ -1,0 +1,1 @@
+"""How vehicles are used, each figure with the list that proves it."""

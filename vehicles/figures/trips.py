@@ -1,0 +1,64 @@
+"""Trips by semester and month: driven, shared, refused, of the cap; read from the tallies."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from campus.figures import Group, Line, Span, Sums, Value, proof, summed
+from campus.models import Department
+from campus.shell.words import money
+from vehicles.models import TripTally, UsageCap, UseTally
+
+TRIPS, REQUESTS = "vehicles:trips", "vehicles:requests:requests"
+YUAN: Any = money
+SOURCE = _(
+    "Trips and requests by the day of departure. Of a shared trip each request has its share."
+)
+
+
+def groups(spans: Sequence[Span]) -> list[Group]:
+    """All figures of trips for the spans; three queries."""
+    driven = summed(spans, TripTally.objects.all(), ("trips", "shared", "called_off", "km", "yuan"))
+    asked = summed(spans, UseTally.objects.all(), ("requests", "refused", "used_km"))
+    trips, requests = Sums(spans, driven, TRIPS), Sums(spans, asked, REQUESTS)
+    lines = [
+        requests.line(_("Requests"), "requests", which="asked"),
+        requests.line(_("Requests refused"), "refused", ("requests",), status="refused"),
+        trips.line(_("Trips"), "trips", status="done"),
+        trips.line(_("Trips shared"), "shared", ("trips",), status="done", which="shared"),
+        trips.line(_("Trips called off"), "called_off", status="called_off"),
+        trips.line(_("Kilometres"), "km", status="done"),
+        of_cap(spans, asked),
+        trips.line(_("Tolls and parking"), "yuan", status="done", words=YUAN),
+    ]
+    return [Group(title=_("Trips"), lines=lines, source=SOURCE)]
+
+
+def of_cap(spans: Sequence[Span], asked: Sequence[dict[str, Any]]) -> Line:
+    """The kilometres of a whole semester as a share of the school's cap for it; one query."""
+    caps = {cap.days: cap.km for cap in schools_caps()}
+    values = [
+        Value(
+            number=each["used_km"] if (most := caps.get((span.first, span.last))) else None,
+            of=most, path=proof(REQUESTS, span, status="done"),
+        )
+        for span, each in zip(spans, asked, strict=True)
+    ]  # fmt: skip
+    return Line(label=_("Kilometres of the cap"), values=values)
+
+
+def schools_caps() -> list[UsageCap]:
+    """The caps of the whole school on kilometres in a semester."""
+    caps = UsageCap.objects.filter(department=None, year=None, km__isnull=False)
+    return list(caps.select_related("semester"))
+
+
+def money_of(spans: Sequence[Span], department: Department | None = None) -> list[Decimal]:
+    """What vehicles cost in each span, in yuan, of one department or of the whole school: all that
+    is tallied by department. Tolls and parking are; what else costs money is added here."""
+    tallies = UseTally.objects.all()
+    if department:
+        tallies = tallies.filter(department=department)
+    return [Decimal(each["used_yuan"]) for each in summed(spans, tallies, ("used_yuan",))]

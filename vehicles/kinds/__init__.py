@@ -1,0 +1,8 @@
+"""The kinds of case of the vehicles, handed in to the mechanism of all cases."""
+
+from vehicles.kinds import trip_request
+
+
+def hand_in() -> None:
+    """Let the portal know requests for trips."""
+    trip_request.hand_in()

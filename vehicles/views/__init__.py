@@ -1,0 +1,1 @@
+"""The pages of the vehicles, a file for each part."""
