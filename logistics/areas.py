@@ -28,6 +28,8 @@ from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs import agenda as repairs
 from repairs import marks as property_marks
 from repairs.lists import ASSETS, ISSUES, JOBS, REQUESTS, SUPPLIES, TICKETS
+from rooms import agenda as rooms
+from rooms.lists import BOOKINGS, PROJECTS, ROOMS
 from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 
@@ -40,18 +42,20 @@ DATED: tuple[ModuleType, ...] = (
     dormitory,
     cleaning,
     canteen,
+    rooms,
 )
 # Each offers `waiting(person, at)`: what My day asks for.
 WAITING: tuple[ModuleType, ...] = (
     planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen,
-    people,
+    rooms, people,
 )  # fmt: skip
 
 # What the search over everything looks through, in the order in which it tells of it.
 SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
-    EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, PEOPLE, PLACES,
+    EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, ROOMS, BOOKINGS, PROJECTS,
+    PEOPLE, PLACES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.

@@ -13,15 +13,18 @@ import cleaning.demo
 import dormitory.demo
 import inspections.demo
 import logistics.assessment.demo
+import logistics.launcher.demo
 import planning.demo
 import repairs.demo
+import rooms.demo
 import safety.demo
 from campus.models import Person
 
 SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
-    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, logistics.assessment.demo,
+    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, rooms.demo,
+    logistics.assessment.demo, logistics.launcher.demo,
 )  # fmt: skip
 
 

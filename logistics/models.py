@@ -8,6 +8,7 @@ from logistics.assessment.models import (
     LineResult,
     SchemeLine,
 )
+from logistics.launcher.models import LinkedSystem, RecentUse
 
 __all__ = [
     "AssessmentScheme",
@@ -15,5 +16,7 @@ __all__ = [
     "ClassResult",
     "FrozenMark",
     "LineResult",
+    "LinkedSystem",
+    "RecentUse",
     "SchemeLine",
 ]

@@ -49,6 +49,7 @@ from tests.house.dormitory_things import dormitory_things
 from tests.house.feedback_things import feedback_things
 from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
+from tests.house.rooms_things import rooms_things
 from tests.house.safety_things import safety_things
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -77,6 +78,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **canteen_things(head, owner, AT),
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),
+        **rooms_things(head, owner, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",
