@@ -138,7 +138,7 @@ class StageForm(EditForm):
         typed = super().clean()
         start, end = typed.get("planned_from"), typed.get("planned_to")
         if start and end and end < start:
-            self.add_error("planned_to", _("It cannot end before it starts."))
+            self.add_error("planned_to", _("A stage ends after it starts."))
         begun, done = typed.get("begun_on"), typed.get("done_on")
         if done and begun is None and "begun_on" not in self.errors:
             self.add_error("begun_on", _("Say when it began."))
@@ -264,7 +264,7 @@ class AcceptForm(EditForm):
         label=pgettext_lazy("acceptance", "Walk of the checklist"), max_length=200, required=False,
         help_text=_("The address of its page, copied from the browser."),
     )  # fmt: skip
-    attachments = AttachmentsField(label=_("Papers"), required=False)
+    attachments = AttachmentsField(label=pgettext_lazy("acceptance", "Papers"), required=False)
 
     class Meta:
         model = Acceptance

@@ -40,7 +40,7 @@ class BookingFilters(ListFilters):
         label=_("state"), choices=Booking.Status.choices, empty_label=_("All states")
     )
     since = Since(field_name="starts_at", label=_("from"))
-    until = Until(field_name="starts_at", label=_("until"))
+    until = Until(field_name="starts_at", label=pgettext_lazy("end of a time", "until"))
 
     def narrow(self, found: BookingQuerySet, name: str, value: str) -> QuerySet[Booking]:
         """The bookings that a person asks for most."""
@@ -90,9 +90,12 @@ BOOKINGS = ListPage(
             key="starts_at", label=_("When"), sort=("starts_at",), cell=when_cell, width=18,
         ),
         Column(key="ends_at", label=_("Until"), on_page=False, width=18),
-        Column(key="hours", label=_("Hours"), on_page=False, value=hours_of, width=8),
-        Column(key="whom", label=_("For whom")),
-        Column(key="people", label=_("People"), is_whole=True, width=8),
+        Column(
+            key="hours", label=pgettext_lazy("booking", "Hours"), on_page=False, value=hours_of,
+            width=8,
+        ),
+        Column(key="whom", label=pgettext_lazy("booking", "For whom")),
+        Column(key="people", label=_("Number of people"), is_whole=True, width=8),
         Column(key="by", label=_("Booked by")),
         Column(
             key="status", label=_("State"), cell=state_cell,

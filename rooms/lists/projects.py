@@ -148,7 +148,7 @@ PROJECTS = ListPage(
         ),
         Column(key="leader", label=pgettext_lazy("project", "Leader")),
         Column(key="kind", label=_("Kind"), on_page=False),
-        Column(key="aim", label=_("Aim"), on_page=False, width=40),
+        Column(key="aim", label=pgettext_lazy("project", "Aim"), on_page=False, width=40),
     ),
     named_by=("leader",),
     hit=Hit(
@@ -227,7 +227,9 @@ class SpendingFilters(ListFilters):
         empty_label=_("All projects"),
     )  # fmt: skip
     since = django_filters.DateFilter(field_name="on", lookup_expr="gte", label=_("from"))
-    until = django_filters.DateFilter(field_name="on", lookup_expr="lte", label=_("until"))
+    until = django_filters.DateFilter(
+        field_name="on", lookup_expr="lte", label=pgettext_lazy("end of a time", "until")
+    )
 
 
 def spending_rows(person: Person, query: QueryDict) -> QuerySet[Spending]:

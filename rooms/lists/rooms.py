@@ -50,7 +50,7 @@ ROOMS = ListPage(
     filters=RoomFilters,
     columns=(
         Column(key="place.name", label=_("Room"), cell=name_cell, is_title=True, width=24),
-        Column(key="place.code", label=_("Code"), on_page=False),
+        Column(key="place.code", label=pgettext_lazy("of a thing", "Code"), on_page=False),
         Column(key="kind", label=_("Kind")),
         Column(key="seats", label=_("Seats"), is_whole=True, width=8),
         Column(key="equipment", label=_("Equipment"), width=40),

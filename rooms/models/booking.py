@@ -28,7 +28,7 @@ TIME = Func("blocked_from", "ends_at", function="TSTZRANGE", output_field=DateTi
 class BookingSeries(models.Model):
     """Bookings that were laid together, on one weekday, a week apart, until a day."""
 
-    until = models.DateField(_("until"))
+    until = models.DateField(pgettext_lazy("end of a time", "until"))
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("by"))
     at = models.DateTimeField(_("at"))
 
@@ -125,7 +125,7 @@ class Booking(models.Model):
     )
     purpose = models.CharField(_("purpose"), max_length=120)
     starts_at = models.DateTimeField(_("from"))
-    ends_at = models.DateTimeField(_("until"))
+    ends_at = models.DateTimeField(pgettext_lazy("end of a time", "until"))
     blocked_from = models.DateTimeField(editable=False)
     people = models.PositiveSmallIntegerField(
         _("number of people"), validators=[MinValueValidator(1)]

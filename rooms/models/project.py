@@ -65,7 +65,7 @@ class RoomProject(models.Model):
 
     title = models.CharField(_("title"), max_length=120)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.UPGRADE)
-    aim = models.TextField(_("aim"), max_length=2000, blank=True)
+    aim = models.TextField(pgettext_lazy("project", "aim"), max_length=2000, blank=True)
     places = models.ManyToManyField(Place, related_name="+", verbose_name=_("rooms concerned"))
     leader = models.ForeignKey(
         Person, models.PROTECT, related_name="+", verbose_name=pgettext_lazy("project", "leader")
@@ -164,7 +164,7 @@ class ProjectStage(models.Model):
                 condition=Q(planned_from=None) | Q(planned_to=None)
                 | Q(planned_to__gte=F("planned_from")),
                 name="stage_planned_forwards",
-                violation_error_message=_("It cannot end before it starts."),
+                violation_error_message=_("A stage ends after it starts."),
             ),
             models.CheckConstraint(
                 condition=Q(done_on=None) | Q(begun_on__isnull=False, done_on__gte=F("begun_on")),

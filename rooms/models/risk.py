@@ -38,7 +38,7 @@ class Milestone(models.Model):
 
     project = models.ForeignKey(RoomProject, models.CASCADE, related_name="milestones")
     title = models.CharField(_("title"), max_length=120)
-    due_on = models.DateField(_("due on"))
+    due_on = models.DateField(pgettext_lazy("milestone", "due on"))
     done_on = models.DateField(_("done on"), null=True, blank=True)
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+",

@@ -188,7 +188,7 @@ class Closure(models.Model):
 
     room = models.ForeignKey(SpecialRoom, models.CASCADE, related_name="closures")
     starts_at = models.DateTimeField(_("from"))
-    ends_at = models.DateTimeField(_("until"))
+    ends_at = models.DateTimeField(pgettext_lazy("end of a time", "until"))
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.REPAIRS)
     reason = models.CharField(_("reason"), max_length=200)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("by"))

@@ -211,7 +211,9 @@ def move(request: PersonRequest, pk: int) -> HttpResponse:
     form = BookForm(request.POST or None, booking=booking, initial=moved_initial(booking))
     if not form.is_valid():
         back = booking.get_absolute_url()
-        return book_page(request, form, title=_("Move it"), back=back, under=str(booking))
+        return book_page(
+            request, form, title=pgettext("a booking", "Move it"), back=back, under=str(booking)
+        )
     moved = actions.move(booking, form.cleaned_data["wish"], by=request.user, at=timezone.now())
     messages.success(request, told(moved))
     return redirect(moved)

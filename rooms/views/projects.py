@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.attachments.models import Attachment
@@ -147,7 +148,11 @@ def strip_of(project: RoomProject) -> list[tuple[str, list[Attachment]]]:
     kind = ContentType.objects.get_for_model(project)
     files = Attachment.objects.filter(content_type=kind, object_id=project.pk, removed_at=None)
     pictures = [each for each in files.shown() if each.is_picture]
-    names = (("before", _("Before the works")), ("", _("During the works")), ("after", _("After")))
+    names = (
+        ("before", _("Before the works")),
+        ("", _("During the works")),
+        ("after", _("After the works")),
+    )
     parts = [(label, [each for each in pictures if each.role == role]) for role, label in names]
     return [(label, shown) for label, shown in parts if shown]
 
@@ -185,8 +190,8 @@ def call_off(request: PersonRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         back = project.get_absolute_url()
         return form_page(
-            request, form, title=_("Call it off"), back=back, under=str(project),
-            button=_("Call it off"),
+            request, form, title=pgettext("project", "Call it off"), back=back, under=str(project),
+            button=pgettext("project", "Call it off"),
         )  # fmt: skip
     actions.call_off(project, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("“%(project)s” is called off.") % {"project": project})

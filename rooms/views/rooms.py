@@ -86,7 +86,8 @@ def room(request: PersonRequest, pk: int) -> HttpResponse:
     context = {
         **asked, "room": shown, "periods": periods,
         "days": room_week(diary, shown, periods, now),
-        "hours": hours_in_words(diary.calendars[shown.pk].hours), "closures": shown.closures.filter(ends_at__gt=now),
+        "hours": hours_in_words(diary.calendars[shown.pk].hours),
+        "closures": shown.closures.filter(ends_at__gt=now),
         "photos": Attachment.objects.of(shown),
         "may_keep": rights.can_keep_room(person, shown), "may_add": rights.can_add_rooms(person),
         "history_path": history_path(person, shown),
