@@ -276,12 +276,12 @@ def tell_booker(booking: Booking, text: str, *, by: Person, at: datetime, **fact
 
 
 def tell_one(
-    person: Person, booking: Booking, text: str, *, by: Person, at: datetime, **facts: Any
+    reader: Person, booking: Booking, text: str, *, by: Person, at: datetime, **facts: Any
 ) -> None:
-    if person.pk == by.pk:
+    if reader.pk == by.pk:
         return
     told = {"room": str(booking.room), "purpose": booking.purpose, **when(booking), **facts}
     tell(
-        [person], key=f"{TOPIC}:{booking.pk}:{text}:{at.isoformat()}"[:160], topic=TOPIC, text=text,
+        [reader], key=f"{TOPIC}:{booking.pk}:{at.isoformat()}:{text}"[:160], topic=TOPIC, text=text,
         facts=told, path=booking.get_absolute_url(), at=at, robots=False,
     )  # fmt: skip
