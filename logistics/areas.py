@@ -29,6 +29,8 @@ from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs import agenda as repairs
 from repairs import marks as property_marks
 from repairs.lists import ASSETS, ISSUES, JOBS, REQUESTS, SUPPLIES, TICKETS
+from rooms import agenda as rooms
+from rooms.lists import BOOKINGS, PROJECTS, ROOMS
 from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 from vehicles import agenda as vehicles
@@ -45,10 +47,11 @@ DATED: tuple[ModuleType, ...] = (
     cleaning,
     canteen,
     vehicles,
+    rooms,
 )
 # Each offers `waiting(person, at)`: what My day asks for.
 WAITING: tuple[ModuleType, ...] = (
-    planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen, vehicles,
+    planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen, vehicles, rooms,
     people,
 )  # fmt: skip
 
@@ -57,7 +60,7 @@ SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
     EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, TRIP_REQUESTS, TRIPS, VEHICLES,
-    PEOPLE, PLACES, REPORT_NOTES,
+    ROOMS, BOOKINGS, PROJECTS, PEOPLE, PLACES, REPORT_NOTES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.

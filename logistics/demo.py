@@ -13,9 +13,11 @@ import cleaning.demo
 import dormitory.demo
 import inspections.demo
 import logistics.assessment.demo
+import logistics.launcher.demo
 import logistics.report.demo
 import planning.demo
 import repairs.demo
+import rooms.demo
 import safety.demo
 import vehicles.demo
 from campus.models import Person
@@ -23,8 +25,8 @@ from campus.models import Person
 SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
-    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo,
-    logistics.assessment.demo, logistics.report.demo,
+    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo, rooms.demo,
+    logistics.assessment.demo, logistics.launcher.demo, logistics.report.demo,
 )  # fmt: skip
 
 

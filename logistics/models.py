@@ -8,6 +8,7 @@ from logistics.assessment.models import (
     LineResult,
     SchemeLine,
 )
+from logistics.launcher.models import LinkedSystem, RecentUse
 from logistics.report.models import (
     ReportNote,
     ReportSection,
@@ -22,6 +23,8 @@ __all__ = [
     "ClassResult",
     "FrozenMark",
     "LineResult",
+    "LinkedSystem",
+    "RecentUse",
     "ReportNote",
     "ReportSection",
     "SchemeLine",

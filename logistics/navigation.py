@@ -130,8 +130,17 @@ GROUPS = (
         ),
     ),
     Group(
+        pgettext_lazy("work area", "Special rooms"),
+        (
+            Way("rooms:week", _("Room bookings"), "calendar-event", staff_only=True),
+            Way("rooms:find", _("Find a free room"), "calendar-search", staff_only=True),
+            Way("rooms:projects", _("Room projects"), "building-factory-2", staff_only=True),
+        ),
+    ),
+    Group(
         pgettext_lazy("group of pages", "School"),
         (
+            Way("launcher:systems", _("Other systems"), "apps"),
             Way("places:tree", _("Places"), "building"),
             Way("people:people", _("People"), "users", staff_only=True),
             Way("rosters:imports", _("Rosters"), "table-import", RULED_BY),

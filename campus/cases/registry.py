@@ -184,8 +184,41 @@ class WayOn:
     may: Callable[[Person, Case], Answer]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Origin:
+    """Something, itself no case, that cases come from: the form of a new one is linked with
+    `?origin=booking:5`, and the case keeps the record as its origin.
+
+    `seen_by(person)` are those that the person may raise a case from; `initial(thing)` fills the
+    form in (place, title, description).
+    """
+
+    name: str
+    model: type[Model]
+    seen_by: Callable[[Person], Any]
+    initial: Callable[[Any], dict[str, Any]]
+
+
 KINDS: dict[str, CaseKind] = {}
 WAYS_ON: list[WayOn] = []
+ORIGINS: dict[str, Origin] = {}
+# No number of the database is longer.
+LONGEST_NUMBER = 18
+
+
+def name_origin(origin: Origin) -> None:
+    """Let cases be raised from it."""
+    ORIGINS[origin.name] = origin
+
+
+def brought_along(person: Person, typed: str) -> tuple[Any, dict[str, Any]] | None:
+    """The thing that "booking:5" names, if the person may raise a case from it, and what the form
+    says of it at first; what is not found is as if it had not been asked for."""
+    name, _colon, number = typed.partition(":")
+    is_number = number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER
+    origin = ORIGINS.get(name) if is_number else None
+    thing = origin.seen_by(person).filter(pk=int(number)).first() if origin else None
+    return (thing, origin.initial(thing)) if origin and thing else None
 
 
 def name_way_on(

@@ -34,7 +34,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 # The apps of the house, ground first; each is a work area or a storey.
 HOUSE = [
     "campus", "planning", "inspections", "repairs", "safety", "dormitory", "cleaning", "canteen",
-    "vehicles", "logistics",
+    "vehicles", "rooms", "logistics",
 ]  # fmt: skip
 
 INSTALLED_APPS = [

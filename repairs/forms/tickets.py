@@ -7,11 +7,13 @@ from typing import Any
 from crispy_forms.layout import Layout
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campus.attachments.forms import AttachmentsField
 from campus.cases.asking import MoveForm
+from campus.cases.continuing import continuations
 from campus.cases.forms import RaiseForm, Reason, Report, Words
 from campus.models import Person, Place
 from campus.people.picking import PersonField
@@ -55,10 +57,11 @@ class ReportFault(RaiseForm):
     asset = AssetField(required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, person: Person, finding: Finding | None = None, **kwargs: Any
-    ) -> None:
+        self, *args: Any, person: Person, finding: Finding | None = None,
+        origin: Model | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, person=person, for_others=bool(can_dispatch_any(person)), **kwargs)
-        self.finding = finding
+        self.finding, self.origin = finding, origin
         self.fields["title"].help_text = _("Such as: the tap drips.")
         own = self.offer_own_places(person)
         rest = ["reporter"] if "reporter" in self.fields else []
@@ -86,16 +89,18 @@ class ReportFault(RaiseForm):
 
     def clean(self) -> dict[str, Any]:
         """A typed place goes before one of one's own. A ticket made of a finding says so, and takes
-        its photos along."""
+        its photos along; so does one that comes from something else, without photos."""
         typed = super().clean() or {}
         own = typed.pop("own_place", None)
+        if self.origin and continuations(type(self.origin), [self.origin.pk])[self.origin.pk]:
+            raise ValidationError(_("This has been reported already."))
         if continues(self.finding, Ticket):
             raise ValidationError(_("This finding has been reported to repairs already."))
         if not typed.get("place") and "place" not in self.errors:
             typed["place"] = own
             if own is None:
                 self.add_error("place", _("Say where it is."))
-        return typed | facts_from(self.finding)
+        return typed | facts_from(self.finding) | ({"origin": self.origin} if self.origin else {})
 
 
 class Arrive(MoveForm):

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from campus.cases.registry import brought_along as brought_from
 from campus.cases.views import given, raised
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
@@ -29,14 +30,16 @@ def tickets(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
     """Report a fault; the page of a place brings its code along (`?place=JX1-301`), that of an
-    inspection's finding (`?finding=12`) and of an asset (`?asset=ZC-0001`) their number."""
+    inspection's finding (`?finding=12`) and of an asset (`?asset=ZC-0001`) their number, what else
+    faults come from its name and number (`?origin=booking:5`)."""
     finding = brought_along(request.user, request.GET)
+    origin = brought_from(request.user, request.GET.get("origin", "")[:40])
     about = asset_numbered(request.GET.get("asset", ""))
     place = about.place.code if about and about.place else request.GET.get("place", "")[:80]
     begun = first_words(finding) if finding else {"place": place, "asset": about}
     form = forms.ReportFault(
         request.POST or None, request.FILES or None, person=request.user, finding=finding,
-        initial=begun,
+        origin=origin[0] if origin else None, initial=origin[1] if origin else begun,
     )  # fmt: skip
     told = _("%(number)s is reported. You will be told what happens.")
     return raised(request, TICKET, form, "repairs/new.html", told=told, about=about)

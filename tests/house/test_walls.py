@@ -14,7 +14,7 @@ from tests.house.test_sizes import ROOT, tracked
 
 STOREY = {
     "campus": 0, "planning": 1, "inspections": 2, "repairs": 3, "safety": 3, "dormitory": 3,
-    "cleaning": 3, "canteen": 3, "vehicles": 3, "logistics": 9,
+    "cleaning": 3, "canteen": 3, "vehicles": 3, "rooms": 3, "logistics": 9,
 }  # fmt: skip
 WRITERS = {
     "save",

@@ -50,6 +50,7 @@ from tests.house.feedback_things import feedback_things
 from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
 from tests.house.report_things import report_things
+from tests.house.rooms_things import rooms_things
 from tests.house.safety_things import safety_things
 from tests.house.vehicles_things import vehicles_things
 
@@ -81,6 +82,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),
         **vehicles_things(head, owner, AT),
+        **rooms_things(head, owner, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",

@@ -1,0 +1,36 @@
+"""Other systems of the demo school; their addresses lead nowhere."""
+
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from campus.models import Person, Role
+from logistics.launcher import actions
+from logistics.launcher.models import LinkedSystem
+
+# Name, host, icon, group, shown to, roles, remark.
+SYSTEMS: tuple[tuple[str, str, str, str, str, list[Role], str], ...] = (
+    ("教务系统", "jw", "school", "教学", "all", [], "课表、成绩、选课"),
+    ("数字图书馆", "lib", "books", "教学", "all", [], "馆藏检索与电子书"),
+    ("学校邮箱", "mail", "mail", "办公", "staff", [], ""),
+    ("一卡通", "card", "id-badge", "生活", "all", [], "消费与挂失"),
+    ("财务报销", "fin", "building-bank", "办公", "staff", [], "单据提交与进度"),
+    ("视频监控", "cam", "video", "安防", "staff", [Role.HEAD, Role.SAFETY_OFFICER], "仅限巡查"),
+)  # fmt: skip
+OPENED = ("教务系统", "学校邮箱", "财务报销")
+
+
+def fill(random: Random, day: date) -> None:
+    """Six systems, of which the head has opened some."""
+    at = timezone.make_aware(datetime.combine(day, time(8)))
+    admin, head = (Person.objects.get(number=number) for number in ("admin", "head"))
+    for order, (name, host, icon, group, shown_to, roles, note) in enumerate(SYSTEMS, 1):
+        actions.write_system(
+            LinkedSystem(), name=name, address=f"https://{host}.yunqi.example/", icon=icon,
+            group=group, shown_to=shown_to, roles=[str(role) for role in roles], note=note,
+            order=order, by=admin, at=at,
+        )  # fmt: skip
+    for minutes, name in enumerate(OPENED):
+        system = LinkedSystem.objects.get(name=name)
+        actions.note_use(system, by=head, at=at + timedelta(minutes=minutes))

@@ -1,0 +1,73 @@
+"""What a project watches: milestones and risks."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from campus.doors import Refused
+from campus.models import Person
+from campus.records.actions import note
+from campus.storing import store
+from planning.actions.reminders import plan_reminders
+from rooms.actions.projects import open_one, today_of
+from rooms.models import Milestone, Risk
+
+REACHED = gettext_noop("Reached: %(milestone)s")
+NOT_REACHED = gettext_noop("Not reached after all: %(milestone)s")
+RISK = gettext_noop("Risk: %(risk)s, %(likelihood)s × %(impact)s")
+
+
+@transaction.atomic
+def write_milestone(milestone: Milestone, *, by: Person, at: datetime, **facts: Any) -> Milestone:
+    """Add a milestone, or change one; its reminders follow. Raises Refused, ValidationError."""
+    project = open_one(milestone.project)
+    milestone.project = project
+    for name, value in facts.items():
+        setattr(milestone, name, value)
+    store(milestone)
+    plan_reminders(milestone, at=at)
+    return milestone
+
+
+@transaction.atomic
+def remove_milestone(milestone: Milestone, *, by: Person, at: datetime) -> None:
+    """Take a milestone out. Raises Refused once it was reached."""
+    milestone.project = open_one(milestone.project)
+    if milestone.done_on:
+        raise Refused(_("It was reached already."))
+    # What is reached is reminded of no more; afterwards nothing leads to its reminders.
+    milestone.done_on = today_of(at)
+    store(milestone)
+    plan_reminders(milestone, at=at)
+    milestone.delete()
+
+
+@transaction.atomic
+def reach(milestone: Milestone, *, by: Person, at: datetime) -> Milestone:
+    """A milestone is reached today, or after all it is not. Raises Refused once the project is
+    over."""
+    project = open_one(milestone.project)
+    milestone = Milestone.objects.select_for_update(of=("self",)).get(pk=milestone.pk)
+    milestone.project = project
+    milestone.done_on = None if milestone.done_on else today_of(at)
+    store(milestone)
+    text = REACHED if milestone.done_on else NOT_REACHED
+    note(project, by=by, at=at, text=text, facts={"milestone": milestone.title})
+    plan_reminders(milestone, at=at)
+    return milestone
+
+
+@transaction.atomic
+def write_risk(risk: Risk, *, by: Person, at: datetime, **facts: Any) -> Risk:
+    """Note a risk, or how it stands now. Raises Refused once the project is over,
+    ValidationError."""
+    project = open_one(risk.project)
+    for name, value in facts.items():
+        setattr(risk, name, value)
+    store(risk)
+    told = {"risk": risk.title, "likelihood": risk.likelihood, "impact": risk.impact}
+    note(project, by=by, at=at, text=RISK, facts=told)
+    return risk

@@ -1,0 +1,1 @@
+"""What is counted and laid out of rooms, bookings and projects."""

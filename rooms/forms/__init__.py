@@ -1,0 +1,1 @@
+"""What is typed about special rooms, a file for each noun."""

@@ -1,0 +1,63 @@
+"""Addresses of the special rooms."""
+
+from django.urls import path, re_path
+
+from rooms.views import bookings, parts, projects, rooms
+
+app_name = "rooms"
+urlpatterns = [
+    path("", rooms.week, name="week"),
+    path("list/", rooms.rooms, name="rooms"),
+    path("list/new/", rooms.write, name="room_new"),
+    path("at/<int:pk>/", rooms.at, name="at"),
+    path("find/", bookings.find, name="find"),
+    path("figures/", bookings.figures, name="figures"),
+    path("periods/", rooms.periods, name="periods"),
+    path("<int:pk>/", rooms.room, name="room"),
+    path("<int:pk>/edit/", rooms.write, name="room_edit"),
+    path("<int:pk>/hours/", rooms.hours, name="room_hours"),
+    path("<int:pk>/close/", rooms.close, name="room_close"),
+    path("<int:pk>/offer/", rooms.offer, name="room_offer"),
+    path("<int:pk>/end/", rooms.end, name="room_end"),
+    path("closures/<int:pk>/end/", rooms.reopen, name="closure_end"),
+    path("bookings/", bookings.bookings, name="bookings"),
+    path("bookings/new/", bookings.new, name="booking_new"),
+    path("bookings/<int:pk>/", bookings.show, name="booking"),
+    path("bookings/<int:pk>/move/", bookings.move, name="booking_move"),
+    path("bookings/<int:pk>/cancel/", bookings.cancel, name="booking_cancel"),
+    path("bookings/<int:pk>/approve/", bookings.approve, name="booking_approve"),
+    path("bookings/<int:pk>/refuse/", bookings.refuse, name="booking_refuse"),
+    path("bookings/<int:pk>/in-order/", bookings.in_order, name="booking_in_order"),
+    path("bookings/<int:pk>/fault/", bookings.fault, name="booking_fault"),
+    path("projects/", projects.projects, name="projects"),
+    path("projects/new/", projects.new, name="project_new"),
+    path("projects/risks/", projects.risks, name="risks"),
+    path("projects/spendings/", projects.spendings, name="spendings"),
+    path("projects/<int:pk>/", projects.show, name="project"),
+    path("projects/<int:pk>/edit/", projects.edit, name="project_edit"),
+    path("projects/<int:pk>/money/", parts.money, name="project_money"),
+    path("projects/<int:pk>/record/", projects.record, name="project_record"),
+    path("projects/<int:pk>/sheet/", projects.sheet, name="project_sheet"),
+    path("projects/<int:pk>/finish/", projects.finish, name="project_finish"),
+    path("projects/<int:pk>/call-off/", projects.call_off, name="project_call_off"),
+    path("projects/<int:pk>/accept/", projects.accept, name="project_accept"),
+    path("projects/<int:pk>/photos/", projects.photos, name="project_photos"),
+    path("projects/<int:pk>/stages/new/", parts.stage_new, name="stage_new"),
+    path("projects/<int:pk>/lines/new/", parts.line_new, name="line_new"),
+    path("projects/<int:pk>/spend/", parts.spend, name="project_spend"),
+    path("projects/<int:pk>/milestones/new/", parts.milestone_new, name="milestone_new"),
+    path("projects/<int:pk>/risks/new/", parts.risk_new, name="risk_new"),
+    path("stages/<int:pk>/", parts.stage, name="stage"),
+    path("stages/<int:pk>/remove/", parts.stage_remove, name="stage_remove"),
+    re_path(
+        r"^stages/(?P<pk>[0-9]+)/(?P<act>begin|end|again)/$", parts.stage_act, name="stage_act"
+    ),
+    path("lines/<int:pk>/", parts.line, name="line"),
+    path("lines/<int:pk>/over/", parts.line_over, name="line_over"),
+    path("lines/<int:pk>/remove/", parts.line_remove, name="line_remove"),
+    path("spendings/<int:pk>/remove/", parts.spending_remove, name="spending_remove"),
+    path("milestones/<int:pk>/", parts.milestone, name="milestone"),
+    path("milestones/<int:pk>/reach/", parts.milestone_reach, name="milestone_reach"),
+    path("milestones/<int:pk>/remove/", parts.milestone_remove, name="milestone_remove"),
+    path("risks/<int:pk>/", parts.risk, name="risk"),
+]

@@ -1,0 +1,1 @@
+"""The pages of special rooms, a file for each noun."""
