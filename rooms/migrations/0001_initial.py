@@ -2558,7 +2558,7 @@ class Migration(migrations.Migration):
                 migrations.AddConstraint(
                     model_name="usetally",
                     constraint=models.UniqueConstraint(
-                        fields=("day", "room"), name="use_tally_once"
+                        fields=("day", "room"), name="hours_booked_once"
                     ),
                 ),
                 AddTrigger(

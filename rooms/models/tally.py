@@ -19,7 +19,7 @@ class UseTally(models.Model):
     class Meta:
         verbose_name = _("use of a room on a day")
         verbose_name_plural = _("use of rooms by day")
-        constraints = [models.UniqueConstraint(fields=["day", "room"], name="use_tally_once")]
+        constraints = [models.UniqueConstraint(fields=["day", "room"], name="hours_booked_once")]
 
     def __str__(self) -> str:
         return f"{self.day} {self.minutes}"
