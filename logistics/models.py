@@ -8,12 +8,24 @@ from logistics.assessment.models import (
     LineResult,
     SchemeLine,
 )
+from logistics.dashboard.models import (
+    Arrangement,
+    Digest,
+    DigestWish,
+    MeasureWeek,
+    WallScreen,
+)
 
 __all__ = [
+    "Arrangement",
     "AssessmentScheme",
     "AssessmentWeek",
     "ClassResult",
+    "Digest",
+    "DigestWish",
     "FrozenMark",
     "LineResult",
+    "MeasureWeek",
     "SchemeLine",
+    "WallScreen",
 ]
