@@ -286,10 +286,10 @@ def standings_of(scope: Scope) -> list[Standing]:
     ]  # fmt: skip
 
 
-def leaders(standings: Sequence[Standing], ranks: int = 3) -> list[tuple[int, list[Standing]]]:
-    """Of each grade the classes of the first ranks."""
+def leaders(standings: Sequence[Standing], most: int = 3) -> list[tuple[int, list[Standing]]]:
+    """Of each grade the first classes."""
     by_grade: dict[int, list[Standing]] = defaultdict(list)
     for each in standings:
-        if each.rank <= ranks:
+        if len(by_grade[each.school_class.grade]) < most:
             by_grade[each.school_class.grade].append(each)
     return list(by_grade.items())

@@ -33,10 +33,10 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Course:
-    """The weeks of a measure: lines through known neighbours, the last point, and the same in
+    """The weeks of a measure: a line through those that are known, its last point, and the same in
     words."""
 
-    lines: Sequence[str]
+    line: str
     last: tuple[float, float]
     words: str
 
@@ -172,22 +172,13 @@ def course(measure: Measure, reading: Reading, scope: Scope) -> Course | None:
         share = (value - least) / (most - least) if most > least else Decimal("0.5")
         return round(float(EDGE + step * index), 1), round(float(EDGE + height * (1 - share)), 1)
 
-    points = [None if value is None else point(n, value) for n, value in enumerate(values)]
+    # A week without any leaves no hole: the line goes on to the next that is known.
+    points = [point(n, value) for n, value in enumerate(values) if value is not None]
     told = [
         f"{week.label}: {in_words(measure, found)}"
         for week, found, value in zip(scope.weeks, reading.weeks, values, strict=True)
         if value is not None
     ]
     words = _("by school week: %(weeks)s") % {"weeks": ", ".join(told)}
-    return Course(lines_through(points), [each for each in points if each][-1], capfirst(words))
-
-
-def lines_through(points: Sequence[tuple[float, float] | None]) -> list[str]:
-    """The points of lines, one for each run of known weeks."""
-    runs: list[list[str]] = [[]]
-    for each in points:
-        if each is None:
-            runs.append([])
-        else:
-            runs[-1].append(f"{each[0]},{each[1]}")
-    return [" ".join(run) for run in runs if len(run) > 1]
+    line = " ".join(f"{x},{y}" for x, y in points)
+    return Course(line, points[-1], capfirst(words))

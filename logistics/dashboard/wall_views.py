@@ -67,7 +67,7 @@ def wall(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "scope": scope, "board": board, "every": EVERY,
         "tiles": tiles_of(measures(), board, scope, None) if board and scope else [],
-        "leaders": leaders(board.standings, ranks=1) if board else [],
+        "leaders": leaders(board.standings, most=1) if board else [],
     }  # fmt: skip
     template = "dashboard/wall_board.html" if wants_part(request) else "dashboard/wall.html"
     return render(request, template, context)
