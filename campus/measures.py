@@ -181,7 +181,9 @@ def read(
 ) -> dict[str, Told]:
     """The days from `first` to `last` of all measures by their keys; one query."""
     told = {each.key: Told({}, {}) for each in measures}
-    asked, parts, into = Asked(narrowing, today), [], []
+    asked = Asked(narrowing, today)
+    parts: list[QuerySet[Any]] = []
+    into: list[Days] = []
     for each in measures:
         for name in ("number", "of"):
             if counted := getattr(each, name):

@@ -150,10 +150,7 @@ def reading_of(
         number = total(told.number, span)
         if measure.due:
             return Sum(number, Decimal(measure.due(span, scope.semesters, scope.today)))
-        if measure.of is None:
-            return Sum(number)
-        of = total(told.of, span)
-        return Sum(number, of) if of and measure.is_told(of) else Sum(None)
+        return share(number, measure, total(told.of, span))
 
     return Reading(
         period=within(scope.period), so_far=within(scope.so_far),
@@ -161,6 +158,14 @@ def reading_of(
         weeks=tuple(within(week) for week in scope.weeks),
         months=tuple(within(month) for month in scope.months),
     )  # fmt: skip
+
+
+def share(number: Decimal, measure: Measure, of: Decimal) -> Sum:
+    """The number, as a share where the measure is one; a share of nothing is none, and so is one of
+    too little to be told."""
+    if measure.of is None:
+        return Sum(number)
+    return Sum(number, of) if of and measure.is_told(of) else Sum(None)
 
 
 def derived(measure: Measure, days: Days, scope: Scope) -> Reading:
@@ -183,8 +188,7 @@ def standing(
     measure: Measure, told: Told, scope: Scope, kept: Mapping[tuple[str, date], Sum]
 ) -> Reading:
     """As it is now. Its weeks were kept for the whole school alone; this week's is now's."""
-    number = sum(told.number.values(), NOTHING)
-    now = Sum(number, sum(told.of.values(), NOTHING) if measure.of else None)
+    now = share(sum(told.number.values(), NOTHING), measure, sum(told.of.values(), NOTHING))
     is_whole = measure.narrowed_by(scope.narrowing) == WHOLE
     weeks = [
         kept.get((measure.key, week.first), Sum(None)) if is_whole else Sum(None)

@@ -11,7 +11,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
-from campus.lists.views import wants_part
 from campus.models import Semester
 from logistics.areas import measures
 from logistics.dashboard import actions, forms, rights
@@ -69,5 +68,6 @@ def wall(request: HttpRequest, token: str) -> HttpResponse:
         "tiles": tiles_of(measures(), board, scope, None) if board and scope else [],
         "leaders": leaders(board.standings, most=1) if board else [],
     }  # fmt: skip
-    template = "dashboard/wall_board.html" if wants_part(request) else "dashboard/wall.html"
+    is_part = "HX-Request" in request.headers
+    template = "dashboard/wall_board.html" if is_part else "dashboard/wall.html"
     return render(request, template, context)
