@@ -15,7 +15,7 @@ from campus.models import Semester
 from logistics.areas import measures
 from logistics.dashboard import actions, forms, rights
 from logistics.dashboard.models import WallScreen
-from logistics.dashboard.readings import board_of, leaders
+from logistics.dashboard.readings import board_of
 from logistics.dashboard.scope import school_scope
 from logistics.dashboard.tiles import tiles_of
 
@@ -66,7 +66,7 @@ def wall(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "scope": scope, "board": board, "every": EVERY,
         "tiles": tiles_of(measures(), board, scope, None) if board and scope else [],
-        "leaders": leaders(board.standings, most=1) if board else [],
+        "first": [each for each in board.standings if each.rank == 1] if board else [],
     }  # fmt: skip
     is_part = "HX-Request" in request.headers
     template = "dashboard/wall_board.html" if is_part else "dashboard/wall.html"

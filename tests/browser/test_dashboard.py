@@ -4,6 +4,7 @@ and on a screen of the hall."""
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -37,7 +38,7 @@ def rectified(safety_officer, technician) -> Hazard:
     place = Place.objects.create(kind="spot", code="A-JX1-S1", name="东楼梯间")
     at = timezone.now() - timedelta(days=2)
     made = cases.raise_case(Hazard, by=safety_officer, at=at, title="出口锁着", place=place)
-    general = {"level": "general", "domain": "fire", "criterion": None, "grounds": ""}
+    general: Any = {"level": "general", "domain": "fire", "criterion": None, "grounds": ""}
     hazards.grade(made, **general, by=safety_officer, at=at)
     hazards.order(
         made, owner=technician, department=technician.department, measures="换锁",
@@ -83,7 +84,7 @@ def test_from_a_tile_to_its_record_to_a_decision(
     desk.goto("/dashboard/")
     expect(tile).to_have_count(0)
 
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     for path in ("/dashboard/", "/dashboard/tiles/", "/dashboard/screens/", "/dashboard/letter/"):
         desk.goto(path)
         assert (path, desk.is_wider_than_its_screen()) == (path, False)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
@@ -75,6 +76,8 @@ def lay_school(head: Person, semester: Semester) -> School:
         classes.append(SchoolClass.objects.create(grade=grade, number=1))
     at = moment(0)
     walked = {"roles": [Role.SAFETY_OFFICER], "every_days": 400}
+    patrol: Any = {"name": "巡查", "topic": "safety", **walked}
+    check: Any = {"name": "寝室", "topic": "dormitory", **walked}
     line = ChecklistItem(title="通畅", kind="pass_fail")
     mark = ChecklistItem(title="整洁", kind="pass_fail")
     return School(
@@ -87,11 +90,11 @@ def lay_school(head: Person, semester: Semester) -> School:
         ],
         places=places, rooms=rooms, semester=semester,
         patrol=checklists.lay_checklist(
-            {"name": "巡查", "topic": "safety", **walked}, [line], code="", at=at,
+            patrol, [line], code="", at=at,
             scoring="none", full=None,
         ),
         dorm_check=checklists.lay_checklist(
-            {"name": "寝室", "topic": "dormitory", **walked}, [mark], code="", at=at,
+            check, [mark], code="", at=at,
             scoring="none", full=None,
         ),
         topic=FeedbackTopic.objects.filter(area="canteen")[0],
@@ -112,7 +115,7 @@ def moment(number: int) -> datetime:
 
 
 def ticket(school: School, place: int, at: datetime, way: int) -> None:
-    facts = {"place": school.places[place], "category": Category.objects.all()[way % 3]}
+    facts: Any = {"place": school.places[place], "category": Category.objects.all()[way % 3]}
     made = cases.raise_case(Ticket, by=school.officer, at=at, title="坏了", **facts)
     if way == 3:
         other = Ticket.objects.exclude(pk=made.pk).order_by("-pk").first()
@@ -135,7 +138,7 @@ def hazard(school: School, place: int, at: datetime, way: int) -> None:
     )
     if not way:
         return
-    general = {"level": "general", "domain": "fire", "criterion": None, "grounds": ""}
+    general: Any = {"level": "general", "domain": "fire", "criterion": None, "grounds": ""}
     hazards.grade(made, **general, by=school.officer, at=at)
     hazards.order(
         Hazard.objects.get(pk=made.pk), owner=school.technician,
@@ -178,13 +181,15 @@ def entry(school: School, place: int, at: datetime, way: int) -> None:
 
 
 def item(school: School, place: int, at: datetime, way: int) -> None:
+    office = school.head.department
+    assert office
     plan, _new = Plan.objects.get_or_create(
-        semester=school.semester, department=school.head.department,
+        semester=school.semester, department=office,
         defaults={"title": "计划", "adopted_by": school.head, "adopted_at": moment(0)},
     )  # fmt: skip
     status = ("planned", "done", "dropped", "under_way")[way]
     PlanItem.objects.create(
-        plan=plan, lead_unit=school.head.department, title="事项", starts_on=at.date(),
+        plan=plan, lead_unit=office, title="事项", starts_on=at.date(),
         ends_on=at.date() + 3 * DAY, status=status, reason="改期" if status == "dropped" else "",
     )  # fmt: skip
 
@@ -267,9 +272,9 @@ def week(school: School, place: int, at: datetime, way: int) -> None:
         monday=day - DAY * day.weekday(),
         defaults={"scheme": school.scheme, "published_by": school.head, "published_at": at},
     )
-    for pupil in school.pupils if is_new else []:
+    for school_class in SchoolClass.objects.all() if is_new else []:
         ClassResult.objects.create(
-            week=made, school_class=pupil.school_class, total=Decimal(90 + way), rank=1
+            week=made, school_class=school_class, total=Decimal(90 + way), rank=1
         )
 
 

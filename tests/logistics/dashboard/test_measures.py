@@ -115,7 +115,7 @@ def satisfied(reading: Reading, scope: Scope) -> bool:
         total += sum(each.total for each in counts)
     if not SATISFACTION.is_told(Decimal(total)):
         return reading.period.number is None
-    return (reading.period.number, reading.period.of) == (good, total)
+    return (reading.period.number, reading.period.of) == (Decimal(good), Decimal(total))
 
 
 def mean_of(scope: Scope) -> Decimal | None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
+from unittest.mock import Mock
 
 import pytest
 from django.core.cache import cache
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from campus.measures import Narrowing
 from campus.models import Duty, Role
 from campus.school_time.days import monday_of
 from logistics.areas import measures
@@ -78,7 +80,7 @@ def test_an_empty_school_divides_nothing_by_nothing(page, semester):
 
 def test_a_measure_says_what_it_does_not_know_of_the_narrowing(school):
     building = school.rooms[0].house.place
-    narrow = scope_of(school.semester, narrowing=readings.WHOLE.__class__(building, 10))
+    narrow = scope_of(school.semester, narrowing=Narrowing(building, 10))
     notes = {each.key: each.notes for each in tiles_of(measures(), board(narrow), narrow, None)}
     assert notes["planning.done"] == ["全校"]
     assert notes["planning.overdue"] == ["当前", "全校"]
@@ -187,16 +189,18 @@ def test_every_night_the_week_is_kept_anew_in_its_one_row(school):
     do(school, 0, 1, 81, 0)
     keep_week()
     kept = MeasureWeek.objects.filter(key="repairs.backlog")
-    assert [(each.monday, each.number) for each in kept] == [(monday_of(timezone.localdate()), 2)]
+    assert [(each.monday, each.number) for each in kept] == [
+        (monday_of(timezone.localdate()), Decimal(2))
+    ]
     assert set(MeasureWeek.objects.values_list("key", flat=True)) == {
         each.key for each in measures() if each.is_standing and not each.derived
     }
 
 
 def test_numbers_are_kept_for_less_than_a_minute_and_counted_once_meanwhile(school, monkeypatch):
-    scope, counts = scope_of(school.semester), []
-    real = readings.counted
-    monkeypatch.setattr(readings, "counted", lambda *asked: counts.append(1) or real(*asked))
+    scope = scope_of(school.semester)
+    counting = Mock(side_effect=readings.counted)
+    monkeypatch.setattr(readings, "counted", counting)
     monkeypatch.setattr(readings, "RENEWED_AFTER", timedelta(seconds=35))
     cache.delete(f"dashboard:{scope.key}")
     first = readings.board_of(scope)
@@ -208,7 +212,7 @@ def test_numbers_are_kept_for_less_than_a_minute_and_counted_once_meanwhile(scho
     assert readings.board_of(scope) == first
     cache.delete(f"dashboard:{scope.key}:counting")
     assert readings.board_of(scope).at == now
-    assert (len(counts), readings.KEPT_SECONDS < 60) == (2, True)
+    assert (counting.call_count, readings.KEPT_SECONDS < 60) == (2, True)
 
 
 def test_the_file_holds_the_figures_and_their_weeks(signed_in, head, school):
