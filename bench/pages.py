@@ -26,6 +26,7 @@ from bench import (  # noqa: E402  # after the set-up
     canteen,
     cleaning,
     crowd,
+    dashboard,
     feedback,
     inspections,
     parts,
@@ -104,6 +105,11 @@ def measured(client: Client) -> Iterator[Figure]:
         yield Figure(
             f"{page}: large school to a hundredth of it", growth(client, path), MOST_GROWTH
         )
+    for page, path in dashboard.pages().items():
+        yield Figure(
+            f"{page}: large school to a hundredth of it", growth(client, path), MOST_GROWTH
+        )
+        yield Figure(f"{page}: queries", queries_of(client, path), dashboard.MOST_QUERIES)
     boarder = Client()
     boarder.force_login(boarders.pupil())
     for page, path in boarders.pupils_pages().items():

@@ -17,15 +17,18 @@ Number = int | float | Decimal | None
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """One line or one row of bars: a value for each label, None where there is none."""
+    """One line or one row of bars: a value for each label, None where there is none. `tone` is a
+    colour of states ("done", "due-soon"), without one it has a colour of its own."""
 
     name: Words
     values: Sequence[Number]
+    tone: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chart:
-    """Lines over time, or bars side by side or on one another; `unit` is written behind numbers."""
+    """Lines over time, or bars side by side or on one another; `unit` is written behind numbers.
+    `paths` are the lists behind the labels, where there are any."""
 
     title: Words
     labels: Sequence[Words]
@@ -36,6 +39,7 @@ class Chart:
     least: Number = None
     most: Number = None
     heading: Words = ""
+    paths: Sequence[str] = ()
 
     @property
     def as_json(self) -> str:
@@ -46,7 +50,10 @@ class Chart:
                 "least": plain(self.least), "most": plain(self.most),
                 "labels": [str(label) for label in self.labels],
                 "series": [
-                    {"name": str(each.name), "values": [plain(value) for value in each.values]}
+                    {
+                        "name": str(each.name), "tone": each.tone,
+                        "values": [plain(value) for value in each.values],
+                    }
                     for each in self.series
                 ],
             },
@@ -59,6 +66,14 @@ class Chart:
         return [
             (label, [written(each.values[index]) for each in self.series])
             for index, label in enumerate(self.labels)
+        ]
+
+    @property
+    def lines(self) -> list[tuple[Words, str, list[str]]]:
+        """The table with the list behind each label, empty where there is none."""
+        paths = self.paths or [""] * len(self.labels)
+        return [
+            (label, path, values) for (label, values), path in zip(self.rows, paths, strict=True)
         ]
 
 

@@ -39,6 +39,7 @@ ACTS = (
     (_("See leave from the dormitory"), rights.can_read_leave),
     (_("See how the evening roll stands"), rights.can_read_nights),
     (_("See who was missing at night"), rights.can_read_absences),
+    (_("See who was missing in all houses"), rights.can_read_all_absences),
     (_("Look after a floor or a room as a leader"), rights.can_lead),
     (_("Have a room as a boarder"), rights.can_have_room),
     (_("See the figures of the dormitory"), rights.can_see_figures),

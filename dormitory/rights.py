@@ -150,6 +150,13 @@ def can_read_nights(person: Person) -> Answer:
     return YES if warden_reach(person) else no(ONLY_KEEPERS)
 
 
+def can_read_all_absences(person: Person) -> Answer:
+    """Find in the list whoever was not there, in whatever house."""
+    if warden_reach(person).everywhere:
+        return YES
+    return no(_("Only those who oversee all houses see everybody."))
+
+
 def can_read_absences(person: Person) -> Answer:
     """See who was missing: also class teachers, who find those of their classes."""
     if person.on_duty_as(Role.CLASS_TEACHER):

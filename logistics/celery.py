@@ -12,7 +12,7 @@ from celery.beat import PersistentScheduler
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "logistics.settings.local")
 
-# Nouns of the ground that have tasks; they are not apps of their own.
+# Nouns of the ground and the roof that have tasks; they are not apps of their own.
 NOUNS = (
     "campus.account",
     "campus.attachments",
@@ -23,6 +23,7 @@ NOUNS = (
     "campus.people",
     "campus.rosters",
     "campus.submissions",
+    "logistics.dashboard",
 )
 
 

@@ -13,6 +13,7 @@ import cleaning.demo
 import dormitory.demo
 import inspections.demo
 import logistics.assessment.demo
+import logistics.dashboard.demo
 import logistics.launcher.demo
 import logistics.report.demo
 import planning.demo
@@ -26,7 +27,8 @@ SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
     safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo, rooms.demo,
-    logistics.assessment.demo, logistics.launcher.demo, logistics.report.demo,
+    logistics.assessment.demo, logistics.dashboard.demo, logistics.launcher.demo,
+    logistics.report.demo,
 )  # fmt: skip
 
 

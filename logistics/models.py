@@ -8,6 +8,13 @@ from logistics.assessment.models import (
     LineResult,
     SchemeLine,
 )
+from logistics.dashboard.models import (
+    Arrangement,
+    Digest,
+    DigestWish,
+    MeasureWeek,
+    WallScreen,
+)
 from logistics.launcher.models import LinkedSystem, RecentUse
 from logistics.report.models import (
     ReportNote,
@@ -18,12 +25,16 @@ from logistics.report.models import (
 )
 
 __all__ = [
+    "Arrangement",
     "AssessmentScheme",
     "AssessmentWeek",
     "ClassResult",
+    "Digest",
+    "DigestWish",
     "FrozenMark",
     "LineResult",
     "LinkedSystem",
+    "MeasureWeek",
     "RecentUse",
     "ReportNote",
     "ReportSection",
@@ -31,4 +42,5 @@ __all__ = [
     "SectionPhoto",
     "SectionVersion",
     "SemesterReport",
+    "WallScreen",
 ]

@@ -12,6 +12,7 @@ from campus.agenda import Dated
 from campus.doors import PersonRequest
 from campus.models import InboxEntry, Person, Semester
 from logistics.areas import dated_things, waiting_things
+from logistics.dashboard.rights import SEE_ALL
 
 # How far ahead "coming up" looks, in days, and how many lines each of the small lists has.
 AHEAD = timedelta(days=7)
@@ -33,6 +34,7 @@ def my_day(request: PersonRequest) -> HttpResponse:
         "waiting": waits,
         "ahead": ahead(person, today, {each.path for each in waits})[:LINES],
         "news": unread[:LINES],
+        "sees_all": person.on_duty_as(*SEE_ALL),
     }
     return render(request, "logistics/my_day.html", context)
 

@@ -48,6 +48,7 @@ GROUPS = (
         "",
         (
             Way("my_day", _("My day"), "home", in_tabs=True),
+            Way("dashboard:dashboard", _("Dashboard"), "layout-dashboard", staff_only=True),
             Way("calendar:month", _("Calendar"), "calendar-month", in_tabs=True),
             Way("notices:inbox", _("Inbox"), "bell", in_tabs=True),
             Way("desk:enquiries", _("Front desk"), "messages"),

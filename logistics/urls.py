@@ -15,6 +15,7 @@ from campus.places.views import finding
 from campus.shell import branding, installed, samples
 from logistics import health, my_day
 from logistics.calendar import feed_views
+from logistics.dashboard import wall_views
 from logistics.watch import views as watch
 
 # The rescue pages are reached through the portal's own sign-in, with its lockout and second factor.
@@ -79,6 +80,8 @@ urlpatterns = [
     path("jobs/", include("campus.jobs.urls")),
     path("files/", include("campus.attachments.urls")),
     path("records/", include("campus.records.urls")),
+    path("dashboard/", include("logistics.dashboard.urls")),
+    path("wall/<str:token>/", wall_views.wall, name="wall"),
     path("assessment/", include("logistics.assessment.urls")),
     path("reports/", include("logistics.report.urls")),
     path("systems/", include("logistics.launcher.urls")),

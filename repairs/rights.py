@@ -10,6 +10,7 @@ from repairs.models import (
     CHECKERS,
     KEEPERS,
     LENDERS,
+    SEE_ALL,
     TAKERS,
     AssetMove,
     Compensation,
@@ -77,6 +78,13 @@ def can_go_round(person: Person) -> Answer:
 def can_print_orders(person: Person) -> Answer:
     """Print work orders."""
     return can_go_round(person)
+
+
+def can_see_all_tickets(person: Person) -> Answer:
+    """Find every ticket in the list."""
+    if person.on_duty_as(*SEE_ALL):
+        return YES
+    return no(_("All faults are seen by those who mend and dispatch."))
 
 
 def can_see_figures(person: Person) -> Answer:

@@ -1,9 +1,12 @@
 """The columns and filters that lists of cases share, whatever their kind."""
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django import forms
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from campus.cases.models import Case
 from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Column, Hit, dotted
+from campus.models import Place
 from campus.shell.words import moment_in_words
 
 CURRENT = [
@@ -38,6 +42,15 @@ class CaseFilters(ListFilters):
     since = Since(field_name="raised_at", label=_("raised from"))
     until = Until(field_name="raised_at", label=_("raised until"))
 
+    # Of a measure's proof alone, see `campus.measures`.
+    building = django_filters.ModelChoiceFilter(
+        label=_("building"), queryset=Place.objects.all(), method="inside",
+        widget=forms.HiddenInput,
+    )  # fmt: skip
+
+    def inside(self, found: Any, name: str, place: Place) -> QuerySet[Any]:
+        return found.filter(place__path__startswith=place.path)
+
     def narrow(self, found: Any, name: str, value: str) -> QuerySet[Any]:
         """The cases that a person asks for most."""
         if value == "overdue":
@@ -51,10 +64,12 @@ class CaseFilters(ListFilters):
         return found.filter(reporter=self.person) if value == "raised" else found.open()
 
     def narrow_promise(self, found: Any, name: str, value: str) -> QuerySet[Any]:
-        """Cases by how a promise of theirs ended ("kept:done"), each trouble once; for the filter
-        in which a kind names its promises."""
+        """Cases by how a promise of theirs ended ("kept:done", "ended:done" either way), each
+        trouble once; for the filter in which a kind names its promises."""
         field, promise = value.split(":")
-        return found.counted().filter(**{f"{field}__contains": [promise]})
+        fields = ("kept", "missed") if field == "ended" else (field,)
+        either = [Q(**{f"{each}__contains": [promise]}) for each in fields]
+        return found.counted().filter(reduce(or_, either))
 
 
 def state_cell(case: Any) -> SafeString:

@@ -185,4 +185,5 @@ def hand_in() -> None:
     name_list(ENTRIES)
     area = pgettext_lazy("kinds of cases", "Feedback")
     name_act(area, _("Look through what others have written"), rights.can_read_entries)
+    name_act(area, _("Read what was written about all topics"), rights.can_read_all_entries)
     name_act(area, _("Keep the topics"), rights.can_keep_topics)

@@ -21,6 +21,7 @@ from campus.models import Person
 PROMISES = [
     ("kept:answer", _("Answered in time")),
     ("missed:answer", _("Answered late")),
+    ("ended:answer", _("Answered in time or late")),
     ("kept:done", _("Done as promised")),
     ("missed:done", _("Done later than promised")),
 ]

@@ -63,6 +63,13 @@ def can_read_entries(person: Person) -> Answer:
     return YES
 
 
+def can_read_all_entries(person: Person) -> Answer:
+    """Find every entry in the list, whatever its topic."""
+    if person.on_duty_as(Role.HEAD):
+        return YES
+    return no(_("Only the head reads what was said about all topics."))
+
+
 def can_keep_topics(person: Person) -> Answer:
     """Say what can be written about, and who answers."""
     if not person.on_duty_as(Role.HEAD):

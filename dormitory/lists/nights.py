@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import django_filters
+from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Act, Column, ListPage
-from campus.models import Person, SchoolClass
+from campus.models import Person, Place, SchoolClass
 from campus.shell.forms import DayInput
 from campus.shell.words import day_in_words, moment_in_words
 from dormitory import rights
@@ -49,6 +50,18 @@ class AbsenceFilters(ListFilters):
     )  # fmt: skip
     since = night_filter(_("from"), "gte")
     until = night_filter(_("until"), "lte")
+    # Of a measure's proof alone, see `campus.measures`.
+    building = django_filters.ModelChoiceFilter(
+        label=_("building"), queryset=Place.objects.all(), method="inside",
+        widget=forms.HiddenInput,
+    )  # fmt: skip
+    grade = django_filters.ChoiceFilter(
+        field_name="pupil__school_class__grade", label=_("grade"),
+        choices=SchoolClass.Grade.choices, widget=forms.HiddenInput,
+    )  # fmt: skip
+
+    def inside(self, found: QuerySet[Absence], name: str, place: Place) -> QuerySet[Absence]:
+        return found.filter(room__place__path__startswith=place.path)
 
 
 def absences(person: Person, query: QueryDict) -> QuerySet[Absence]:

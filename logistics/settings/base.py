@@ -283,6 +283,15 @@ CELERY_BEAT_SCHEDULE = {
         "task": "vehicles.tasks.lay_months",
         "schedule": crontab(hour="5", minute="50"),
     },
+    # Until noon, for a mail server that is away at first; each letter is laid and sent once.
+    "send the letters of the week": {
+        "task": "logistics.dashboard.tasks.send_letters",
+        "schedule": crontab(minute="*/10", hour="7-11", day_of_week="mon"),
+    },
+    "keep the week of what stands": {
+        "task": "logistics.dashboard.tasks.keep_week",
+        "schedule": crontab(hour="23", minute="40"),
+    },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
     "forget old submissions": {
         "task": "campus.submissions.tasks.clear_old",

@@ -33,6 +33,7 @@ class PaperFilters(ListFilters):
         choices=[
             ("expired", _("Expired")),
             ("soon", _("Ends within 30 days")),
+            ("due", _("Expired, or ends within 30 days")),
             ("later", _("Ends within 90 days")),
             ("over", _("Renewed or set aside")),
             ("all", _("All papers ever")),
@@ -49,6 +50,8 @@ class PaperFilters(ListFilters):
             return papers.exclude(renewed_by=None, set_aside_on=None)
         if value == "expired":
             return papers.filter(ends_on__lt=self.today)
+        if value == "due":
+            return papers.filter(ends_on__lte=self.today + timedelta(days=SOON_DAYS["soon"]))
         if value in SOON_DAYS:
             last = self.today + timedelta(days=SOON_DAYS[value])
             return papers.filter(ends_on__range=(self.today, last))

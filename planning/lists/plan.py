@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 import django_filters
+from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +12,15 @@ from django.utils.translation import pgettext_lazy
 from campus.lists.filters import ListFilters
 from campus.lists.registry import Act, Column, Hit, ListPage, dotted
 from campus.models import Department, Person
+from campus.shell.forms import DayInput
 from campus.shell.words import days_in_words
 from planning import exports, rights
 from planning.fulfilment import has_thing, kinds_made, with_things
-from planning.models import CalendarEntry, Kind, PlanItem
+from planning.models import CalendarEntry, Kind, PlanAim, PlanItem
 from planning.models.plan import PlanItemQuerySet
 
 SEMESTER, ALL = "semester", "all"
-OPEN, OVERDUE, UNPLANNED = "open", "overdue", "unplanned"
+OPEN, OVERDUE, UNPLANNED, COUNTED = "open", "overdue", "unplanned", "counted"
 MINE, NOBODYS = "me", "nobody"
 
 
@@ -43,6 +45,7 @@ class ItemFilters(ListFilters):
             (OVERDUE, _("Overdue")),
             (UNPLANNED, _("Nothing planned for it yet")),
             *PlanItem.Status.choices,
+            (COUNTED, _("All but dropped")),
         ],
         empty_label=_("All states"),
         method="in_state",
@@ -52,6 +55,16 @@ class ItemFilters(ListFilters):
         choices=[(MINE, _("Mine")), (NOBODYS, _("Nobody yet"))],
         empty_label=_("Everybody"),
         method="owned_by",
+    )
+    since = django_filters.DateFilter(
+        field_name="ends_on", lookup_expr="gte", label=_("due from"), widget=DayInput()
+    )
+    until = django_filters.DateFilter(
+        field_name="ends_on", lookup_expr="lte", label=_("due until"), widget=DayInput()
+    )
+    # Of a figure's proof alone.
+    aim = django_filters.ModelChoiceFilter(
+        label=_("aim"), queryset=PlanAim.objects.all(), widget=forms.HiddenInput
     )
 
     def of_unit(self, items: PlanItemQuerySet, name: str, unit: Department) -> PlanItemQuerySet:
@@ -64,6 +77,8 @@ class ItemFilters(ListFilters):
             return items.overdue(self.today)
         if state == UNPLANNED:
             return items.open().filter(kind__in=kinds_made()).exclude(has_thing())
+        if state == COUNTED:
+            return items.exclude(status=PlanItem.Status.DROPPED)
         return items.filter(status=state)
 
     def owned_by(self, items: PlanItemQuerySet, name: str, owner: str) -> PlanItemQuerySet:

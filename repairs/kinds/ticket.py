@@ -259,3 +259,4 @@ def hand_in() -> None:
     name_act(area, _("Walk a round of tickets"), rights.can_go_round)
     name_act(area, _("Print work orders"), rights.can_print_orders)
     name_act(area, _("Read the figures of repairs"), rights.can_see_figures)
+    name_act(area, _("Find every fault in the list"), rights.can_see_all_tickets)

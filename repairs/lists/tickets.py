@@ -20,6 +20,7 @@ PROMISES = [
     ("missed:answer", _("Arrival late")),
     ("kept:done", _("Repair in time")),
     ("missed:done", _("Repair late")),
+    ("ended:done", _("Repair in time or late")),
 ]
 FURTHER = [
     ("counted", _("Each trouble once")),

@@ -1,5 +1,6 @@
 """Which months had a drill and which had none; how fast people are out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -113,6 +114,15 @@ def drill_year(person: Person, starts_in: int, today: date) -> DrillYear:
         day = timezone.localtime(drill.planned_at).date()
         by_first[day.replace(day=1)].drills.append(drill)
     return DrillYear(starts_in, months)
+
+
+def months_owed(span: Span, semesters: Iterable[Semester], today: date) -> int:
+    """How many of the months of some days owe a drill: those that are taught and over."""
+    known, owed, first = list(semesters), 0, span.first.replace(day=1)
+    while first <= span.last:
+        owed += is_taught(first, known) and month_after(first) <= today
+        first = month_after(first)
+    return owed
 
 
 def is_taught(first: date, semesters: list[Semester]) -> bool:

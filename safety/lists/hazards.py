@@ -25,6 +25,7 @@ YEARS_SHOWN = 6
 PROMISES = [
     ("kept:rectified", _("Rectified in time")),
     ("missed:rectified", _("Rectified late")),
+    ("ended:rectified", _("Rectified in time or late")),
 ]
 FURTHER = [
     ("counted", _("Each hazard once")),

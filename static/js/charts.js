@@ -33,7 +33,7 @@ function option(told) {
     yAxis: { type: "value", min: told.least ?? undefined, max: told.most ?? undefined, ...axis },
     series: told.series.map((each) => ({
       name: each.name, data: each.values, type: told.kind, stack: told.stacked ? "all" : undefined,
-      smooth: false, connectNulls: false, symbolSize: 7, barMaxWidth: 36,
+      itemStyle: each.tone ? { color: colour(`--state-${each.tone}`) } : undefined, smooth: false, connectNulls: false, symbolSize: 7, barMaxWidth: 36,
     })),
   };
 }

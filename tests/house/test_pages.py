@@ -22,7 +22,7 @@ NO_PAGES = {
     "accent", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
     "account:own_data_file", "assessment:week_table", "attachments:file",
     "attachments:small", "desk:case_already",
-    "canteen:board", "cleaning:areas_template", "dormitory:allotment_template",
+    "canteen:board", "cleaning:areas_template", "dashboard:table", "dormitory:allotment_template",
     "feedback:case_already",
     "inspections:appeals:case_already", "inspections:campaign_wall",
     "inspections:checklist_export", "inspections:checklists_template", "jobs:file",

@@ -45,6 +45,7 @@ from repairs.models import Category, Contractor, Ticket
 from tests.house.assessment_things import assessment_things
 from tests.house.canteen_things import canteen_things
 from tests.house.cleaning_things import cleaning_things
+from tests.house.dashboard_things import dashboard_things
 from tests.house.dormitory_things import dormitory_things
 from tests.house.feedback_things import feedback_things
 from tests.house.inspections_things import inspection_things
@@ -78,6 +79,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **feedback_things(head, AT),
         **assessment_things(head, pupil, semester, AT),
         **report_things(head, semester, AT),
+        **dashboard_things(head, AT),
         **canteen_things(head, owner, AT),
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),

@@ -7,14 +7,16 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
 
-from bench import assessment, boarders
+import campus.demo
+from bench import assessment, boarders, dashboard
 from bench.pages import AREAS, pages
 from bench.rows import lay_old_plans, lay_rows, size
 from campus.demo import ACCOUNTS, PASSWORD
 from campus.models import Enquiry, Person, Place, SchoolClass, TimelineEntry
 from logistics import demo
+from logistics.dashboard import actions
 from repairs.models import Ticket
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
@@ -65,11 +67,22 @@ def test_the_accounts_are_listed_once_they_are_there():
     assert out.getvalue().splitlines() == [f"sign in: {a.number} / {PASSWORD}" for a in ACCOUNTS]
 
 
+def test_the_screen_of_the_hall_names_nobody(monkeypatch):
+    head = Person.objects.get(number="head")
+    _screen, token = actions.hang_screen("大厅", by=head, at=campus.demo.morning(DAY))
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_of: DAY)
+    page = Client().get(f"/wall/{token}/").content.decode()
+    assert "未完成报修" in page
+    names = Person.objects.values_list("name", flat=True)
+    assert [name for name in names if name in page] == []
+
+
 def test_what_is_measured_can_be_laid_over_it_and_opened(signed_in):
     lay_old_plans()
     lay_rows(size(0), size(0.002), [area.lay for area in AREAS])
     head, boarder = signed_in(Person.objects.get(number="head")), signed_in(boarders.pupil())
-    answers = {path: head.get(path).status_code for path in pages().values()}
+    paths = [*pages().values(), *dashboard.pages().values()]
+    answers = {path: head.get(path).status_code for path in paths}
     answers |= {path: boarder.get(path).status_code for path in boarders.pupils_pages().values()}
     assert {path: status for path, status in answers.items() if status != 200} == {}
     assert assessment.seconds() > 0
