@@ -30,6 +30,9 @@ from repairs import marks as property_marks
 from repairs.lists import ASSETS, ISSUES, JOBS, REQUESTS, SUPPLIES, TICKETS
 from safety import agenda as safety
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
+from vehicles import agenda as vehicles
+from vehicles.lists import CARDS, REFUELS, SERVICE_REQUESTS
+from vehicles.lists import INCIDENTS as VEHICLE_INCIDENTS
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
 DATED: tuple[ModuleType, ...] = (
@@ -40,10 +43,11 @@ DATED: tuple[ModuleType, ...] = (
     dormitory,
     cleaning,
     canteen,
+    vehicles,
 )
 # Each offers `waiting(person, at)`: what My day asks for.
 WAITING: tuple[ModuleType, ...] = (
-    planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen,
+    planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen, vehicles,
     people,
 )  # fmt: skip
 
@@ -51,7 +55,8 @@ WAITING: tuple[ModuleType, ...] = (
 SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
-    EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, PEOPLE, PLACES,
+    EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, SERVICE_REQUESTS, REFUELS,
+    VEHICLE_INCIDENTS, CARDS, PEOPLE, PLACES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.

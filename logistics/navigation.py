@@ -119,6 +119,13 @@ GROUPS = (
         ),
     ),
     Group(
+        pgettext_lazy("group of pages", "Vehicles"),
+        (
+            Way("vehicles:running", _("Fuel and service"), "gas-station",
+                (Role.FLEET_MANAGER, Role.DRIVER, Role.HEAD)),
+        ),
+    ),
+    Group(
         pgettext_lazy("group of pages", "School"),
         (
             Way("places:tree", _("Places"), "building"),

@@ -72,6 +72,7 @@ urlpatterns = [
     path("dormitory/", include("dormitory.urls")),
     path("cleaning/", include("cleaning.urls")),
     path("canteen/", include("canteen.urls")),
+    path("vehicles/", include("vehicles.urls")),
     path("rules/promises/", include("campus.cases.urls")),
     path("kept/", include("campus.submissions.urls")),
     path("jobs/", include("campus.jobs.urls")),

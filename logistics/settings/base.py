@@ -349,6 +349,13 @@ FIXED_ASSET_FROM = env.int("FIXED_ASSET_FROM", default=1000)
 UNNAMED_A_WEEK = env.int("UNNAMED_A_WEEK", default=5)
 # Requests for supplies worth so many yuan are approved by the storekeeper; our own figure.
 SUPPLIES_APPROVED_BY_KEEPER = env.int("SUPPLIES_APPROVED_BY_KEEPER", default=300)
+# A fuel card is topped up by so many yuan at most, and one fill comes to so many; service above so
+# many needs a second checker: local practice (domain.md §6). A bill so many per cent above the
+# estimate is approved again; our own figure.
+FUEL_TOP_UP_MOST = env.int("FUEL_TOP_UP_MOST", default=3000)
+FUEL_FILL_MOST = env.int("FUEL_FILL_MOST", default=300)
+SERVICE_SECOND_CHECKER_ABOVE = env.int("SERVICE_SECOND_CHECKER_ABOVE", default=2000)
+SERVICE_BILL_OVER_PERCENT = env.int("SERVICE_BILL_OVER_PERCENT", default=10)
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
 
 # One id for a request through the web process, the log and the worker; it is in the answer, too.

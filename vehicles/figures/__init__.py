@@ -1,0 +1,1 @@
+"""What vehicles use and cost, each figure with the list that proves it."""
