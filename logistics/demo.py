@@ -16,12 +16,14 @@ import logistics.assessment.demo
 import planning.demo
 import repairs.demo
 import safety.demo
+import vehicles.demo
 from campus.models import Person
 
 SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
-    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, logistics.assessment.demo,
+    safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo,
+    logistics.assessment.demo,
 )  # fmt: skip
 
 

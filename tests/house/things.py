@@ -50,6 +50,7 @@ from tests.house.feedback_things import feedback_things
 from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
 from tests.house.safety_things import safety_things
+from tests.house.vehicles_things import vehicles_things
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -77,6 +78,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **canteen_things(head, owner, AT),
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),
+        **vehicles_things(head, owner, AT),
         "semester": semester.pk,
         "hours": "office",
         "rule": "plan_item.drill",

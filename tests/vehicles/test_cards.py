@@ -18,7 +18,9 @@ from vehicles.models import CardMove, CardTurn, FuelCard
 def test_a_top_up_a_fill_and_a_count_leave_what_they_add_up_to(card, filled, fleet_manager):
     filled()
     cards.correct(card, there=Decimal("2690.50"), reason="站方扣卡费", by=fleet_manager, at=AT)
-    rows = CardMove.objects.filter(card=card).order_by("pk").values_list("kind", "amount", "balance")
+    rows = (
+        CardMove.objects.filter(card=card).order_by("pk").values_list("kind", "amount", "balance")
+    )
     assert list(rows) == [
         ("top_up", Decimal(3000), Decimal(3000)), ("refuel", Decimal(-300), Decimal(2700)),
         ("correction", Decimal("-9.50"), Decimal("2690.50")),

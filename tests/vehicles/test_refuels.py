@@ -115,7 +115,11 @@ def test_a_wrong_record_gives_back_what_it_took_and_stays(car, card, filled, fle
     refuel = filled()
     refuels.cancel(refuel, why="里程输错", by=fleet_manager, at=AT)
     kept = fresh(refuel)
-    assert (kept.cancelled_by, kept.cancelled_why, kept.reading) == (fleet_manager, "里程输错", None)
+    assert (kept.cancelled_by, kept.cancelled_why, kept.reading) == (
+        fleet_manager,
+        "里程输错",
+        None,
+    )
     assert (fresh(card).balance, fresh(car).odometer) == (3000, 0)
     assert list(card.moves.order_by("pk").values_list("kind", "counts_on")) == [
         ("top_up", moment(9, 1).date()), ("refuel", AT.date()), ("back", AT.date()),

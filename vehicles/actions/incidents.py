@@ -19,7 +19,7 @@ from vehicles.models import VehicleIncident
 
 TOPIC = "vehicle_incidents"
 WRITTEN = gettext_noop("Written down")
-CHANGED = gettext_noop("Changed")
+CHANGED = gettext_noop("Followed up")
 CLOSED = gettext_noop("Closed")
 AGAIN = gettext_noop("Taken up again")
 HAPPENED = gettext_noop("An accident or violation with %(plate)s was written down")

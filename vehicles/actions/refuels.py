@@ -224,7 +224,7 @@ def record(fill: Fill, *, by: Person, at: datetime) -> RefuelRecord:
         vehicle=vehicle, at=fill.at, reading=reading, quantity=fill.quantity,
         unit=unit_of(vehicle), price=fill.price, amount=fill.amount, station=fill.station,
         receipt=fill.receipt, paid_by=fill.paid_by, card=card, is_full=fill.is_full,
-        over_reason=fill.over_reason, by=by, entered_at=at,
+        over_reason=fill.over_reason if fill.is_over else "", by=by, entered_at=at,
     )  # fmt: skip
     store(written)
     attach(written, fill.photos, by=by, at=at)

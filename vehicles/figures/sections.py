@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from campus.models import Person
 from campus.rows import Rows, read
@@ -101,8 +102,8 @@ def rows_of(vehicle: Vehicle, person: Person, at: datetime) -> list[Rows[Told]]:
         ),
         Rows(
             rows=VehicleIncident.objects.visible_to(person).filter(**mine)
-            .order_by("-at", "-id")[:SHOWN],
-            fields=("kind", "at", "where", "closed_at"),
+            .order_by("-happened_at", "-id")[:SHOWN],
+            fields=("kind", "happened_at", "where", "closed_at"),
             draw=told_incident,
         ),
     ]  # fmt: skip
@@ -171,9 +172,9 @@ def told_request(request: ServiceRequest) -> Told:
 
 
 def told_incident(incident: VehicleIncident) -> Told:
-    day = day_in_words(timezone.localtime(incident.at).date())
+    day = day_in_words(timezone.localtime(incident.happened_at).date())
     return Told(
         part="incident", title=f"{VehicleIncident.Kind(incident.kind).label} · {incident.where}",
         path=incident.get_absolute_url(), detail=day, state="done" if incident.closed_at else "new",
-        state_words=_("Closed") if incident.closed_at else _("Open"),
+        state_words=_("Closed") if incident.closed_at else pgettext("with a vehicle", "Open"),
     )  # fmt: skip

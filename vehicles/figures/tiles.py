@@ -156,5 +156,5 @@ def incidents_tile(person: Person) -> Tile:
     return Tile(
         label=_("Accidents and violations"), icon="car-crash", path=path,
         about=_("What has happened, and how the insurance stands."),
-        figures=(Figure(words=_("open"), value=open_ones, path=f"{path}?which=open"),),
+        figures=(Figure(words=_("not settled"), value=open_ones, path=f"{path}?which=open"),),
     )  # fmt: skip

@@ -29,7 +29,7 @@ class WriteDown(PlainForm):
         label=pgettext_lazy("with a vehicle", "What was it?"), widget=forms.RadioSelect,
         choices=VehicleIncident.Kind.choices, initial=VehicleIncident.Kind.ACCIDENT,
     )  # fmt: skip
-    at = moment_field(_("When did it happen?"))
+    happened_at = moment_field(_("When did it happen?"))
     where = forms.CharField(label=_("Where did it happen?"), max_length=120)
     driver = PersonField(label=_("Driver"), required=False)
     description = forms.CharField(
@@ -44,17 +44,17 @@ class WriteDown(PlainForm):
         take_files_of(person, self)
         vehicles: Any = self.fields["vehicle"]
         vehicles.queryset = Vehicle.objects.kept().defer("sought")
-        self.fields["at"].initial = timezone.localtime().replace(second=0, microsecond=0)
+        self.fields["happened_at"].initial = timezone.localtime().replace(second=0, microsecond=0)
         driver = ["driver"] if person.on_duty_as(*KEEPERS) else []
         if not driver:
             del self.fields["driver"]
         self.helper.layout = Layout(
-            Row(Column("vehicle"), Column("at")), "kind", "where", *driver, "description",
+            Row(Column("vehicle"), Column("happened_at")), "kind", "where", *driver, "description",
             "attachments",
         )  # fmt: skip
 
-    def clean_at(self) -> datetime:
-        return refuse_future(self.cleaned_data["at"])
+    def clean_happened_at(self) -> datetime:
+        return refuse_future(self.cleaned_data["happened_at"])
 
     def clean(self) -> dict[str, Any]:
         """Drivers write down what has happened to themselves."""

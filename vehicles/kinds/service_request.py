@@ -58,7 +58,7 @@ MOVES = (
         form=BringVehicle, is_main=True,
     ),
     Move(
-        name="fetch", label=_("It is back"), icon="car", act=actions.fetch, to=Status.BACK,
+        name="fetch", label=pgettext_lazy("a vehicle", "It is back"), icon="car", act=actions.fetch, to=Status.BACK,
         start=(Status.IN_WORKSHOP,), may=rights.can_bring_vehicle, form=forms.Report,
         is_main=True,
     ),
@@ -77,7 +77,7 @@ MOVES = (
         form=forms.Reason,
     ),
     Move(
-        name="check", label=_("Checked"), icon="checks", act=actions.check, to=Status.CHECKED,
+        name="check", label=pgettext_lazy("a bill", "Checked"), icon="checks", act=actions.check, to=Status.CHECKED,
         may=rights.can_check_service, form=forms.Words, is_main=True,
     ),
     Move(

@@ -45,7 +45,7 @@ class RefuelFilters(ListFilters):
     vehicle = vehicle_filter()
     which = django_filters.ChoiceFilter(
         label=_("Which"), method="narrow", empty_label=_("Cancelled or not"),
-        choices=[("live", _("Not cancelled")), ("cancelled", _("Cancelled"))],
+        choices=[("live", _("Not cancelled")), ("cancelled", pgettext_lazy("a fill", "Cancelled"))],
     )  # fmt: skip
     unit = django_filters.ChoiceFilter(
         label=pgettext_lazy("of fuel", "unit"), choices=Unit.choices, method="of_unit",
@@ -56,7 +56,7 @@ class RefuelFilters(ListFilters):
         empty_label=_("Card or cash"),
     )  # fmt: skip
     since = Since(field_name="at", label=_("from"))
-    until = Until(field_name="at", label=_("until"))
+    until = Until(field_name="at", label=_("to"))
 
     def narrow(self, fills: Any, name: str, value: str) -> QuerySet[RefuelRecord]:
         return fills.live() if value == "live" else fills.exclude(cancelled_at=None)
@@ -78,7 +78,7 @@ def quantity_cell(refuel: RefuelRecord) -> SafeString | str:
     words = f"{refuel.quantity} {Unit(refuel.unit).label}"
     if not refuel.is_cancelled:
         return words
-    return format_html("{} {}", words, state("cancelled", _("Cancelled")))
+    return format_html("{} {}", words, state("cancelled", pgettext_lazy("a fill", "Cancelled")))
 
 
 REFUELS = ListPage(
@@ -134,7 +134,7 @@ class TankFilters(ListFilters):
         empty_label=_("Fuel and electricity"),
     )  # fmt: skip
     since = Since(field_name="at", label=_("from"))
-    until = Until(field_name="at", label=_("until"))
+    until = Until(field_name="at", label=_("to"))
 
     def narrow(self, tanks: Any, name: str, value: str) -> QuerySet[TankInterval]:
         return tanks.outliers() if value == "outliers" else tanks.unexplained()
@@ -239,13 +239,13 @@ class CardMoveFilters(ListFilters):
     )
     kind = django_filters.ChoiceFilter(
         label=pgettext_lazy("of moves", "kind"), choices=CardMove.Kind.choices,
-        empty_label=_("In and out"),
+        empty_label=_("All moves"),
     )  # fmt: skip
     since = django_filters.DateFilter(
         field_name="counts_on", lookup_expr="gte", label=_("from"), widget=DayInput()
     )
     until = django_filters.DateFilter(
-        field_name="counts_on", lookup_expr="lte", label=_("until"), widget=DayInput()
+        field_name="counts_on", lookup_expr="lte", label=_("to"), widget=DayInput()
     )
 
 
@@ -266,7 +266,7 @@ CARD_MOVES = ListPage(
     row_path=lambda move: move.card.get_absolute_url(),
     may_read=rights.can_keep_vehicles,
     may_export=rights.can_keep_vehicles,
-    empty_title=_("Nothing came or went yet"),
+    empty_title=_("Nothing moved on the cards yet"),
     columns=(
         Column(key="card", label=_("Fuel card"), is_title=True, width=24),
         Column(key="counts_on", label=_("Counts on"), width=14),

@@ -95,7 +95,7 @@ class BillFilters(ListFilters):
         field_name="billed_on", lookup_expr="gte", label=_("from"), widget=DayInput()
     )
     until = django_filters.DateFilter(
-        field_name="billed_on", lookup_expr="lte", label=_("until"), widget=DayInput()
+        field_name="billed_on", lookup_expr="lte", label=_("to"), widget=DayInput()
     )
 
 
@@ -139,7 +139,7 @@ class PlanFilters(ListFilters):
     which = django_filters.ChoiceFilter(
         label=_("Which"), method="narrow", empty_label=_("All running plans"),
         choices=[
-            ("overdue", _("Overdue")), ("near", _("Due soon, or overdue")), ("ended", _("Ended")),
+            ("overdue", _("Overdue")), ("near", _("Due soon, or overdue")), ("ended", pgettext_lazy("of a plan", "Ended")),
         ],
     )  # fmt: skip
 
@@ -233,11 +233,11 @@ class IncidentFilters(ListFilters):
         choices=VehicleIncident.Kind.choices,
     )  # fmt: skip
     which = django_filters.ChoiceFilter(
-        label=_("Which"), choices=[("open", _("Open")), ("closed", _("Closed"))], method="narrow",
+        label=_("Which"), choices=[("open", pgettext_lazy("with a vehicle", "Open")), ("closed", _("Closed"))], method="narrow",
         empty_label=_("Open or not"),
     )  # fmt: skip
-    since = Since(field_name="at", label=_("from"))
-    until = Until(field_name="at", label=_("until"))
+    since = Since(field_name="happened_at", label=_("from"))
+    until = Until(field_name="happened_at", label=_("to"))
 
     def narrow(self, incidents: Any, name: str, value: str) -> QuerySet[VehicleIncident]:
         return incidents.open() if value == "open" else incidents.exclude(closed_at=None)
@@ -249,7 +249,7 @@ def incidents_of(person: Person, query: QueryDict) -> QuerySet[VehicleIncident]:
 
 def open_cell(incident: VehicleIncident) -> SafeString:
     if incident.is_open:
-        return state("new", _("Open"))
+        return state("new", pgettext_lazy("with a vehicle", "Open"))
     return state("done", _("Closed"))
 
 
@@ -259,15 +259,15 @@ INCIDENTS = ListPage(
     icon="car-crash",
     address="vehicles:incidents",
     rows=incidents_of,
-    order=("-at", "-id"),
+    order=("-happened_at", "-id"),
     filters=IncidentFilters,
     named_by=("driver",),
     search_label=_("Place or description"),
     may_read=rights.can_write_incidents,
     may_export=rights.can_write_incidents,
     hit=Hit(
-        fields=("kind", "at", "where", "vehicle__plate"),
-        brief=lambda incident: dotted(moment_in_words(incident.at), incident.where),
+        fields=("kind", "happened_at", "where", "vehicle__plate"),
+        brief=lambda incident: dotted(moment_in_words(incident.happened_at), incident.where),
     ),
     empty_title=_("Nothing has happened yet"),
     empty_text=_("May it stay so. Accidents and violations are written down here."),
@@ -275,8 +275,8 @@ INCIDENTS = ListPage(
         Column(key="kind", label=pgettext_lazy("with a vehicle", "What it was"), is_title=True,
                width=14),
         Column(key="vehicle.plate", label=_("Vehicle"), is_whole=True, width=12),
-        Column(key="at", label=_("Happened"), width=18,
-               cell=lambda incident: moment_in_words(incident.at)),
+        Column(key="happened_at", label=_("Happened"), width=18,
+               cell=lambda incident: moment_in_words(incident.happened_at)),
         Column(key="where", label=_("Where"), width=28),
         Column(key="driver", label=_("Driver"), width=12),
         Column(key="fault", label=pgettext_lazy("of an accident", "Fault"), width=14),

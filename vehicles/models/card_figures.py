@@ -74,7 +74,7 @@ def moves_of(pks: list[int], month: date) -> dict[int, dict[str, Decimal]]:
     """What stood on each card before a month, and what moved in it."""
     before, within = Q(month__lt=month), Q(month=month)
     rows = CardTally.objects.filter(card__in=pks, month__lte=month).order_by().values("card_id")
-    sums = {name: Sum(name, filter=within, default=NOTHING) for name in SUMS}
+    sums = {f"{name}_within": Sum(name, filter=within, default=NOTHING) for name in SUMS}
     earlier = {f"{name}_before": Sum(name, filter=before, default=NOTHING) for name in SUMS[:3]}
     found: Any = rows.annotate(**sums, **earlier)
     return {row["card_id"]: row for row in found}
@@ -93,7 +93,9 @@ def standing(
     tanks: dict[int, dict[str, Any]],
 ) -> CardFigures:  # fmt: skip
     """One card from what was read of all of them."""
-    top_ups, refuels, corrections, quantity = (moved.get(name, NOTHING) for name in SUMS)
+    top_ups, refuels, corrections, quantity = (
+        moved.get(f"{name}_within", NOTHING) for name in SUMS
+    )
     opening = (
         moved.get("top_ups_before", NOTHING) - moved.get("refuels_before", NOTHING)
         + moved.get("corrections_before", NOTHING)

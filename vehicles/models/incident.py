@@ -63,7 +63,7 @@ class VehicleIncident(models.Model):
     kind = models.CharField(
         pgettext_lazy("with a vehicle", "what it was"), max_length=12, choices=Kind
     )
-    at = models.DateTimeField(_("happened at"))
+    happened_at = models.DateTimeField(_("happened at"))
     where = models.CharField(_("where it happened"), max_length=120)
     driver = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("driver")
@@ -95,12 +95,14 @@ class VehicleIncident(models.Model):
     class Meta:
         verbose_name = _("accident or violation")
         verbose_name_plural = _("accidents and violations")
-        ordering = ["-at", "-id"]
+        ordering = ["-happened_at", "-id"]
         indexes = [
             GinIndex(fields=["sought"], name="vehicle_incident_sought"),
-            models.Index(fields=["-at", "-id"], name="vehicle_incident_latest"),
-            models.Index(fields=["vehicle", "-at", "-id"], name="vehicle_incident_of"),
-            models.Index(fields=["driver", "-at", "-id"], name="vehicle_incident_of_driver"),
+            models.Index(fields=["-happened_at", "-id"], name="vehicle_incident_latest"),
+            models.Index(fields=["vehicle", "-happened_at", "-id"], name="vehicle_incident_of"),
+            models.Index(
+                fields=["driver", "-happened_at", "-id"], name="vehicle_incident_of_driver"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -115,7 +117,7 @@ class VehicleIncident(models.Model):
                 name="vehicle_incident_claim_known",
             ),
             models.CheckConstraint(
-                condition=Q(at__lte=F("written_at")),
+                condition=Q(happened_at__lte=F("written_at")),
                 name="vehicle_incident_before_it_is_told",
                 violation_error_message=_("That is still to come."),
             ),

@@ -127,7 +127,7 @@ class IncidentTally(VehicleDay):
 INCIDENTS_BY_DAY = Tally(
     source="vehicles_vehicleincident",
     table="vehicles_incidenttally",
-    keys={"day": day_of("{row}.at", settings.TIME_ZONE), "vehicle_id": "{row}.vehicle_id"},
+    keys={"day": day_of("{row}.happened_at", settings.TIME_ZONE), "vehicle_id": "{row}.vehicle_id"},
     sums={
         "accidents": where("{row}.kind = 'accident'", "1"),
         "violations": where("{row}.kind = 'violation'", "1"),

@@ -73,7 +73,8 @@ class ServicePlan(models.Model):
         ordering = ["vehicle", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(every_km__gt=0) | Q(every_months__gt=0),
+                condition=Q(every_km__isnull=False, every_km__gt=0)
+                | Q(every_months__isnull=False, every_months__gt=0),
                 name="service_plan_has_a_rhythm",
                 violation_error_message=_("Say after how many kilometres or months it comes."),
             ),

@@ -118,6 +118,8 @@ def standing_of(card: FuelCard, month: date) -> dict[str, Any]:
 def card_month(request: PersonRequest, pk: int, month: str) -> HttpResponse:
     """One card in a month; a POST closes it with the total of the station's statement."""
     card, chosen = card_in(request, pk), named(month)
+    if request.method == "POST":
+        actions.refuse_unless_next(card, chosen, timezone.localdate())
     context = standing_of(card, chosen)
     closed = context["closed"]
     form = None if closed else CloseMonth(request.POST or None, figures=context["figures"])
