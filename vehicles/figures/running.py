@@ -52,8 +52,8 @@ def consumption(spans: Sequence[Span]) -> Group:
         line(_("Far off the usual"), "outliers", ("intervals",), which="outliers"),
     ]
     source = _(
-        "From one full tank to the next, by the day of the later one. Far off is more than 25 % "
-        "from the median of the vehicle's own last ten; our own figure."
+        "From one full tank to the next, by the day of the later one. Far off is more than a "
+        "quarter from the median of the vehicle's own last ten; our own figure."
     )
     return Group(title=_("Consumption"), lines=lines, source=source)
 

@@ -58,9 +58,9 @@ MOVES = (
         form=BringVehicle, is_main=True,
     ),
     Move(
-        name="fetch", label=pgettext_lazy("a vehicle", "It is back"), icon="car", act=actions.fetch, to=Status.BACK,
-        start=(Status.IN_WORKSHOP,), may=rights.can_bring_vehicle, form=forms.Report,
-        is_main=True,
+        name="fetch", label=pgettext_lazy("a vehicle", "It is back"), icon="car",
+        act=actions.fetch, to=Status.BACK, start=(Status.IN_WORKSHOP,),
+        may=rights.can_bring_vehicle, form=forms.Report, is_main=True,
     ),
     Move(
         name="bill", label=_("Enter the bill"), icon="receipt-yuan", act=actions.bill,
@@ -77,8 +77,9 @@ MOVES = (
         form=forms.Reason,
     ),
     Move(
-        name="check", label=pgettext_lazy("a bill", "Checked"), icon="checks", act=actions.check, to=Status.CHECKED,
-        may=rights.can_check_service, form=forms.Words, is_main=True,
+        name="check", label=pgettext_lazy("a bill", "Checked"), icon="checks",
+        act=actions.check, to=Status.CHECKED, may=rights.can_check_service, form=forms.Words,
+        is_main=True,
     ),
     Move(
         name="refuse", label=pgettext_lazy("a request", "Refuse"), icon="ban", act=actions.refuse,

@@ -139,7 +139,8 @@ class PlanFilters(ListFilters):
     which = django_filters.ChoiceFilter(
         label=_("Which"), method="narrow", empty_label=_("All running plans"),
         choices=[
-            ("overdue", _("Overdue")), ("near", _("Due soon, or overdue")), ("ended", pgettext_lazy("of a plan", "Ended")),
+            ("overdue", _("Overdue")), ("near", _("Due soon, or overdue")),
+            ("ended", pgettext_lazy("of a plan", "Ended")),
         ],
     )  # fmt: skip
 
@@ -233,8 +234,8 @@ class IncidentFilters(ListFilters):
         choices=VehicleIncident.Kind.choices,
     )  # fmt: skip
     which = django_filters.ChoiceFilter(
-        label=_("Which"), choices=[("open", pgettext_lazy("with a vehicle", "Open")), ("closed", _("Closed"))], method="narrow",
-        empty_label=_("Open or not"),
+        label=_("Which"), method="narrow", empty_label=_("Open or not"),
+        choices=[("open", pgettext_lazy("with a vehicle", "Open")), ("closed", _("Closed"))],
     )  # fmt: skip
     since = Since(field_name="happened_at", label=_("from"))
     until = Until(field_name="happened_at", label=_("to"))

@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import FilteredRelation, Q, Sum
 
 from campus.school_time.engine import moments_of
 from campus.school_time.months import month_after
 from vehicles.models.card_month import per_100
-from vehicles.models.card_move import CardTally
 from vehicles.models.driven import driven
 from vehicles.models.fuel_card import CardTurn, FuelCard
 from vehicles.models.refuel import Unit, unit_of
@@ -60,10 +59,7 @@ def figures_of(cards: Sequence[FuelCard], month: date) -> dict[int, CardFigures]
     vehicles = Vehicle.objects.filter(pk__in=numbers)
     went = driven(vehicles, [moments_of(month, last)])
     tanks = tanks_of(numbers, month, after)
-    return {
-        card.pk: standing(moved.get(card.pk, {}), holders.get(card.pk), went, tanks)
-        for card in cards
-    }
+    return {card.pk: standing(moved[card.pk], holders.get(card.pk), went, tanks) for card in cards}
 
 
 def ended_before(turn: CardTurn, month: date) -> bool:
@@ -71,13 +67,15 @@ def ended_before(turn: CardTurn, month: date) -> bool:
 
 
 def moves_of(pks: list[int], month: date) -> dict[int, dict[str, Decimal]]:
-    """What stood on each card before a month, and what moved in it."""
-    before, within = Q(month__lt=month), Q(month=month)
-    rows = CardTally.objects.filter(card__in=pks, month__lte=month).order_by().values("card_id")
-    sums = {f"{name}_within": Sum(name, filter=within, default=NOTHING) for name in SUMS}
-    earlier = {f"{name}_before": Sum(name, filter=before, default=NOTHING) for name in SUMS[:3]}
-    found: Any = rows.annotate(**sums, **earlier)
-    return {row["card_id"]: row for row in found}
+    """What is on each card now, what moved since the month began, and what of that in the month:
+    what stood on it before follows, and years of moves need not be added up."""
+    since = FilteredRelation("tallies", condition=Q(tallies__month__gte=month))
+    within = Q(late__month=month)
+    sums = {f"all_{name}": Sum(f"late__{name}", filter=within, default=NOTHING) for name in SUMS}
+    later = {f"{name}_since": Sum(f"late__{name}", default=NOTHING) for name in SUMS[:3]}
+    cards = FuelCard.objects.filter(pk__in=pks).annotate(late=since).order_by()
+    rows: Any = cards.values("pk", "balance").annotate(**sums, **later)
+    return {row["pk"]: row for row in rows}
 
 
 def tanks_of(numbers: set[int], month: date, after: date) -> dict[int, dict[str, Any]]:
@@ -93,12 +91,10 @@ def standing(
     tanks: dict[int, dict[str, Any]],
 ) -> CardFigures:  # fmt: skip
     """One card from what was read of all of them."""
-    top_ups, refuels, corrections, quantity = (
-        moved.get(f"{name}_within", NOTHING) for name in SUMS
-    )
+    top_ups, refuels, corrections, quantity = (moved[f"all_{name}"] for name in SUMS)
     opening = (
-        moved.get("top_ups_before", NOTHING) - moved.get("refuels_before", NOTHING)
-        + moved.get("corrections_before", NOTHING)
+        moved["balance"] - moved["top_ups_since"] + moved["refuels_since"]
+        - moved["corrections_since"]
     )  # fmt: skip
     unit = unit_of(vehicle) if vehicle else Unit.LITRE
     name = "kwh" if unit == Unit.KWH else "litres"

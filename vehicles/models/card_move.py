@@ -149,7 +149,7 @@ class CardMove(models.Model):
 class CardTally(models.Model):
     """What moved on a card in a month, in yuan, and the quantity that was filled for it."""
 
-    card = models.ForeignKey(FuelCard, models.CASCADE, related_name="+")
+    card = models.ForeignKey(FuelCard, models.CASCADE, related_name="tallies")
     month = models.DateField(_("month"))
     top_ups = models.DecimalField(max_digits=14, decimal_places=2, default=0)
     refuels = models.DecimalField(max_digits=14, decimal_places=2, default=0)
