@@ -9,7 +9,7 @@ app_name = "vehicles"
 
 fuel_paths = [
     path("fuel/", running.overview, name="running"),
-    path("fuel/figures/", running.figures, name="figures"),
+    path("fuel/figures/", running.figures, name="running_figures"),
     path("fuel/account/", running.account, name="account"),
     path("fuel/account/sheet/", running.account_sheet, name="account_sheet"),
     path("fuel/account/export/", running.account_export, name="account_export"),
@@ -33,9 +33,9 @@ fuel_paths = [
     path("fuel/cards/<int:pk>/<str:month>/check/", months.check, name="card_month_check"),
     path("fuel/cards/<int:pk>/<str:month>/sheet/", months.card_month_sheet,
          name="card_month_sheet"),
-    path("fuel/month/", months.month, name="month"),
-    path("fuel/month/sheet/", months.month_sheet, name="month_sheet"),
-    path("fuel/month/export/", months.month_export, name="month_export"),
+    path("fuel/month/", months.month, name="fuel_month"),
+    path("fuel/month/sheet/", months.month_sheet, name="fuel_month_sheet"),
+    path("fuel/month/export/", months.month_export, name="fuel_month_export"),
     path("<int:pk>/fuel/", running.of_vehicle, name="vehicle_account"),
 ]  # fmt: skip
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from campus.school_time.engine import moment_of
 from campus.school_time.months import month_after, month_before
-from vehicles.actions import cards, consumption, months, refuels
-from vehicles.demo.vehicles import person
+from vehicles.actions import card_months, cards, consumption, refuels
+from vehicles.demo.moments import person
 from vehicles.models import FuelCard, TankInterval, Vehicle
 from vehicles.models.card_figures import figures_of
 
@@ -119,12 +119,12 @@ def reconcile(card: FuelCard, month: date, *, is_checked: bool, at: datetime) ->
     """Once the station's statement has 20 yuan more than our records."""
     ours = figures_of([card], month)[card.pk].refuels
     is_off = card.issuer == "国家电网e充电" and not is_checked
-    closed = months.close(
+    closed = card_months.close(
         card, month, statement=ours + (20 if is_off else 0), by=person("fleet"), at=at,
         explanation="平台多计一笔占位费，已申请退回" if is_off else "",
     )  # fmt: skip
     if is_checked:
-        months.check(closed, by=person("head"), at=at + timedelta(hours=2))
+        card_months.check(closed, by=person("head"), at=at + timedelta(hours=2))
 
 
 def explain() -> None:

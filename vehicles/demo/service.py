@@ -8,7 +8,7 @@ from typing import Any
 
 from vehicles.actions import incidents, service_plans, workshops
 from vehicles.actions import service_requests as actions
-from vehicles.demo.vehicles import ago, person
+from vehicles.demo.moments import ago, person
 from vehicles.models import (
     ServicePlan,
     ServiceRequest,

@@ -16,7 +16,7 @@ from campus.school_time.months import MONTH, month_after, month_before, month_ty
 from campus.sheets.writer import sheet_answer
 from campus.shell.words import month_in_words
 from vehicles import rights
-from vehicles.actions import months as actions
+from vehicles.actions import card_months as actions
 from vehicles.exports.fuel import WIDTHS, month_rows
 from vehicles.forms.cards import CloseMonth
 from vehicles.lists import CARD_MONTHS
@@ -66,7 +66,7 @@ def month(request: PersonRequest) -> HttpResponse:
     require(rights.can_keep_vehicles(request.user))
     chosen = month_in(request)
     context = {**around(chosen), "lines": lines_of(chosen)}
-    return render(request, "vehicles/month.html", context)
+    return render(request, "vehicles/fuel_month.html", context)
 
 
 @require_safe
@@ -75,7 +75,7 @@ def month_sheet(request: PersonRequest) -> HttpResponse:
     require(rights.can_keep_vehicles(request.user))
     chosen = month_in(request)
     context = {**around(chosen), "lines": lines_of(chosen), "today": timezone.localdate()}
-    return render(request, "vehicles/month_sheet.html", context)
+    return render(request, "vehicles/fuel_month_sheet.html", context)
 
 
 @require_safe

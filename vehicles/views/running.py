@@ -16,7 +16,7 @@ from vehicles import rights
 from vehicles.exports.fuel import ACCOUNT_WIDTHS, account_rows
 from vehicles.figures import account as accounts
 from vehicles.figures import running
-from vehicles.figures.tiles import tiles_for
+from vehicles.figures.running_tiles import tiles_for
 from vehicles.models import Vehicle
 
 

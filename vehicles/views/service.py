@@ -27,7 +27,7 @@ from vehicles.models import ServicePlan, VehicleWorkshop
 def requests(request: PersonRequest) -> HttpResponse:
     """All requests that one may see."""
     return list_page(
-        request, SERVICE_REQUESTS, "vehicles/requests.html",
+        request, SERVICE_REQUESTS, "vehicles/service_requests.html",
         may_keep=rights.can_keep_vehicles(request.user),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 
 from campus.doors import Refused
 from campus.models import Attachment
-from tests.vehicles.conftest import AT, fill_of, fresh, moment, photo
+from tests.vehicles.running.conftest import AT, fill_of, fresh, moment, photo
 from vehicles.actions import cards, odometer, refuels
 from vehicles.models import OdometerReading, RefuelRecord
 

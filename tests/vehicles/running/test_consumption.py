@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from campus.doors import Refused
-from tests.vehicles.conftest import AT, fresh, moment
+from tests.vehicles.running.conftest import AT, fresh, moment
 from vehicles.actions import consumption, refuels
 from vehicles.models import TankInterval
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from campus.models import InboxEntry
 from campus.school_time.months import month_before
-from tests.vehicles.conftest import fill_of, fresh, photo
+from tests.vehicles.running.conftest import fill_of, fresh, photo
 from vehicles.actions import cards, refuels, service_plans
 from vehicles.actions import service_requests as service
 from vehicles.models import (

@@ -16,8 +16,8 @@ from campus.figures import spans_of
 from campus.models import Person
 from tests.campus.lists.counting import rows_behind, rows_behind_in
 from tests.campus.tallied import counted, kept
-from tests.vehicles.conftest import AT, fill_of, fresh, photo
-from vehicles.actions import cards, incidents, months, odometer, refuels
+from tests.vehicles.running.conftest import AT, fill_of, fresh, photo
+from vehicles.actions import card_months, cards, incidents, odometer, refuels
 from vehicles.actions import service_requests as service
 from vehicles.figures import money, running
 from vehicles.lists import BILLS, INCIDENTS, REFUELS, TANKS
@@ -81,7 +81,7 @@ class Chance:
 
     def close(self, by: Person) -> None:
         card, figure = fresh(self.random.choice(self.held)), Decimal(self.random.randrange(900))
-        months.close(card, card.next_month, statement=figure, explanation="差", by=by, at=self.at)
+        card_months.close(card, card.next_month, statement=figure, explanation="差", by=by, at=self.at)
 
     def mend(self, workshop: VehicleWorkshop, driver: Person, by: Person) -> None:
         mine = {"by": driver, "at": self.at}

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from campus.doors import Refused
-from tests.vehicles.conftest import AT, OPENED, fill_of, fresh, moment
+from tests.vehicles.running.conftest import AT, OPENED, fill_of, fresh, moment
 from vehicles.actions import cards, refuels
 from vehicles.models import CardMove, CardTurn, FuelCard
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from campus.doors import Refused
 from tests.reminding import laid
 from tests.repairs.conftest import told
-from tests.vehicles.conftest import AT, fresh, moment
+from tests.vehicles.running.conftest import AT, fresh, moment
 from vehicles import rights
 from vehicles.actions import odometer, service_plans
 from vehicles.actions import service_requests as actions

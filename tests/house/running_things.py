@@ -5,12 +5,12 @@ from decimal import Decimal
 from typing import Any
 
 from campus.models import Person
-from vehicles.actions import cards, incidents, months, refuels, service_plans, workshops
+from vehicles.actions import card_months, cards, incidents, refuels, service_plans, workshops
 from vehicles.actions import service_requests as service
 from vehicles.models import FuelCard, ServicePlan, TankInterval, Vehicle, VehicleWorkshop
 
 
-def vehicles_things(head: Person, owner: Person, at: datetime) -> dict[str, Any]:
+def running_things(head: Person, owner: Person, at: datetime) -> dict[str, Any]:
     """A vehicle with a card, full tanks of which one stands out, a month that `owner` has closed,
     a request of `owner`'s, a plan, a workshop and an incident."""
     by: dict[str, Any] = {"by": head, "at": at}
@@ -21,7 +21,7 @@ def vehicles_things(head: Person, owner: Person, at: datetime) -> dict[str, Any]
     cards.give(card, to=vehicle, starts_on=date(2025, 9, 1), **by)
     cards.top_up(card, amount=Decimal(900), on=date(2025, 9, 1), **by)
     record = fills(vehicle, head, at)
-    closed = months.close(
+    closed = card_months.close(
         card, date(2025, 9, 1), statement=Decimal(0), explanation="x", by=owner, at=at
     )
     workshop = workshops.write_workshop(VehicleWorkshop(), name="Workshop", **by)
@@ -38,7 +38,7 @@ def vehicles_things(head: Person, owner: Person, at: datetime) -> dict[str, Any]
         cost=Decimal(1), fault="ours", **by,
     )  # fmt: skip
     return {
-        "vehicles:vehicle": vehicle.pk, "vehicles:card": card.pk, "vehicles:refuel": record.pk,
+        "vehicles:card": card.pk, "vehicles:refuel": record.pk,
         "vehicles:card_month": (card.pk, f"{closed.month:%Y-%m}"),
         "vehicles:tank": TankInterval.objects.outliers().get().pk,
         "vehicles:plan": plan.pk, "vehicles:workshop": workshop.pk,

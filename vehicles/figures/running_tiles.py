@@ -69,7 +69,7 @@ def cards_tile(today: date) -> Tile:
         to_close=Count("pk", filter=Q(pk__in=FuelCard.objects.to_close(month).values("pk"))),
     )
     to_check = CardMonth.objects.to_check().count()
-    by_month = f"{reverse('vehicles:month')}?month={month:%Y-%m}"
+    by_month = f"{reverse('vehicles:fuel_month')}?month={month:%Y-%m}"
     return Tile(
         label=_("Fuel cards"), icon="credit-card", path=path,
         about=_("One card for each vehicle, reconciled month by month."),

@@ -60,7 +60,7 @@ def ledgers(today: date) -> Rows[Waiting]:
         draw=lambda card: Waiting(
             title=_("Fuel ledger of %(month)s: enter what is missing")
             % {"month": month_in_words(today)},
-            path=f"{reverse('vehicles:month')}?month={today:%Y-%m}", icon="gas-station",
+            path=f"{reverse('vehicles:fuel_month')}?month={today:%Y-%m}", icon="gas-station",
             urgency=Urgency.LATER, due=month_after(today) - timedelta(days=1),
             detail=_("By the 25th (local practice)"), button=pgettext("button", "Open"),
         ),

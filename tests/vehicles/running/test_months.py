@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from campus.doors import Refused
-from tests.vehicles.conftest import fresh, moment
-from vehicles.actions import cards, months, refuels
+from tests.vehicles.running.conftest import fresh, moment
+from vehicles.actions import card_months, cards, refuels
 from vehicles.models import CardMonth, CardMove
 from vehicles.models.card_figures import figures_of
 
@@ -18,7 +18,7 @@ LATER = moment(11, 4)
 
 
 def closed(card, month, by, statement="0", explanation="", at=LATER) -> CardMonth:
-    return months.close(
+    return card_months.close(
         card, month, statement=Decimal(statement), explanation=explanation, by=by, at=at
     )
 
@@ -67,10 +67,10 @@ def test_a_difference_is_explained(card, filled, fleet_manager):
 def test_another_person_checks(card, fleet_manager, head):
     made = closed(card, SEPTEMBER, fleet_manager)
     with pytest.raises(Refused):
-        months.check(made, by=fleet_manager, at=LATER)
-    months.check(made, by=head, at=LATER)
+        card_months.check(made, by=fleet_manager, at=LATER)
+    card_months.check(made, by=head, at=LATER)
     with pytest.raises(Refused, match=head.name):
-        months.check(made, by=head, at=LATER)
+        card_months.check(made, by=head, at=LATER)
 
 
 def test_what_comes_late_counts_in_the_month_that_is_open(card, filled, fleet_manager):
