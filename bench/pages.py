@@ -28,6 +28,7 @@ from bench import (  # noqa: E402  # after the set-up
     crowd,
     dashboard,
     feedback,
+    fuel,
     inspections,
     parts,
     repairs,
@@ -43,7 +44,7 @@ MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
-AREAS = (repairs, assets, inspections, parts, cleaning, safety, feedback, boarders, canteen)
+AREAS = (repairs, assets, inspections, parts, cleaning, safety, feedback, boarders, canteen, fuel)
 
 
 @dataclass(frozen=True)

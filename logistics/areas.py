@@ -43,8 +43,9 @@ from safety import agenda as safety
 from safety import measures as safety_measures
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 from vehicles import agenda as vehicles
+from vehicles.lists import CARDS, REFUELS, SERVICE_REQUESTS, TRIPS, VEHICLES
+from vehicles.lists import INCIDENTS as VEHICLE_INCIDENTS
 from vehicles.lists import REQUESTS as TRIP_REQUESTS
-from vehicles.lists import TRIPS, VEHICLES
 
 # Each offers `dated(person, first, last)`: what the calendar shows.
 DATED: tuple[ModuleType, ...] = (
@@ -69,7 +70,8 @@ SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
     EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, TRIP_REQUESTS, TRIPS, VEHICLES,
-    ROOMS, BOOKINGS, PROJECTS, PEOPLE, PLACES, REPORT_NOTES,
+    SERVICE_REQUESTS, REFUELS, VEHICLE_INCIDENTS, CARDS, ROOMS, BOOKINGS, PROJECTS, PEOPLE, PLACES,
+    REPORT_NOTES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.

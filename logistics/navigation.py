@@ -127,6 +127,8 @@ GROUPS = (
                 staff_only=True),
             Way("vehicles:board", _("Board of vehicles"), "calendar-time",
                 (Role.FLEET_MANAGER, Role.HEAD, Role.DRIVER)),
+            Way("vehicles:running", _("Fuel and service"), "gas-station",
+                (Role.FLEET_MANAGER, Role.DRIVER, Role.HEAD)),
             Way("vehicles:my_trips", _("My trips"), "steering-wheel", (Role.DRIVER,)),
         ),
     ),

@@ -9,7 +9,15 @@ from campus.people.registry import name_act
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from planning.papers import USUAL, HolderSort, UsualKind, take_holder
 from vehicles import rights
-from vehicles.models import Trip, Vehicle
+from vehicles.models import (
+    FuelCard,
+    RefuelRecord,
+    ServicePlan,
+    Trip,
+    Vehicle,
+    VehicleIncident,
+    VehicleWorkshop,
+)
 
 TOPIC = "trips"
 INSURANCE, INSPECTION = "vehicle_insurance", "vehicle_inspection"
@@ -57,8 +65,15 @@ def hand_in() -> None:
             model=Trip, may_comment=rights.can_talk_of_trip, path=Trip.get_absolute_url
         )
     )  # fmt: skip
+    take_comments(
+        Commentable(
+            model=VehicleIncident, path=VehicleIncident.get_absolute_url,
+            may_comment=rights.can_talk_of_incident,
+        )
+    )  # fmt: skip
     keep_histories()
     name_topic(TOPIC, _("Trips"))
+    name_topic("vehicle_incidents", _("Accidents and violations"))
     name_topic("vehicles", pgettext_lazy("work area", "Vehicles"))
     name_rights()
 
@@ -75,6 +90,19 @@ def keep_histories() -> None:
         Historical(
             model=Trip, path=Trip.get_absolute_url,
             may_edit=lambda person, trip: rights.can_dispatch(person),
+        )
+    )  # fmt: skip
+    for model in (FuelCard, RefuelRecord, ServicePlan, VehicleWorkshop):
+        keep_history(
+            Historical(
+                model=model, path=model.get_absolute_url,
+                may_edit=lambda person, thing: rights.can_keep_vehicles(person),
+            )
+        )  # fmt: skip
+    keep_history(
+        Historical(
+            model=VehicleIncident, path=VehicleIncident.get_absolute_url,
+            may_edit=rights.can_follow_incident,
         )
     )  # fmt: skip
 
@@ -96,3 +124,8 @@ def name_rights() -> None:
     name_act(area, _("Read monthly sheets of vehicles"), rights.can_read_months)
     name_act(area, _("Publish monthly sheets of vehicles"), rights.can_publish_months)
     name_act(area, _("Read the figures of vehicles"), rights.can_see_figures)
+    area = _("Fuel and service of vehicles")
+    name_act(area, _("Enter fills of vehicles"), rights.can_refuel)
+    name_act(area, _("Keep fuel cards, reconcile months"), rights.can_keep_vehicles)
+    name_act(area, _("Ask for service of vehicles"), rights.can_ask_service)
+    name_act(area, _("Write down accidents and violations"), rights.can_write_incidents)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.lists.search import Bigrams
 from campus.models import Person
+from campus.school_time.months import months_after
 from campus.tracking import tracked
 from canteen.models.menu import Canteen, Dish
 from canteen.models.sample import KitchenQuerySet
@@ -153,13 +154,6 @@ class Batch(models.Model):
         if self.expires_on:
             return months_after(self.expires_on, standards.months_after_expiry)
         return months_after(self.receipt.on, standards.months_without_expiry)
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later; the last of a shorter month's days."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - date(year, month + 1, 1)).days))
 
 
 @tracked()

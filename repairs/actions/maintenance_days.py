@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from campus.models import Place
+from campus.school_time.months import months_after
 from repairs.models import FixedAsset, MaintenanceJob, MaintenancePlan
-from repairs.models.maintenance import months_after
 
 Status = MaintenanceJob.Status
 # An asset, or a place: what a job is for, by their numbers.

@@ -1,6 +1,5 @@
 """What is looked after how often: preventive maintenance."""
 
-from calendar import monthrange
 from datetime import date
 
 from django.contrib.postgres.indexes import GinIndex
@@ -14,23 +13,13 @@ from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
 from campus.models import Person, Place, Role
+from campus.school_time.months import day_of_month, months_after
 from campus.tracking import tracked
 from inspections.models import Checklist, roles_of
 from planning.models import PlanItem
 from repairs.models.asset import AssetCategory, FixedAsset
 
 MOST_MONTHS, MOST_LEAD = 120, 120
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day_of_month(year, month + 1, day.day)
-
-
-def day_of_month(year: int, month: int, day: int) -> date:
-    """A day of a month; its last where the month is shorter."""
-    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 class PlanQuerySet(models.QuerySet["MaintenancePlan"]):

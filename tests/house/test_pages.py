@@ -36,6 +36,7 @@ NO_PAGES = {
     "safety:incidents:case_already", "safety:norms_export",
     "safety:drill_board", "safety:chemical_export",
     "vehicles:month_export", "vehicles:requests:case_already",
+    "vehicles:account_export", "vehicles:fuel_month_export", "vehicles:service:case_already",
 }  # fmt: skip
 
 AREAS = sorted({area_of(name) for name in PAGES if name not in NO_PAGES})

@@ -52,6 +52,7 @@ from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
 from tests.house.report_things import report_things
 from tests.house.rooms_things import rooms_things
+from tests.house.running_things import running_things
 from tests.house.safety_things import safety_things
 from tests.house.vehicles_things import vehicles_things
 
@@ -83,6 +84,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **canteen_things(head, owner, AT),
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),
+        **running_things(head, owner, AT),
         **vehicles_things(head, owner, AT),
         **rooms_things(head, owner, AT),
         "semester": semester.pk,

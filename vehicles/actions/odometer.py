@@ -12,6 +12,7 @@ from campus.doors import Refused
 from campus.models import Person
 from campus.records.actions import note as note_on
 from campus.storing import store
+from vehicles.actions.consumption import reckon
 from vehicles.models import OdometerReading, Vehicle
 
 # What a vehicle of a school drives in a day at most (some 12 hours at 80 km/h); what is more is
@@ -87,6 +88,8 @@ def correct(
     refuse_backwards(reading)
     store(reading, only=["km", "note"])
     keep_highest(vehicle)
+    if reading.occasion == OdometerReading.Occasion.REFUEL:
+        reckon(vehicle, since=reading.at)
     facts = {"before": str(before), "now": str(km)}
     note_on(vehicle, by=by, at=at, text=CORRECTED, facts=facts, words=why)
     return reading

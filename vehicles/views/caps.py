@@ -20,7 +20,7 @@ from campus.shell.words import month_in_words
 from vehicles import rights
 from vehicles.actions import caps as actions
 from vehicles.actions import months
-from vehicles.exports import month_rows
+from vehicles.exports.trips import month_rows
 from vehicles.figures.month import month_lines, total
 from vehicles.forms.caps import CapForm
 from vehicles.models import FleetMonth, UsageCap, uses_of

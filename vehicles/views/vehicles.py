@@ -26,6 +26,7 @@ from planning.papers import TONES as PAPER_TONES
 from vehicles import rights
 from vehicles.actions import driving, odometer
 from vehicles.actions import vehicles as actions
+from vehicles.figures.sections import sections_of
 from vehicles.forms.vehicles import Correct, LeaveUse, NewVehicleForm, Read, VehicleForm
 from vehicles.lists import VEHICLES
 from vehicles.lists.vehicles import TONES
@@ -112,6 +113,7 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
             "history_path": history_path(request.user, vehicle),
             "form": WriteComment(thing=vehicle, person=request.user),
             "comment_path": reverse("records:comment", args=[vehicle._meta.label_lower, pk]),
+            **sections_of(vehicle, request.user, at=now),
         }
     return render(request, "vehicles/vehicle.html", context)
 

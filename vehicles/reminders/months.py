@@ -1,5 +1,4 @@
-"""What vehicles have people reminded of: the monthly sheet. Papers are reminded of as all are
-(`planning.papers`), trips that nobody ends are asked after (`vehicles.tasks`)."""
+"""Monthly sheets that are to be published."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from campus.models import Person, Role
-from planning.registry import Remindable, heads, register
+from planning.registry import Remindable, heads
 from vehicles.models import FleetMonth
 
 
@@ -47,8 +46,3 @@ class MonthReminders(Remindable[FleetMonth]):
     def responsible(self, thing: FleetMonth) -> list[Person]:
         """Whoever manages the fleet, else the head."""
         return list(Person.objects.on_duty_as(Role.FLEET_MANAGER)) or heads()
-
-
-def hand_in() -> None:
-    """Let them be reminded of."""
-    register(MonthReminders())

@@ -1,0 +1,1 @@
+"""Fuel, cards, service and incidents of vehicles."""
