@@ -79,7 +79,11 @@ def write_registers(
     counts = [rows.order_by().count() for _each, rows in asked]
     of = sum(counts)
     contents = Sheet(
-        _("Contents"), [pgettext("in a workbook", "Register"), _("Rows"), _("From"), _("To")],
+        _("Contents"),
+        [
+            pgettext("in a workbook", "Register"), _("Rows"), pgettext("of days", "From"),
+            pgettext("of days", "To"),
+        ],
         [
             [str(each.page.title), count, semester.first_day, semester.last_day]
             for (each, _rows), count in zip(asked, counts, strict=True)

@@ -99,7 +99,7 @@ def test_a_newer_text_is_compared_and_merged_on_its_pages(browser, report, head,
 
 
 def test_photos_of_records_are_chosen_with_captions(browser, signed_in, report, head, teacher):
-    shown = attach(Ticket.objects.first(), [photo(head)], by=head, at=moment(2025, 11, 3))[0]
+    shown = attach(Ticket.objects.all()[0], [photo(head)], by=head, at=moment(2025, 11, 3))[0]
     held = section(report, "repairs")
     path = f"/reports/sections/{held.pk}/photos/"
     page = browser.get(path).content.decode()

@@ -5,9 +5,10 @@ from io import BytesIO
 from openpyxl import load_workbook
 
 from campus.jobs import actions as jobs
-from campus.models import InboxEntry, Job
+from campus.models import InboxEntry, Job, Place
 from logistics.report import work
 from logistics.report.registers import REGISTERS, registers_for, write_registers
+from safety.actions import hazards
 from tests.logistics.report.conftest import OVER, moment
 
 
@@ -20,19 +21,22 @@ def test_each_register_is_a_sheet_with_the_rows_of_the_semester(
     head, semester, faults, plan, fault, pupil
 ):
     fault(pupil, moment(2025, 12, 1))
+    hazards.report(by=pupil, at=moment(2025, 12, 2), title="扶手松动", place=Place.objects.all()[0])
     held, heard = BytesIO(), []
     count = write_registers(semester, head, held, lambda done, of: heard.append((done, of)))
     contents = rows_of(held, "目录")
-    assert (count, heard[-1]) == (9, (9, 9))
+    assert (count, heard[-1]) == (10, (10, 10))
     assert {title: rows for title, rows, *_days in contents[1:] if rows} == {
         "工作计划": 4,
+        "隐患台账": 1,
         "报修": 5,
     }
     assert [each.value for each in load_workbook(held)["报修"]["H"]] == [
         "来件人", "学生", "许知言", "许知言", "许知言", "许知言",
     ]  # fmt: skip
-    assert pupil.name.encode() not in held.getvalue()
-    assert "林暮云" not in str(rows_of(held, "报修"))
+    assert rows_of(held, "隐患台账")[1][3] == "学生"
+    book = load_workbook(held)
+    assert pupil.name not in str([list(sheet.values) for sheet in book])
 
 
 def test_no_list_of_pupils_is_among_them(head):
