@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person
 from campus.tracking import tracked
 from canteen.models.menu import Canteen, Dish
@@ -93,6 +94,7 @@ class GoodsReceipt(models.Model):
                 violation_error_message=_("Two different people sign it."),
             )
         ]
+        triggers = [lock('{row}."on"')]
 
     def __str__(self) -> str:
         return f"{self.supplier} {self.on}"

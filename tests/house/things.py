@@ -78,6 +78,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),
         "semester": semester.pk,
+        "closing:things": (semester.pk, "ticket"),
         "hours": "office",
         "rule": "plan_item.drill",
         "cases:promise": ("enquiry", "answer", "normal"),
