@@ -57,8 +57,8 @@ def of_cases(kind: CaseKind) -> Closable:
 
     def unsettled(until: date) -> QuerySet[Any]:
         states = [*kind.model.OPEN, *kind.waits_for_reporter]
-        cases: Any = kind.model._default_manager.filter(status__in=states)
-        found: QuerySet[Any] = cases.filter(raised_at__lt=end_of(until))
+        cases: Any = kind.model._default_manager
+        found: QuerySet[Any] = cases.filter(status__in=states, raised_at__lt=end_of(until))
         return found
 
     return Closable(
