@@ -62,10 +62,12 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A figure with its value for each span. `words` writes a number with its unit."""
+    """A figure with its value for each span. `words` writes a number with its unit; by its `key` a
+    report finds it in its group, whatever the language."""
 
     label: Words
     values: Sequence[Value]
+    key: str = ""
     hint: Words = ""
     words: Callable[[Number], str] = str
 
@@ -83,10 +85,10 @@ class Line:
 
 def today_line(
     label: Words, number: Number | None, path: str, *, of: int | None = None,
-    words: Callable[[Number], str] = str,
+    words: Callable[[Number], str] = str, key: str = "",
 ) -> Line:  # fmt: skip
     """One number of today."""
-    return Line(label=label, values=[Value(number=number, of=of, path=path)], words=words)
+    return Line(label=label, values=[Value(number=number, of=of, path=path)], words=words, key=key)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,10 +144,10 @@ class Sums:
 
     def line(
         self, label: Words, name: str, of: Sequence[str] = (),
-        words: Callable[[Number], str] = str, **query: str,
+        words: Callable[[Number], str] = str, key: str = "", **query: str,
     ) -> Line:  # fmt: skip
         """The sum `name`, as a share of the sums `of` together where these are given; `query`
-        narrows the list to what was counted."""
+        narrows the list to what was counted. Its `key` is the name, unless given."""
         values = [
             Value(
                 number=each[name],
@@ -154,7 +156,7 @@ class Sums:
             )
             for span, each in zip(self.spans, self.sums, strict=True)
         ]
-        return Line(label=label, values=values, words=words)
+        return Line(label=label, values=values, words=words, key=key or name)
 
     def mean(self, label: Words, name: str, count: str, **query: str) -> Line:
         """The sum `name` divided by the sum `count`, to a tenth; nothing where nothing counts."""
@@ -165,7 +167,7 @@ class Sums:
             )
             for span, each in zip(self.spans, self.sums, strict=True)
         ]
-        return Line(label=label, values=values, words=lambda number: f"{number:.1f}")
+        return Line(label=label, values=values, words=lambda number: f"{number:.1f}", key=name)
 
 
 def figures_page(

@@ -23,6 +23,7 @@ from dormitory import agenda as dormitory
 from dormitory import marks as dormitory_marks
 from inspections import agenda as inspections
 from inspections.lists import CAMPAIGNS, FINDINGS
+from logistics.report.lists import NOTES as REPORT_NOTES
 from planning import agenda as planning
 from planning.lists import ACTIONS, ENTRIES, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs import agenda as repairs
@@ -52,6 +53,7 @@ SEARCHED: tuple[ListPage, ...] = (
     TICKETS, HAZARDS, INCIDENTS, ENQUIRIES, FEEDBACK, ASSETS, JOBS, SUPPLIES, REQUESTS, ISSUES,
     ACTIONS, FINDINGS, CAMPAIGNS, MEETINGS, PLAN_ITEMS, DRILLS, EVENTS, ENTRIES, PAPERS, CHEMICALS,
     EQUIPMENT, CLEANING_AREAS, DISHES, BATCHES, SUPPLIERS, WORKERS, PEOPLE, PLACES,
+    REPORT_NOTES,
 )  # fmt: skip
 
 # Each names `SOURCES` of marks: what the class assessment sums up.

@@ -13,6 +13,7 @@ import cleaning.demo
 import dormitory.demo
 import inspections.demo
 import logistics.assessment.demo
+import logistics.report.demo
 import planning.demo
 import repairs.demo
 import safety.demo
@@ -22,6 +23,7 @@ SEED = 20260901
 AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
     safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, logistics.assessment.demo,
+    logistics.report.demo,
 )  # fmt: skip
 
 

@@ -8,6 +8,13 @@ from logistics.assessment.models import (
     LineResult,
     SchemeLine,
 )
+from logistics.report.models import (
+    ReportNote,
+    ReportSection,
+    SectionPhoto,
+    SectionVersion,
+    SemesterReport,
+)
 
 __all__ = [
     "AssessmentScheme",
@@ -15,5 +22,10 @@ __all__ = [
     "ClassResult",
     "FrozenMark",
     "LineResult",
+    "ReportNote",
+    "ReportSection",
     "SchemeLine",
+    "SectionPhoto",
+    "SectionVersion",
+    "SemesterReport",
 ]

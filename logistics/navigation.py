@@ -61,6 +61,7 @@ GROUPS = (
             Way("planning:meetings", _("Meetings"), "users-group", staff_only=True),
             Way("planning:actions:actions", _("Actions"), "checkbox", staff_only=True),
             Way("planning:papers", _("Papers that expire"), "certificate", staff_only=True),
+            Way("report:reports", _("Semester report"), "report", staff_only=True),
         ),
     ),
     Group(

@@ -79,6 +79,7 @@ urlpatterns = [
     path("records/", include("campus.records.urls")),
     path("assessment/", include("logistics.assessment.urls")),
     path("closing/", include("logistics.closing.urls")),
+    path("reports/", include("logistics.report.urls")),
     path("search/", include("logistics.search.urls")),
     path("calendar/", include("logistics.calendar.urls")),
     path("feed/<str:token>.ics", feed_views.read, name="feed"),

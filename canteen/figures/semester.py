@@ -81,22 +81,22 @@ def food(spans: Sequence[Span]) -> Group:
     changed = by_day(PriceNotice.objects.changes(), "since", whole, count=Count("pk"))
     lines = [
         Line(
-            label=_("Dishes with a sample"), hint=_("of those served"),
+            key="sampled", label=_("Dishes with a sample"), hint=_("of those served"),
             values=values(spans, rows, "day", "sampled", "served",
                           lambda span: proof("canteen:samples", span)),
         ),
         Line(
-            label=_("Portions weighed"),
+            key="portions", label=_("Portions weighed"),
             values=values(spans, weighed, "at__date", "count",
                           path=lambda span: proof("canteen:portions", span)),
         ),
         Line(
-            label=_("Lighter than stated"),
+            key="light", label=_("Lighter than stated"),
             values=values(spans, weighed, "at__date", "light",
                           path=lambda span: proof("canteen:portions", span, which="light")),
         ),
         Line(
-            label=_("Changed prices"),
+            key="prices", label=_("Changed prices"),
             values=values(spans, changed, "since", "count",
                           path=lambda span: proof("canteen:prices", span, which="changed")),
         ),
@@ -122,7 +122,12 @@ def kept(spans: Sequence[Span]) -> Group:
         )  # fmt: skip
         own: list[dict[str, Any]] = [dict(row) for row in rows if row["checklist"] == checklist.pk]
         shares = values(spans, own, "day", "kept", "planned", path)
-        lines.append(Line(label=checklist.name, hint=_("done in time, of planned"), values=shares))
+        lines.append(
+            Line(
+                key=checklist.code, label=checklist.name, hint=_("done in time, of planned"),
+                values=shares,
+            )
+        )  # fmt: skip
     return Group(title=_("Controls"), lines=lines)
 
 
@@ -134,7 +139,7 @@ def watched(spans: Sequence[Span]) -> Group:
         recorded=Count("pk", filter=Q(recorded_at__isnull=False)),
     )  # fmt: skip
     line = Line(
-        label=_("Accompanied meals recorded"), hint=_("of those laid"),
+        key="recorded", label=_("Accompanied meals recorded"), hint=_("of those laid"),
         values=values(spans, rows, "day", "recorded", "laid",
                       lambda span: proof("canteen:accompany", span, which="recorded")),
     )  # fmt: skip
@@ -155,11 +160,13 @@ def standing(person: Person, at: datetime) -> list[Line]:
     return [
         today_line(
             _("Workers with a certificate that holds"), now["certified"],
-            proof("canteen:workers"), of=now["workers"],
+            proof("canteen:workers"), of=now["workers"], key="certified",
         ),
-        today_line(_("Points of the last 5C audit"), now["score"], proof("canteen:five_c")),
+        today_line(
+            _("Points of the last 5C audit"), now["score"], proof("canteen:five_c"), key="five_c"
+        ),
         today_line(
             _("Demands of the committee done"), now["done"], proof("canteen:committee"),
-            of=now["asked"],
+            of=now["asked"], key="demands",
         ),
     ]  # fmt: skip

@@ -43,7 +43,8 @@ def check_groups(spans: Sequence[Span]) -> list[Group]:
         ),
         decided.line(_("Appeals"), "raised", topic=TOPIC),
         decided.line(
-            _("Appeals decided in time"), "kept", of_all, topic=TOPIC, promise="kept:decision"
+            _("Appeals decided in time"), "kept", of_all, topic=TOPIC, promise="kept:decision",
+            key="appeals_kept",
         ),
     ]  # fmt: skip
     return [Group(title=_("Checks of rooms"), lines=lines, source=SOURCE)]

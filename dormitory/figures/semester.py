@@ -39,6 +39,6 @@ def standing(today: date) -> list[Line]:
     counted = Bed.objects.aggregate(beds=Count("pk"), taken=Count("pk", filter=slept_in))
     beds, taken = counted["beds"], counted["taken"]
     return [
-        today_line(_("Beds taken"), taken, proof(STAYS), of=beds),
+        today_line(_("Beds taken"), taken, proof(STAYS), of=beds, key="taken"),
         today_line(_("Free beds"), beds - taken, proof("dormitory:houses")),
     ]

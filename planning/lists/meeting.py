@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.cases.lists import CASE_COLUMNS, CASE_HIT, CASE_NAMES, CaseFilters, state_cell
-from campus.lists.filters import ListFilters
+from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Act, Column, Hit, ListPage, dotted
 from campus.models import Person
 from campus.shell.words import moment_in_words
@@ -20,7 +20,7 @@ from planning.models.meeting import MeetingQuerySet
 
 
 class MeetingFilters(ListFilters):
-    """By kind and state, and one's own."""
+    """By kind, state and days, and one's own."""
 
     kind = django_filters.ChoiceFilter(
         label=_("kind"), choices=Meeting.Kind.choices, empty_label=_("All kinds")
@@ -34,6 +34,8 @@ class MeetingFilters(ListFilters):
         empty_label=_("Everybody"),
         method="concerning",
     )
+    since = Since(field_name="starts_at", label=_("from"))
+    until = Until(field_name="starts_at", label=_("until"))
 
     def concerning(self, found: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         return found.concerning(self.person)

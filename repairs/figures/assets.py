@@ -22,8 +22,10 @@ def today_lines(today: date) -> list[Line]:
     overdue = Count("pk", filter=Q(due_on__lt=today))
     loans = Loan.objects.out().order_by().aggregate(out=Count("pk"), overdue=overdue)
     return [
-        today_line(_("Assets"), books["assets"] or 0, proof(LIST)),
-        today_line(_("Assets bought for"), books["value"] or 0, proof(LIST), words=YUAN),
+        today_line(_("Assets"), books["assets"] or 0, proof(LIST), key="assets"),
+        today_line(
+            _("Assets bought for"), books["value"] or 0, proof(LIST), words=YUAN, key="value"
+        ),
         today_line(_("Assets being mended"), mending, proof(LIST, which="under_repair")),
         today_line(_("Spare devices"), books["spares"] or 0, proof("repairs:spares")),
         today_line(_("Spares lent"), loans["out"], proof(LOANS, current="out")),

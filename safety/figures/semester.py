@@ -36,14 +36,14 @@ def groups(spans: Sequence[Span], person: Person, today: date) -> list[Group]:
     ]
 
 
-def counted(label: Words, address: str, spans: Sequence[Span], numbers: Iterable[int],
+def counted(key: str, label: Words, address: str, spans: Sequence[Span], numbers: Iterable[int],
             **query: str) -> Line:  # fmt: skip
     """A line of plain numbers, each with its list."""
     values = [
         Value(number=number, path=proof(address, span, **query))
         for span, number in zip(spans, numbers, strict=True)
     ]
-    return Line(label=label, values=values)
+    return Line(label=label, values=values, key=key)
 
 
 def drills(spans: Sequence[Span], person: Person, today: date) -> Group:
@@ -54,13 +54,15 @@ def drills(spans: Sequence[Span], person: Person, today: date) -> Group:
     by_span = [[each for each in held if span.has(each.day)] for span in spans]
     evacuations = [[each for each in found if each.is_evacuation] for found in by_span]
     lines = [
-        counted(_("Drills held"), DRILLS, spans, map(len, by_span), status=Drill.Status.HELD),
+        counted(
+            "held", _("Drills held"), DRILLS, spans, map(len, by_span), status=Drill.Status.HELD
+        ),
         Line(
-            label=_("Months with an evacuation drill"), hint=_("of those that owe one"),
+            key="months", label=_("Months with an evacuation drill"), hint=_("of those that owe one"),
             values=[months_kept(span, year.months) for span in spans],
         ),
         Line(
-            label=_("Everybody out within the target"),
+            key="within_target", label=_("Everybody out within the target"),
             values=[
                 Value(
                     number=sum(each.met_target for each in found), of=len(found),
@@ -70,7 +72,7 @@ def drills(spans: Sequence[Span], person: Person, today: date) -> Group:
             ],
         ),
         Line(
-            label=_("Slowest evacuation"), words=seconds,
+            key="slowest", label=_("Slowest evacuation"), words=seconds,
             values=[
                 Value(
                     number=max((each.evacuation_seconds or 0 for each in found), default=None),
@@ -105,8 +107,8 @@ def education(spans: Sequence[Span]) -> Group:
     rows = list(found.annotate(came=Sum("classes__present")).values_list("on", "came"))
     by_span = [[came or 0 for on, came in rows if span.has(on)] for span in spans]
     lines = [
-        counted(_("Activities"), EVENTS, spans, map(len, by_span), state="held"),
-        counted(_("Pupils who came"), EVENTS, spans, map(sum, by_span), state="held"),
+        counted("held", _("Activities"), EVENTS, spans, map(len, by_span), state="held"),
+        counted("came", _("Pupils who came"), EVENTS, spans, map(sum, by_span), state="held"),
     ]
     return Group(title=_("Safety education"), lines=lines)
 
@@ -144,9 +146,9 @@ def accidents(spans: Sequence[Span]) -> Group:
     by_span = [[hurt for day, hurt in rows if span.has(day)] for span in spans]
     lines = [
         counted(
-            pgettext_lazy("number of accidents", "Accidents"), INCIDENTS, spans,
+            "accidents", pgettext_lazy("number of accidents", "Accidents"), INCIDENTS, spans,
             map(len, by_span), which="accidents",
         ),
-        counted(_("People hurt"), INCIDENTS, spans, map(sum, by_span), which="accidents"),
+        counted("hurt", _("People hurt"), INCIDENTS, spans, map(sum, by_span), which="accidents"),
     ]  # fmt: skip
     return Group(title=_("Accidents"), lines=lines)

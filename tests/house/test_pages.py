@@ -29,7 +29,7 @@ NO_PAGES = {
     "lists:list_export", "people:suggest", "places:suggest",
     "planning:actions:case_already", "planning:items_export", "repairs:case_already",
     "repairs:import_template", "repairs:requests:case_already", "repairs:spares_suggest",
-    "repairs:supplies_month_export", "repairs:supplies_suggest", "repairs:supply_ledger_export",
+    "repairs:supplies_month_export", "repairs:supplies_suggest", "repairs:supply_ledger_export", "report:photo",
     "rosters:export", "rosters:template",
     "safety:hazards:case_already",
     "safety:incidents:case_already", "safety:norms_export",

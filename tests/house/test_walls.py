@@ -80,11 +80,12 @@ def looks_like_record(call: ast.Call) -> bool:
 
 
 def is_plain(call: ast.Call) -> bool:
-    """Methods of workbooks, pictures, caches, clients and file stores that are spelled the same."""
+    """Methods of workbooks, documents, pictures, caches, clients and file stores that are spelled the same."""
     assert isinstance(call.func, ast.Attribute)
     return ast.unparse(call.func.value).split(".")[0] in {
         "workbook",
         "book",
+        "document",
         "picture",
         "cache",
         "client",

@@ -49,6 +49,7 @@ from tests.house.dormitory_things import dormitory_things
 from tests.house.feedback_things import feedback_things
 from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
+from tests.house.report_things import report_things
 from tests.house.safety_things import safety_things
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -74,6 +75,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **safety_things(head, owner, AT),
         **feedback_things(head, AT),
         **assessment_things(head, pupil, semester, AT),
+        **report_things(head, semester, AT),
         **canteen_things(head, owner, AT),
         **dormitory_things(head, pupil, AT),
         **cleaning_things(head, pupil, AT),

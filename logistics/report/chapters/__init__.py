@@ -1,0 +1,1 @@
+"""The parts of a report, each written from what one area counts."""

@@ -1,0 +1,1 @@
+"""Pages: reports, sections, photos, notes."""
