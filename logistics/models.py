@@ -8,6 +8,7 @@ from logistics.assessment.models import (
     LineResult,
     SchemeLine,
 )
+from logistics.closing.models import SemesterArchive
 from logistics.report.models import (
     ReportNote,
     ReportSection,
@@ -27,5 +28,6 @@ __all__ = [
     "SchemeLine",
     "SectionPhoto",
     "SectionVersion",
+    "SemesterArchive",
     "SemesterReport",
 ]

@@ -14,6 +14,7 @@ from campus.doors import PersonRequest, require
 from campus.models import Semester
 from campus.shell.form_page import form_page
 from logistics.closing.forms import OpenAgain, ReasonForAll, Reasons
+from logistics.closing.models import SemesterArchive
 from logistics.closing.standing import MOST, open_things, semester_lines, standing
 
 
@@ -50,6 +51,7 @@ def semester(request: PersonRequest, pk: int) -> HttpResponse:
         "lacking": sum(each.lacking for each in sorts),
         "carried": actions.carried_counts(semester) if close else [],
         "is_over": today > semester.last_day, "may_close": rights.can_close(request.user),
+        "archive": SemesterArchive.objects.filter(close=close).first() if close else None,
         "past": semester.closes.select_related("closed_by", "reopened_by").exclude(
             reopened_at=None
         ),
