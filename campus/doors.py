@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
+from campus.locking import sentence_of
 from campus.models import Person
 
 
@@ -62,13 +63,14 @@ class DoorsMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A redirect back with the sentence, for a page's script the sentence alone (409); any
-        other exception goes on."""
-        if not isinstance(exception, Refused):
+        other exception goes on. What the database refuses for a closed semester is told as well."""
+        sentence = str(exception) if isinstance(exception, Refused) else sentence_of(exception)
+        if not sentence:
             return None
         if request.headers.get("Accept") == "application/json":
             vars(request)["was_refused"] = True
-            return JsonResponse({"error": str(exception)}, status=409)
-        messages.error(request, str(exception))
+            return JsonResponse({"error": sentence}, status=409)
+        messages.error(request, sentence)
         vars(request)["was_refused"] = True
         return redirect(came_from(request))
 

@@ -2,6 +2,7 @@
 
 from campus.attachments.models import Attachment, StoredFile
 from campus.cases.models import CaseCounter, Extension, Follow, Promise, PromiseRule
+from campus.closing.models import CarriedOver, SemesterClose
 from campus.desk.models import Enquiry
 from campus.feedback.models import (
     Feedback,
@@ -35,6 +36,7 @@ from campus.submissions.models import KeptForm, Submission
 
 __all__ = [
     "Attachment",
+    "CarriedOver",
     "CaseCounter",
     "Delivery",
     "Department",
@@ -69,6 +71,7 @@ __all__ = [
     "SchoolClass",
     "SchoolYear",
     "Semester",
+    "SemesterClose",
     "SpecialDay",
     "StoredFile",
     "SubjectTally",

@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
+from campus.doors import Refused
+from campus.locking import sentence_of
+
 
 def store(record: Model, *, only: Iterable[str] | None = None) -> None:
     """Check the record and save it, of a known one the fields `only`; inside the transaction of an
-    act. Raises ValidationError.
+    act. Raises ValidationError, and Refused for what belongs to a closed semester.
 
     `full_clean` would ask the database about each constraint before the row is written, which then
     checks all of them again. Here it is asked once; only what it refuses is looked into for the
@@ -19,7 +22,9 @@ def store(record: Model, *, only: Iterable[str] | None = None) -> None:
     try:
         with transaction.atomic():
             record.save(update_fields=only)
-    except IntegrityError:
+    except IntegrityError as error:
+        if sentence := sentence_of(error):
+            raise Refused(sentence) from error
         record.full_clean()
         raise
 

@@ -17,9 +17,10 @@ class CanteenConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in the lists and what is offered elsewhere; models are known only now."""
-        from canteen import feedback, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
+        from canteen import closing, feedback, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
+        closing.hand_in()
         reminders.hand_in()
         lists.hand_in()
         feedback.hand_in()

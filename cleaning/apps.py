@@ -17,11 +17,12 @@ class CleaningConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in parts, walkers and lists; models are known only now."""
-        from cleaning import lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
+        from cleaning import closing, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
         from cleaning.actions import telling  # noqa: PLC0415  # as above
         from inspections.registry import when_finished  # noqa: PLC0415  # as above
 
         registry.hand_in()
+        closing.hand_in()
         reminders.hand_in()
         lists.hand_in()
         when_finished(telling.tell_of_points)

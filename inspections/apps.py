@@ -17,9 +17,10 @@ class InspectionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in what is offered at places, and the lists; models are known only now."""
-        from inspections import fulfilment, kinds, lists, registry  # noqa: PLC0415  # any earlier finds no models
+        from inspections import closing, fulfilment, kinds, lists, registry  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
+        closing.hand_in()
         kinds.hand_in()
         lists.hand_in()
         fulfilment.hand_in()

@@ -8,6 +8,7 @@ from logistics.assessment.models import (
     LineResult,
     SchemeLine,
 )
+from logistics.closing.models import SemesterArchive
 from logistics.dashboard.models import (
     Arrangement,
     Digest,
@@ -41,6 +42,7 @@ __all__ = [
     "SchemeLine",
     "SectionPhoto",
     "SectionVersion",
+    "SemesterArchive",
     "SemesterReport",
     "WallScreen",
 ]

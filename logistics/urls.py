@@ -83,6 +83,7 @@ urlpatterns = [
     path("dashboard/", include("logistics.dashboard.urls")),
     path("wall/<str:token>/", wall_views.wall, name="wall"),
     path("assessment/", include("logistics.assessment.urls")),
+    path("closing/", include("logistics.closing.urls")),
     path("reports/", include("logistics.report.urls")),
     path("systems/", include("logistics.launcher.urls")),
     path("search/", include("logistics.search.urls")),

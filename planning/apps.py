@@ -12,9 +12,10 @@ class PlanningConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in what planning reminds of and lists; models are known only now."""
-        from planning import fulfilment, kinds, lists, papers, registry  # noqa: PLC0415  # any earlier finds no models
+        from planning import closing, fulfilment, kinds, lists, papers, registry  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
+        closing.hand_in()
         kinds.hand_in()
         lists.hand_in()
         papers.hand_in()

@@ -17,12 +17,13 @@ class RepairsConfig(AppConfig):
     def ready(self) -> None:
         """Hand in the kinds of cases, the lists and the long work; models are known only now."""
         from inspections.registry import when_finished  # noqa: PLC0415  # as below
-        from repairs import fulfilment, kinds, lists, registry, reminders, tasks  # noqa: PLC0415  # finds no models before  # noqa: PLC0415  # as above
+        from repairs import closing, fulfilment, kinds, lists, registry, reminders, tasks  # noqa: PLC0415  # finds no models before  # noqa: PLC0415  # as above
         from repairs.actions import maintenance  # noqa: PLC0415  # as above
 
         kinds.hand_in()
         lists.hand_in()
         registry.hand_in()
+        closing.hand_in()
         reminders.hand_in()
         tasks.hand_in()
         fulfilment.hand_in()

@@ -16,9 +16,10 @@ class RoomsConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in lists, reminders, what is shown at places; models are known only now."""
-        from rooms import fulfilment, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
+        from rooms import closing, fulfilment, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
+        closing.hand_in()
         reminders.hand_in()
         fulfilment.hand_in()
         lists.hand_in()

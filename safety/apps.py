@@ -17,10 +17,11 @@ class SafetyConfig(AppConfig):
     def ready(self) -> None:
         """Hand in the kinds of cases and the lists; models are known only now."""
         from inspections.registry import when_finished  # noqa: PLC0415  # as below
-        from safety import fulfilment, kinds, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
+        from safety import closing, fulfilment, kinds, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
         from safety.actions import equipment  # noqa: PLC0415  # as above
 
         registry.hand_in()
+        closing.hand_in()
         reminders.hand_in()
         fulfilment.hand_in()
         kinds.hand_in()

@@ -16,9 +16,10 @@ class VehiclesConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in the kinds of cases, the lists and what else there is; models are known now."""
-        from vehicles import kinds, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
+        from vehicles import closing, kinds, lists, registry, reminders  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
+        closing.hand_in()
         reminders.hand_in()
         kinds.hand_in()
         lists.hand_in()

@@ -9,6 +9,7 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campus.locking import lock
 from campus.people.models import Person
 from campus.school_time.spans import day_range
 from campus.tracking import tracked
@@ -94,6 +95,7 @@ class Semester(models.Model):
                 violation_error_message=_("Another semester covers some of these days."),
             ),
         ]
+        triggers = [lock("{row}.last_day")]
 
     def __str__(self) -> str:
         return f"{self.school_year} {self.get_number_display()}"

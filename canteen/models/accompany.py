@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campus.locking import lock
 from campus.models import Person, Role
 from campus.tracking import tracked
 from canteen.models.menu import Canteen
@@ -106,6 +107,7 @@ class AccompaniedMeal(models.Model):
                 condition=Q(action=None) | ~Q(problem=""), name="accompanied_follows_a_problem"
             ),
         ]  # fmt: skip
+        triggers = [lock("{row}.day")]
 
     def __str__(self) -> str:
         return f"{self.canteen} {self.day} {self.get_meal_display()}"

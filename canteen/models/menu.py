@@ -14,6 +14,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person, Place
 from campus.places.models import Use
 from campus.tracking import tracked
@@ -200,6 +201,7 @@ class MenuItem(models.Model):
                 violation_error_message=_("A portion weighs between 1 and 5000 g."),
             ),
         ]  # fmt: skip
+        triggers = [lock("{row}.day")]
 
     def __str__(self) -> str:
         small = f" ({gettext('small')})" if self.is_small else ""

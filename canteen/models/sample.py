@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campus.locking import lock
 from campus.models import Person, Role
 from campus.tracking import tracked
 from canteen.models.menu import Canteen, Dish, MenuItem
@@ -140,6 +141,7 @@ class FoodSample(models.Model):
                 violation_error_message=_("Somebody else checks it."),
             ),
         ]  # fmt: skip
+        triggers = [lock("{row}.day")]
 
     def __str__(self) -> str:
         return f"{self.dish} {self.day} {self.get_meal_display()}"

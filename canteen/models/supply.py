@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person
 from campus.school_time.months import months_after
 from campus.tracking import tracked
@@ -94,6 +95,7 @@ class GoodsReceipt(models.Model):
                 violation_error_message=_("Two different people sign it."),
             )
         ]
+        triggers = [lock('{row}."on"')]
 
     def __str__(self) -> str:
         return f"{self.supplier} {self.on}"

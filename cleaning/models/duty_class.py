@@ -13,6 +13,7 @@ from django.db.models.functions import Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from campus.locking import lock
 from campus.models import Person, Place, Role, SchoolClass
 from campus.tracking import tracked
 
@@ -101,6 +102,7 @@ class DutyWeek(models.Model):
                 violation_error_message=_("Give its place, from 1 on."),
             ),
         ]  # fmt: skip
+        triggers = [lock("{row}.ends_on")]
 
     def __str__(self) -> str:
         return f"{self.school_class} {self.starts_on:%m-%d}–{self.ends_on:%m-%d}"

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campus.locking import lock
 from campus.models import Person
 from campus.tracking import tracked
 from dormitory.models.house import DormRoom
@@ -156,7 +157,7 @@ class RoomCount(models.Model):
                 condition=Q(on_leave__lte=F("sleepers")), name="room_count_adds_up"
             ),
         ]  # fmt: skip
-        triggers = [COUNTS_BY_NIGHT.trigger]
+        triggers = [lock("{row}.night"), COUNTS_BY_NIGHT.trigger]
 
     def __str__(self) -> str:
         return f"{self.room} {self.night}"
@@ -260,7 +261,7 @@ class Absence(models.Model):
                 violation_error_message=_("Say when the pupil came back."),
             ),
         ]  # fmt: skip
-        triggers = [ABSENCES_BY_NIGHT.trigger]
+        triggers = [lock("{row}.night"), ABSENCES_BY_NIGHT.trigger]
 
     def __str__(self) -> str:
         return f"{self.pupil} {self.night}"

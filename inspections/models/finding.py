@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -15,7 +16,9 @@ from django.utils.translation import pgettext_lazy
 
 from campus.cases.registry import KINDS
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person, Place, Role
+from campus.tallies import day_of
 from campus.tracking import tracked
 from inspections.models.checklist import SEE_ALL, Checklist, ChecklistItem
 from inspections.models.circles import concerns_of
@@ -204,7 +207,7 @@ class Finding(models.Model):
             ),
             GinIndex(fields=["sought"], name="finding_sought"),
         ]  # fmt: skip
-        triggers = [
+        triggers = [lock(day_of("{row}.found_at", settings.TIME_ZONE)),
             FINDINGS_BY_DAY.trigger,
             pgtrigger.Trigger(
                 name="mark_within_caps", when=pgtrigger.Before, func=WITHIN_CAPS,

@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pgtrigger
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from campus.locking import lock
 from campus.models import Person, Place, Role
+from campus.tallies import day_of
 from campus.tracking import tracked
 from inspections.models.checklist import (
     SEE_ALL,
@@ -28,6 +31,12 @@ if TYPE_CHECKING:
 
 # So long before its window somebody may begin; our own figure.
 EARLY = timedelta(hours=1)
+
+
+# A walk belongs to the day on which it was done, before that to the day it is due.
+DAY_OF_WALK = day_of(
+    "coalesce({row}.finished_at, {row}.due_at, {row}.started_at)", settings.TIME_ZONE
+)
 
 
 class InspectionQuerySet(models.QuerySet["Inspection"]):
@@ -189,7 +198,7 @@ class Inspection(models.Model):
                 name="inspection_of_plan_item",
             ),
         ]  # fmt: skip
-        triggers = [WALKS_BY_DAY.trigger]
+        triggers = [lock(DAY_OF_WALK), WALKS_BY_DAY.trigger]
         constraints = [
             models.CheckConstraint(
                 condition=Q(

@@ -10,6 +10,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Greatest
 from django.utils.translation import gettext_lazy as _
 
+from campus.locking import lock
 from campus.models import Person, Place
 from inspections.models.checklist import SEE_ALL, Checklist
 from inspections.models.circles import concerns_of
@@ -90,7 +91,7 @@ class PartScore(models.Model):
             models.Index(fields=["place", "-day", "-id"], name="part_score_at_place"),
             models.Index(fields=["checklist", "-day", "-id"], name="part_score_of_checklist"),
         ]
-        triggers = [PARTS_BY_DAY.trigger, SCORES_BY_DAY.trigger]
+        triggers = [lock("{row}.day"), PARTS_BY_DAY.trigger, SCORES_BY_DAY.trigger]
         constraints = [
             models.UniqueConstraint(
                 fields=["inspection", "place"], name="part_scored_once_per_walk"

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -14,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Department, Person, Place, Role
+from campus.tallies import day_of
 from campus.tracking import tracked
 
 # Roles whose holders see every meeting of the school.
@@ -176,6 +179,7 @@ class Meeting(models.Model):
                 violation_error_message=_("Say why it is cancelled."),
             ),
         ]
+        triggers = [lock(day_of("{row}.starts_at", settings.TIME_ZONE))]
 
     def __str__(self) -> str:
         return self.title

@@ -10,9 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Attachment, Department, Person, Semester, TimelineEntry
 from campus.school_time.spans import day_range, days_of
 from campus.tracking import tracked
+
+# An item belongs to the semester of its plan, whatever its own days are.
+DAY_OF_ITEM = """(
+    SELECT semester.last_day FROM planning_plan AS plan
+    JOIN campus_semester AS semester ON semester.id = plan.semester_id
+    WHERE plan.id = {row}.plan_id
+)"""
 
 
 class Kind(models.TextChoices):
@@ -214,6 +222,7 @@ class PlanItem(models.Model):
                 name="plan_item_fulfilled_is_done",
             ),
         ]
+        triggers = [lock(DAY_OF_ITEM)]
 
     def __str__(self) -> str:
         return self.title

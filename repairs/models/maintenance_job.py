@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person, Place
 from campus.tracking import tracked
 from inspections.models import Inspection
@@ -183,6 +184,7 @@ class MaintenanceJob(models.Model):
                 violation_error_message=_("A cost is not negative."),
             ),
         ]  # fmt: skip
+        triggers = [lock("{row}.due_on")]
 
     def __str__(self) -> str:
         return self.title

@@ -205,4 +205,4 @@ class Ticket(Case):
                 violation_error_message=_("Say where it is."),
             ),
         ]  # fmt: skip
-        triggers = [TICKETS_BY_DAY.trigger]
+        triggers = [*Case.Meta.triggers, TICKETS_BY_DAY.trigger]

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
@@ -16,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person, Role, SchoolClass
+from campus.tallies import day_of
 from campus.tracking import tracked
 from rooms.models.room import SpecialRoom
 from rooms.models.tally import USE_BY_DAY
@@ -213,7 +216,7 @@ class Booking(models.Model):
                 violation_error_message=_("The room is taken at that time."),
             ),
         ]  # fmt: skip
-        triggers = [USE_BY_DAY.trigger]
+        triggers = [lock(day_of("{row}.starts_at", settings.TIME_ZONE)), USE_BY_DAY.trigger]
 
     def __str__(self) -> str:
         return self.purpose

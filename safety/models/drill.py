@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -14,7 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person, Place, SchoolClass
+from campus.tallies import day_of
 from campus.tracking import tracked
 from planning.models import PlanItem
 
@@ -184,6 +187,7 @@ class Drill(models.Model):
                 violation_error_message=_("A target is between ten seconds and an hour."),
             ),
         ]  # fmt: skip
+        triggers = [lock(day_of("{row}.planned_at", settings.TIME_ZONE))]
 
     def __str__(self) -> str:
         return self.title

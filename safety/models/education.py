@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person, SchoolClass
 from campus.tracking import tracked
 from planning.models import PlanItem
@@ -166,6 +167,7 @@ class SafetyEvent(models.Model):
                 violation_error_message=_("Say why it is called off."),
             ),
         ]
+        triggers = [lock('{row}."on"')]
 
     def __str__(self) -> str:
         return self.title

@@ -251,7 +251,7 @@ class Hazard(Case):
                 violation_error_message=_("Say where it is."),
             ),
         ]  # fmt: skip
-        triggers = [HAZARDS_BY_DAY.trigger]
+        triggers = [*Case.Meta.triggers, HAZARDS_BY_DAY.trigger]
 
     @property
     def is_major(self) -> bool:

@@ -88,6 +88,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **vehicles_things(head, owner, AT),
         **rooms_things(head, owner, AT),
         "semester": semester.pk,
+        "closing:things": (semester.pk, "ticket"),
         "hours": "office",
         "rule": "plan_item.drill",
         "cases:promise": ("enquiry", "answer", "normal"),

@@ -3,6 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MinValueValidator
@@ -14,8 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person
 from campus.shell.words import moment_in_words
+from campus.tallies import day_of
 from campus.tracking import tracked
 from vehicles.models.fuel_card import FuelCard
 from vehicles.models.odometer import OdometerReading
@@ -169,7 +172,7 @@ class RefuelRecord(models.Model):
                 violation_error_message=_("This receipt has been entered already."),
             ),
         ]
-        triggers = [FUEL_BY_DAY.trigger]
+        triggers = [lock(day_of("{row}.at", settings.TIME_ZONE)), FUEL_BY_DAY.trigger]
 
     def __str__(self) -> str:
         return f"{self.vehicle.plate} {self.quantity} {self.get_unit_display()}"

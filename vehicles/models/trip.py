@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
@@ -16,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.models import Person
+from campus.tallies import day_of
 from campus.tracking import tracked
 from vehicles.models.odometer import OdometerReading
 from vehicles.models.trip_request import LONGEST, Direction, TripRequest
@@ -258,6 +261,7 @@ class Trip(models.Model):
             ),
         ]  # fmt: skip
         triggers = [
+            lock(day_of("{row}.starts_at", settings.TIME_ZONE)),
             TRIPS_BY_DAY.trigger,
             pgtrigger.Trigger(
                 name="trip_seats_enough", when=pgtrigger.Before,

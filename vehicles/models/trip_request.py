@@ -215,7 +215,7 @@ class TripRequest(Case):
                 name="triprequest_dispatched_with_a_trip",
             ),
         ]  # fmt: skip
-        triggers = [USE_BY_DAY.trigger]
+        triggers = [*Case.Meta.triggers, USE_BY_DAY.trigger]
 
     @property
     def is_waiting(self) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Self, TypeVar
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
@@ -13,7 +14,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from campus.lists.search import Bigrams
+from campus.locking import lock
 from campus.people.models import Person
+from campus.tallies import day_of
 
 MERGED = "merged"
 HANDED_ON = "handed_on"
@@ -165,6 +168,8 @@ class Case(models.Model):
                 fields=["origin_type", "origin_id"], name="%(class)s_continues_a_case_once"
             ),
         ]
+
+        triggers = [lock(day_of("{row}.raised_at", settings.TIME_ZONE))]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"

@@ -175,7 +175,7 @@ class Feedback(Case):
                 name="feedback_subject_whole",
             ),
         ]  # fmt: skip
-        triggers = [FEEDBACK_BY_DAY.trigger, FEEDBACK_BY_SUBJECT.trigger]
+        triggers = [*Case.Meta.triggers, FEEDBACK_BY_DAY.trigger, FEEDBACK_BY_SUBJECT.trigger]
 
     @property
     def is_hidden(self) -> bool:
