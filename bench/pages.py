@@ -34,6 +34,7 @@ from bench import (  # noqa: E402  # after the set-up
     repairs,
     report,
     safety,
+    vehicles,
 )
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
 from bench.rush import PEOPLE, WITHIN, rush  # noqa: E402  # after the set-up
@@ -44,7 +45,10 @@ MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
-AREAS = (repairs, assets, inspections, parts, cleaning, safety, feedback, boarders, canteen, fuel)
+AREAS = (
+    repairs, assets, inspections, parts, cleaning, safety, feedback, boarders, canteen, vehicles,
+    fuel,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

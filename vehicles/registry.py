@@ -20,7 +20,8 @@ from vehicles.models import (
 )
 
 TOPIC = "trips"
-INSURANCE, INSPECTION = "vehicle_insurance", "vehicle_inspection"
+INSURANCE, COMMERCIAL = "vehicle_insurance", "vehicle_commercial_insurance"
+INSPECTION = "vehicle_inspection"
 BUS_CHECK, LICENCE = "school_bus_check", "driving_licence"
 VEHICLE = "vehicles.vehicle"
 # The law on road traffic wants the compulsory insurance and the inspection; the rules on school
@@ -30,8 +31,7 @@ KINDS = (
         INSURANCE, gettext_noop("Compulsory vehicle insurance"), VEHICLE, 12, Role.FLEET_MANAGER
     ),
     UsualKind(
-        "vehicle_commercial_insurance", gettext_noop("Commercial vehicle insurance"), VEHICLE, 12,
-        Role.FLEET_MANAGER,
+        COMMERCIAL, gettext_noop("Commercial vehicle insurance"), VEHICLE, 12, Role.FLEET_MANAGER
     ),
     UsualKind(
         INSPECTION, gettext_noop("Yearly vehicle inspection"), VEHICLE, 12, Role.FLEET_MANAGER

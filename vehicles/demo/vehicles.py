@@ -11,7 +11,7 @@ from planning.actions import papers
 from planning.models import PaperKind
 from vehicles.actions import vehicles as actions
 from vehicles.models import Vehicle
-from vehicles.registry import BUS_CHECK, INSPECTION, INSURANCE, LICENCE
+from vehicles.registry import BUS_CHECK, COMMERCIAL, INSPECTION, INSURANCE, LICENCE
 
 # Plate, make, kind, energy, seats, registered so many days ago, price, tank, odometer at first, and
 # how many days the papers have left: compulsory and commercial insurance, inspection.
@@ -58,7 +58,7 @@ def give_papers(
 ) -> None:
     """Insurances and inspection with so many days left; a school bus has its half-yearly check."""
     kinds = {kind.code: kind for kind in PaperKind.objects.exclude(code="")}
-    codes = (INSURANCE, "vehicle_commercial_insurance", INSPECTION)
+    codes = (INSURANCE, COMMERCIAL, INSPECTION)
     held = list(zip(codes, left, strict=True))
     if vehicle.kind == Vehicle.Kind.SCHOOL_BUS:
         held.append((BUS_CHECK, 40))

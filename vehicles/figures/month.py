@@ -20,7 +20,7 @@ def month_lines(month: date) -> list[MonthLine]:
     sums: Any = days.order_by().values("vehicle").annotate(**{name: Sum(name) for name in SUMS})
     found = {row["vehicle"]: row for row in sums if row["trips"]}
     vehicles = Vehicle.objects.filter(pk__in=found) | Vehicle.objects.kept()
-    nothing: dict[str, Any] = {"yuan": Decimal(0)}
+    nothing: dict[str, Any] = {"yuan": Decimal("0.00")}
     return [
         MonthLine(vehicle, **{name: found.get(vehicle.pk, nothing).get(name, 0) for name in SUMS})
         for vehicle in vehicles.defer("sought").order_by("plate")

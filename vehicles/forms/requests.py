@@ -128,6 +128,9 @@ class AskForTrip(RaiseForm):
 class Approve(Words):
     """Yes, with words where they are wanted: above the cap they are."""
 
+    class Media:
+        css = {"all": ["css/vehicles.css"]}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         assert isinstance(self.case, TripRequest)

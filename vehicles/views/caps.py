@@ -31,11 +31,15 @@ SHOWN = 60
 
 @require_safe
 def caps(request: PersonRequest) -> HttpResponse:
-    """Every cap with what is used, committed and left; those in force first."""
+    """Every cap with what is used, committed and left; those in force first, the school's before
+    those of departments."""
     require(rights.can_read_caps(request.user))
     today = timezone.localdate()
     kept = UsageCap.objects.select_related("semester__school_year", "department")
-    known = sorted(kept[:SHOWN], key=lambda cap: not cap.days[0] <= today <= cap.days[1])
+    known = sorted(
+        kept[:SHOWN],
+        key=lambda cap: (not cap.days[0] <= today <= cap.days[1], cap.department is not None),
+    )
     grouped = groupby(uses_of(known), key=lambda use: use.cap)
     context = {
         "caps": [(cap, list(uses), cap.days[0] <= today <= cap.days[1]) for cap, uses in grouped],

@@ -31,7 +31,7 @@ from vehicles.forms.vehicles import Correct, LeaveUse, NewVehicleForm, Read, Veh
 from vehicles.lists import VEHICLES
 from vehicles.lists.vehicles import TONES
 from vehicles.models import OdometerReading, Trip, Vehicle
-from vehicles.registry import KINDS, LICENCE
+from vehicles.registry import COMMERCIAL, LICENCE, required_of
 
 # As many of a sort as somebody reads on one page; the lists have them all.
 SHOWN = 10
@@ -84,7 +84,7 @@ class VehiclePage:
     @cached_property
     def paper_kinds(self) -> list[PaperKind]:
         """The kinds that can be written down, for whoever keeps the file."""
-        codes = [usual.code for usual in KINDS if usual.code != LICENCE]
+        codes = [*required_of(self.vehicle), COMMERCIAL]
         return list(PaperKind.objects.offered().filter(code__in=codes)) if self.may_keep else []
 
     @cached_property
