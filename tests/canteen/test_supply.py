@@ -12,7 +12,6 @@ from campus.models import InboxEntry
 from canteen.actions import readings
 from canteen.actions import supply as actions
 from canteen.models import Batch, BatchUse, Device, GoodsReceipt, Reading, Standards, Supplier
-from canteen.models.supply import months_after
 from tests.canteen.conftest import AT, MONDAY, refused
 
 LUNCH: dict[str, Any] = {"day": MONDAY, "meal": "lunch"}
