@@ -2,4 +2,12 @@
 
 Vehicle (一车一档): in use → laid up → in use …, disposed of at the end.
 OdometerReading: what the odometer showed at a moment; never less than before.
+FuelCard, CardTurn, CardMove: a card (一车一卡), who has it when, each yuan that came or went.
+CardMonth: a month of a card, closed by one person → checked by another.
+RefuelRecord: a fill with odometer and receipt → cancelled, if it was wrong.
+TankInterval: what was used from one full tank to the next; what stands out is explained.
+ServiceRequest: asked → approved → in the workshop → back → done with its bill → checked.
+ServicePlan: what is done every so many kilometres or months; running → ended.
+VehicleWorkshop, ServiceBill, ServicePart: where it is done, and what is asked for it.
+VehicleIncident: an accident or a violation; open → closed.
 """
