@@ -60,6 +60,7 @@ def test_a_driver_fills_up_and_a_zero_too_many_asks_back(somebody, driver, car):
     page.locator(BUTTON).click()
     page.wait_for_url(FILL)
     refuel = RefuelRecord.objects.order_by("-pk")[0]
+    assert refuel.reading
     assert (refuel.reading.km, refuel.amount) == (10_400, Decimal("269.80"))
     assert Attachment.objects.of(refuel).count() == 1
     assert (visitor.complaints, visitor.is_wider_than_its_screen()) == ([], False)

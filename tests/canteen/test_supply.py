@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from campus.models import InboxEntry
+from campus.school_time.months import months_after
 from canteen.actions import readings
 from canteen.actions import supply as actions
 from canteen.models import Batch, BatchUse, Device, GoodsReceipt, Reading, Standards, Supplier
-from canteen.models.supply import months_after
 from tests.canteen.conftest import AT, MONDAY, refused
 
 LUNCH: dict[str, Any] = {"day": MONDAY, "meal": "lunch"}

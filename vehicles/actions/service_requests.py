@@ -27,6 +27,7 @@ Status = ServiceRequest.Status
 CENT = Decimal("0.01")
 
 TO_APPROVE = gettext_noop("Waits for your approval: %(number)s %(title)s")
+YOURS = gettext_noop("Approved, the vehicle can be brought to the workshop: %(number)s %(title)s")
 BROUGHT = gettext_noop("Brought to the workshop, expected back on %(day)s")
 BILLED = gettext_noop("Bill %(invoice)s of %(total)s yuan")
 
@@ -44,7 +45,7 @@ def approve(
     """Say yes. Above the limit (local practice) a second person has to, unless whoever asked keeps
     the vehicles and is thus the first of the two; the head is told that it waits."""
     if not needs_second(request):
-        return move(request, Status.APPROVED, by=by, at=at, seen=seen, words=words, approved_by=by)
+        return let_go_on(request, by=by, at=at, seen=seen, words=words, approved_by=by)
     entry = move(request, Status.SECOND, by=by, at=at, seen=seen, words=words, approved_by=by)
     kept = ServiceRequest.objects.get(pk=request.pk)
     tell_people(on_duty(Role.HEAD), kept, TO_APPROVE, by=by, at=at, occasion="second")
@@ -57,11 +58,20 @@ def needs_second(request: ServiceRequest) -> bool:
     return request.is_large and not asked_by_keeper
 
 
+@transaction.atomic
 def second(
     request: ServiceRequest, *, words: str = "", by: Person, at: datetime, seen: int | None = None
 ) -> TimelineEntry:
     """The second checker says yes."""
-    return move(request, Status.APPROVED, by=by, at=at, seen=seen, words=words, second_by=by)
+    return let_go_on(request, by=by, at=at, seen=seen, words=words, second_by=by)
+
+
+def let_go_on(request: ServiceRequest, *, by: Person, at: datetime, **facts: Any) -> TimelineEntry:
+    """It is approved, and in the hands of whoever asked until the bill is there."""
+    entry = move(request, Status.APPROVED, by=by, at=at, assignee=request.reporter, **facts)
+    kept = ServiceRequest.objects.get(pk=request.pk)
+    tell_people([kept.reporter], kept, YOURS, by=by, at=at)
+    return entry
 
 
 def refuse(
@@ -155,7 +165,7 @@ def bill(  # noqa: PLR0913  # each is a fact of its own
         row = ServicePart(bill=written, name=part.name, quantity=part.quantity, price=part.price)
         store(row)
     return move(
-        request, status, by=by, at=at, text=BILLED, attachments=attachments,
+        request, status, by=by, at=at, text=BILLED, attachments=attachments, assignee=None,
         facts={"invoice": invoice, "total": str(total)},
     )  # fmt: skip
 
@@ -183,7 +193,9 @@ def send_back(
     request: ServiceRequest, *, words: str, by: Person, at: datetime, seen: int | None = None
 ) -> TimelineEntry:
     """The bill goes back to the workshop, for the reason in `words`; its history stays."""
-    entry = move(request, Status.BACK, by=by, at=at, seen=seen, words=words)
+    entry = move(
+        request, Status.BACK, by=by, at=at, seen=seen, words=words, assignee=request.reporter
+    )
     ServiceBill.objects.filter(request=request).delete()
     return entry
 

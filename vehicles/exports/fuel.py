@@ -20,8 +20,8 @@ def month_rows(
     """A header and a row for each card; what is not closed yet has no statement."""
     yield [
         gettext("Fuel card"), gettext("Vehicle"), gettext("Opening"), gettext("Top-ups"),
-        gettext("Refuellings"), gettext("Corrections"), gettext("Closing"), gettext("Filled"),
-        pgettext("of fuel", "Unit"), gettext("Kilometres"), gettext("On 100 km"),
+        pgettext("a month", "Refuelled"), gettext("Corrections"), gettext("Closing"),
+        gettext("Filled"), pgettext("of fuel", "Unit"), gettext("Kilometres"), gettext("On 100 km"),
         gettext("Statement"), gettext("Difference"), gettext("Why they differ"),
         gettext("Closed by"), gettext("Checked by"),
     ]  # fmt: skip

@@ -136,7 +136,7 @@ def told_fill(refuel: Any) -> Told:
     used = "" if on_100 is None else f"{Decimal(str(on_100)):.2f} {unit}/100 km"
     parts = (day_in_words(timezone.localtime(refuel.at).date()), refuel.station, used)
     return Told(
-        part="fill", title=f"{refuel.quantity} {unit} · {money(refuel.amount)}",
+        part="fill", title=f"{refuel.quantity:.2f} {unit} · {money(refuel.amount)}",
         path=refuel.get_absolute_url(), detail=" · ".join(filter(None, parts)),
     )  # fmt: skip
 

@@ -321,7 +321,7 @@ CARD_MONTHS = ListPage(
         Column(key="vehicle.plate", label=_("Vehicle"), width=12),
         Column(key="opening", label=_("Opening"), on_page=False, width=12),
         Column(key="top_ups", label=_("Top-ups"), width=12),
-        Column(key="refuels", label=_("Refuellings"), width=12),
+        Column(key="refuels", label=pgettext_lazy("a month", "Refuelled"), width=12),
         Column(key="corrections", label=_("Corrections"), on_page=False, width=12),
         Column(key="closing", label=_("Closing"), width=12),
         Column(key="quantity", label=_("Filled"), width=10),

@@ -1,5 +1,6 @@
 """Every yuan that came onto a fuel card or left it, and what a month of them comes to."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 import pgtrigger
@@ -144,6 +145,11 @@ class CardMove(models.Model):
 
     def __str__(self) -> str:
         return f"{self.card} {self.amount:+}"
+
+    @property
+    def out(self) -> Decimal:
+        """What left the card, without its sign."""
+        return -self.amount
 
 
 class CardTally(models.Model):

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from random import Random
 from statistics import median
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -86,7 +87,7 @@ class Chance:
         )
 
     def mend(self, workshop: VehicleWorkshop, driver: Person, by: Person) -> None:
-        mine = {"by": driver, "at": self.at}
+        mine: dict[str, Any] = {"by": driver, "at": self.at}
         asked = service.ask(
             vehicle=self.random.choice(self.vehicles), kind="repair", title="刹车",
             workshop=workshop, estimate=Decimal(500), **mine,
@@ -156,6 +157,7 @@ def recounted(records: list[RefuelRecord]) -> list[tuple[int, Decimal, bool]]:
         filled += record.quantity
         if not record.is_full:
             continue
+        assert record.reading  # a live record has one
         if since is not None and record.reading.km > since:
             km = record.reading.km - since
             per_100 = (filled * 100 / km).quantize(CENT, ROUND_HALF_UP)
@@ -169,8 +171,8 @@ def recounted(records: list[RefuelRecord]) -> list[tuple[int, Decimal, bool]]:
 def test_everything_adds_up(seed, busy, head, semester):
     busy(seed)
     for card in FuelCard.objects.all():
-        moves = card.moves.order_by("pk")
-        assert card.balance == moves.aggregate(sum=Sum("amount"))["sum"] == moves.last().balance
+        moves = card.moves.order_by("-pk")
+        assert card.balance == moves.aggregate(sum=Sum("amount"))["sum"] == moves[0].balance
     for tally in (FUEL_BY_DAY, TANKS_BY_DAY, SERVICE_BY_DAY, INCIDENTS_BY_DAY, MOVES_BY_MONTH):
         assert kept(tally) == counted(tally) != set()
     live = RefuelRecord.objects.live().select_related("reading").order_by("at", "pk")

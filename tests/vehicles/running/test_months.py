@@ -38,7 +38,11 @@ def test_a_month_opens_with_what_the_one_before_has_left(car, card, filled, flee
     }  # fmt: skip
     closed(card, SEPTEMBER, fleet_manager, "300")
     made = closed(card, OCTOBER, fleet_manager, "470", "站方多记一笔手续费")
-    assert (made.opening, made.closing, made.difference) == (2700, 2200, 5)
+    assert (made.opening, made.closing, made.difference) == (
+        Decimal(2700),
+        Decimal(2200),
+        Decimal(5),
+    )
     assert made.per_100_km == pytest.approx(Decimal("6.8889"), abs=Decimal("0.0001"))
 
 
@@ -82,7 +86,7 @@ def test_what_comes_late_counts_in_the_month_that_is_open(card, filled, fleet_ma
     assert list(rows) == [
         ("refuel", date(2025, 9, 10)), ("refuel", LATER.date()), ("back", LATER.date()),
     ]  # fmt: skip
-    assert (late.at, CardMonth.objects.get().refuels) == (moment(9, 20), 300)
+    assert (late.at, CardMonth.objects.get().refuels) == (moment(9, 20), Decimal(300))
     assert figures_of([card], SEPTEMBER)[card.pk].refuels == 300
     assert figures_of([card], NOVEMBER)[card.pk].refuels == 0
     with pytest.raises(Refused):

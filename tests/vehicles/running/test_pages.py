@@ -1,17 +1,17 @@
 """The pages of fuel and service, as drivers, the fleet manager and the head use them."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from decimal import Decimal
-from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from openpyxl import load_workbook
 
 from campus.models import InboxEntry
+from campus.school_time.engine import moment_of
 from campus.school_time.months import month_before
+from tests.repairs.conftest import cells
 from tests.vehicles.running.conftest import fill_of, fresh, photo
 from vehicles.actions import cards, refuels, service_plans
 from vehicles.actions import service_requests as service
@@ -47,7 +47,7 @@ def test_a_driver_enters_a_fill_with_few_fields(signed_in, driver, car, card):
     answer = browser.post("/vehicles/fuel/refuels/new/", typed_fill(car))
     refuel = RefuelRecord.objects.get()
     assert answer.headers["Location"] == f"/vehicles/fuel/refuels/{refuel.pk}/"
-    assert (refuel.amount, refuel.by, refuel.is_full) == (300, driver, True)
+    assert (refuel.amount, refuel.by, refuel.is_full) == (Decimal(300), driver, True)
     again = browser.get("/vehicles/fuel/refuels/new/").context["form"]
     assert again.initial == {"vehicle": car.pk, "station": "城东加油站"}
     assert "over_reason" not in again.fields
@@ -142,7 +142,7 @@ def last_month(car, carded, driver):
     card = carded(car)
     first = month_before(timezone.localdate())
     type(card).objects.filter(pk=card.pk).update(closed_until=month_before(first))
-    at = timezone.make_aware(timezone.datetime(first.year, first.month, 10, 9))
+    at = moment_of(first.replace(day=10), time(9))
     refuels.record(fill_of(car, at=at), by=driver, at=at)
     return fresh(card)
 
@@ -162,7 +162,7 @@ def test_a_month_is_reconciled_printed_and_checked(signed_in, fleet_manager, hea
     for page in (f"{path}sheet/", f"/vehicles/fuel/month/sheet/?month={month}"):
         assert "310" in keeper.get(page).content.decode()
     book = keeper.get(f"/vehicles/fuel/month/export/?month={month}").content
-    [row] = list(load_workbook(BytesIO(book)).active.iter_rows(min_row=2, values_only=True))
+    [row] = list(cells(book))
     assert (row[1], row[4], row[11], row[12], row[15]) == ("苏D00001", 300, 310, 10, head.name)
     told = keeper.post(path, typed, follow=True)
     assert [str(each) for each in told.context["messages"]]

@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
+from campus.attachments.actions import attach
 from campus.doors import Refused
 from campus.models import Attachment
 from tests.vehicles.running.conftest import AT, fill_of, fresh, moment, photo
@@ -94,7 +96,7 @@ def test_cash_needs_a_photo(car, driver):
 
 def test_what_is_unlikely_is_asked_about(car, card, filled, driver):
     filled()
-    later = {"at": AT + timedelta(days=1), "km": 10_300}
+    later: dict[str, Any] = {"at": AT + timedelta(days=1), "km": 10_300}
 
     def asked(**facts) -> set[str]:
         return set(refuels.doubts(fill_of(car, **{**later, **facts})))
@@ -107,7 +109,7 @@ def test_what_is_unlikely_is_asked_about(car, card, filled, driver):
     refuels.record(
         fill_of(car, **later, paid_by="cash", photos=[photo()]), by=driver, at=later["at"]
     )
-    loose = refuels.attach(car, [photo("another.jpg")], by=driver, at=AT)
+    loose = attach(car, [photo("another.jpg")], by=driver, at=AT)
     assert asked(photos=loose) == {"attachments"}
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from campus.doors import Refused
+from planning.actions.reminders import plan_reminders
 from tests.reminding import laid
 from tests.repairs.conftest import told
 from tests.vehicles.running.conftest import AT, fresh, moment
@@ -57,9 +58,12 @@ def bill(request, by, labour="200", invoice="F-1", parts=()) -> ServiceRequest:
 def test_from_the_request_to_the_check(back, driver, fleet_manager, head):
     request = back()
     assert (request.number, request.approved_by) == ("M-2025-0001", fleet_manager)
+    assert request.assignee == driver
+    assert actions.YOURS in told(driver)
     parts = [actions.Part("刹车片", Decimal(4), Decimal("70.50"))]
     request = bill(request, driver, parts=parts)
     assert (request.status, request.bill.total) == (Status.DONE, Decimal(482))
+    assert request.assignee is None
     assert request.bill.parts.get().amount == 282
     assert ServiceTally.objects.get().money == 482
     actions.check(request, by=fleet_manager, at=AT + timedelta(days=2))
@@ -127,9 +131,9 @@ def test_what_is_refused_has_a_reason_and_what_is_withdrawn_is_ones_own(
 
 
 def test_a_vehicle_in_the_workshop_is_not_sent_out(asked, car, registered, driver, fleet_manager):
-    other, at = registered("苏D00002"), {"at": AT}
+    other = registered("苏D00002")
     request = asked()
-    actions.approve(request, by=fleet_manager, **at)
+    actions.approve(request, by=fleet_manager, at=AT)
     actions.bring(
         request, expected_back=date(2025, 11, 5), km=10_000, by=driver, at=moment(11, 3, 10)
     )
@@ -144,9 +148,9 @@ def test_a_vehicle_in_the_workshop_is_not_sent_out(asked, car, registered, drive
     assert there(moment(11, 6), moment(11, 7)) == set()
     assert there(moment(11, 20), moment(11, 21), seen=moment(11, 6)) == {car.pk}  # not back yet
     second = asked()
-    actions.approve(second, by=fleet_manager, **at)
+    actions.approve(second, by=fleet_manager, at=AT)
     with pytest.raises(Refused, match=request.number):
-        actions.bring(second, expected_back=date(2025, 11, 9), by=driver, **at)
+        actions.bring(second, expected_back=date(2025, 11, 9), by=driver, at=AT)
     actions.fetch(request, words="好了", by=driver, at=moment(11, 4))
     assert there(moment(11, 4), moment(11, 5)) == set()
     assert fresh(car).odometer == 10_000
@@ -169,7 +173,7 @@ def test_a_plan_is_due_by_its_day_or_its_kilometres(car, fleet_manager):
     assert not near().near(on).exists()
     odometer.read(car, 14_500, occasion="keeper", by=fleet_manager, at=moment(11, 3))
     assert list(near().near(on)) == [plan]
-    service_plans.plan_reminders(fresh(plan), at=moment(11, 3, 10))
+    plan_reminders(fresh(plan), at=moment(11, 3, 10))
     assert [line[:5] for line in laid(plan)][-4:] == ["11-10", "11-13", "11-17", "11-17"]
     odometer.read(car, 15_001, occasion="keeper", by=fleet_manager, at=moment(11, 4))
     assert list(near().overdue(on)) == [plan]
