@@ -30,6 +30,7 @@ from bench import (  # noqa: E402  # after the set-up
     inspections,
     parts,
     repairs,
+    rooms,
     safety,
 )
 from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
@@ -41,7 +42,9 @@ MOST_GROWTH, MOST_OVER_BARE, MOST_QUERIES, LEAST_GAIN = 1.3, 2.0, 12, 1.2
 NOTHING = size(0)
 SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
-AREAS = (repairs, assets, inspections, parts, cleaning, safety, feedback, boarders, canteen)
+AREAS = (
+    repairs, assets, inspections, parts, cleaning, safety, feedback, boarders, canteen, rooms,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
