@@ -76,7 +76,7 @@ class StageNames(forms.CharField):
 
 
 class ProjectForm(EditForm):
-    """What a project is, where, and, as far as one names them, who leads it; a new one also by which
+    """What a project is and where; who leads it, where one may name them; a new one also by which
     stages it goes."""
 
     places = PlacesField(

@@ -185,6 +185,22 @@ def test_the_keeper_decides_from_my_day(signed_in, lay_room, wish, teacher, tech
     assert InboxEntry.objects.filter(person=teacher).count() == 1
 
 
+def test_the_selected_are_approved_together_by_who_keeps_their_rooms(
+    signed_in, lay_room, book, teacher, technician, head
+):
+    labs = [lay_room(code, needs_approval=True) for code in ("SY-301", "SY-302")]
+    foreign = lay_room("SY-303", needs_approval=True, keeper=head)
+    start = at_hour(DAY, 14)
+    mine = [book(start, room=lab, at=timezone.now()).pk for lab in labs]
+    other = book(start, room=foreign, at=timezone.now()).pk
+    path = "/rooms/bookings/approve/"
+    assert signed_in(teacher).post(path, {"item": mine}).status_code == 403
+    assert signed_in(technician).post(path, {"item": [*mine, other]}).status_code == 403
+    assert not Booking.objects.booked().exists()
+    signed_in(technician).post(path, {"item": mine})
+    assert set(Booking.objects.booked().values_list("pk", flat=True)) == set(mine)
+
+
 def test_whoever_had_a_room_is_asked_how_it_was_left(signed_in, room, teacher):
     now = timezone.now()
     Booking.objects.create(
@@ -247,6 +263,14 @@ def test_a_room_is_described_opened_and_closed_by_its_keeper(
     assert browser.post(f"{path}close/", closed).status_code == 422
     browser.post(f"{path}close/", closed | {"ends_at": f"{DAY}T18:00"})
     assert Closure.objects.get().reason == "月考"
+    edited = browser.get(f"{path}edit/").context["form"]
+    assert (edited["place"].value(), edited["keeper"].value()) == ("SY-102", technician.number)
+    same = {"place": "SY-102", "kind": "ai", "seats": "50", "keeper": technician.number,
+            "booked_for": "anything", "buffer_minutes": "15",
+            "seen": edited["seen"].value()}  # fmt: skip
+    browser.post(f"{path}edit/", same)
+    room.refresh_from_db()
+    assert (room.kind, room.seats, room.buffer_minutes) == ("ai", 50, 15)
     new = {"place": "SY-102", "kind": "robot", "seats": "0", "keeper": technician.number,
            "booked_for": "anything", "buffer_minutes": "0"}  # fmt: skip
     answer = signed_in(head).post("/rooms/list/new/", new)

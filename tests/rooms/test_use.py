@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 from random import Random
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,7 +17,7 @@ from tests.rooms.conftest import AT, moment
 WEEK = Span("周", date(2025, 11, 3), date(2025, 11, 9))
 
 
-def line_of(spans: list[Span]) -> list[tuple[int, int]]:
+def line_of(spans: list[Span]) -> list[tuple[Any, Any]]:
     [group] = use.groups(spans)
     return [(value.number, value.of) for value in group.lines[0].values]
 
