@@ -33,6 +33,7 @@ from bench import (  # noqa: E402  # after the set-up
     parts,
     repairs,
     report,
+    rooms,
     safety,
     vehicles,
 )
@@ -47,7 +48,7 @@ SMALL = "small"
 # What the work areas lay beside the ground's rows, and their pages.
 AREAS = (
     repairs, assets, inspections, parts, cleaning, safety, feedback, boarders, canteen, vehicles,
-    fuel,
+    fuel, rooms,
 )  # fmt: skip
 
 

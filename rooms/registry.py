@@ -81,6 +81,7 @@ def path_of(thing: Any) -> str:
 ACTS = (
     (_("See who has which special room"), rights.can_read_rooms),
     (_("Book special rooms"), rights.can_book),
+    (_("Decide on bookings of the special rooms that one keeps"), rights.can_decide_some),
     (_("Say which rooms are booked, and the periods of a day"), rights.can_add_rooms),
     (_("Read how special rooms are used"), rights.can_see_figures),
     (_("Read room projects"), rights.can_read_projects),

@@ -44,6 +44,13 @@ def can_decide(person: Person, booking: Booking) -> Answer:
     return can_keep_room(person, booking.room)
 
 
+def can_decide_some(person: Person) -> Answer:
+    """Decide on bookings at all: whoever keeps a room."""
+    if person.on_duty_as(*KEEPERS) or SpecialRoom.objects.filter(keeper=person).exists():
+        return YES
+    return no(_("Only its keeper, the head and administrators do this."))
+
+
 def can_change(person: Person, booking: Booking) -> Answer:
     """Move a booking, cancel it, say how the room was left: whoever has it, and the keeper."""
     if person.pk == booking.by_id:

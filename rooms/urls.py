@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/end/", rooms.end, name="room_end"),
     path("closures/<int:pk>/end/", rooms.reopen, name="closure_end"),
     path("bookings/", bookings.bookings, name="bookings"),
+    path("bookings/approve/", bookings.approve_all, name="bookings_approve"),
     path("bookings/new/", bookings.new, name="booking_new"),
     path("bookings/<int:pk>/", bookings.show, name="booking"),
     path("bookings/<int:pk>/move/", bookings.move, name="booking_move"),

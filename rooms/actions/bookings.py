@@ -4,7 +4,7 @@ Whoever writes a booking holds its room: two who want the same time come one aft
 the second is told who has it. The database's own constraint stands behind.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -161,8 +161,7 @@ def refuse_unless(booking: Booking, to: str) -> None:
 def approve(booking: Booking, *, by: Person, at: datetime) -> Booking:
     """Give the room to whoever has asked for it. Raises Refused once it is decided, or too late."""
     booking = locked(booking)
-    if booking.status != Status.ASKED:
-        refuse_unless(booking, Status.ASKED)
+    refuse_unless(booking, Status.BOOKED)
     refuse_over(booking, at=at)
     booking.status, booking.decided_by = Status.BOOKED, by
     store(booking)
@@ -174,6 +173,13 @@ def approve(booking: Booking, *, by: Person, at: datetime) -> Booking:
 def refuse_over(booking: Booking, *, at: datetime) -> None:
     if booking.is_over(at):
         raise Refused(_("It is over already."))
+
+
+@transaction.atomic
+def approve_all(bookings: Iterable[Booking], *, by: Person, at: datetime) -> None:
+    """Approve several bookings, or none. Raises Refused."""
+    for booking in bookings:
+        approve(booking, by=by, at=at)
 
 
 @transaction.atomic
@@ -221,6 +227,7 @@ def move(booking: Booking, wish: Wish, *, by: Person, at: datetime) -> Booking:
     anew. Raises Refused where something stands in the way, ValidationError."""
     rooms = held(booking.room, wish.room)
     booking = locked(booking)
+    # What could still be cancelled stands or is asked for, and so can be moved.
     refuse_unless(booking, Status.CANCELLED)
     refuse_over(booking, at=at)
     room = rooms[wish.room.pk]

@@ -70,7 +70,7 @@ class Course:
         self.plan()
         self.go()
         lines = [self.line(name, amount) for name, amount in LINES]
-        for line, supplier in zip(lines[: self.done // 2], SUPPLIERS, strict=False):
+        for line, supplier in zip(lines[: (self.done + 1) // 2], SUPPLIERS, strict=False):
             self.spend(line, supplier, random.randrange(35, 90))
         self.watch()
         if self.done == len(WEEKS):

@@ -9,12 +9,11 @@ from django.db.models import Prefetch, QuerySet
 
 from campus.shell.words import money
 from rooms.models import BudgetLine, ProjectStage, Risk, RoomProject
-from rooms.models.risk import HIGH
 
 
 def told(projects: QuerySet[RoomProject]) -> QuerySet[RoomProject]:
     """The projects with all that a standing reads; three queries more."""
-    high = Risk.objects.filter(status=Risk.Status.OPEN, score__gte=HIGH)
+    high = Risk.objects.open().high()
     return projects.select_related("leader").prefetch_related(
         "stages", "lines", Prefetch("risks", high, to_attr="high_risks")
     )

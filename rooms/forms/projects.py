@@ -76,7 +76,8 @@ class StageNames(forms.CharField):
 
 
 class ProjectForm(EditForm):
-    """What a project is, where, and who leads it; a new one also by which stages it goes."""
+    """What a project is and where; who leads it, where one may name them; a new one also by which
+    stages it goes."""
 
     places = PlacesField(
         label=_("Rooms concerned"), help_text=_("Codes of places, one a line or parted by commas.")
@@ -92,16 +93,17 @@ class ProjectForm(EditForm):
         fields = ["title", "kind", "leader", "aim"]
         widgets = {"aim": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, names_leader: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        leader = [Column("leader")] if names_leader else []
+        if not names_leader:
+            del self.fields["leader"]
         new = ["stages"]
         if self.instance.pk:
             self.initial["places"] = list(self.instance.places.order_by("code"))
             del self.fields["stages"]
             new = []
-        self.helper.layout = Layout(
-            "title", Row(Column("kind"), Column("leader")), "places", "aim", *new
-        )
+        self.helper.layout = Layout("title", Row(Column("kind"), *leader), "places", "aim", *new)
 
 
 class StageForm(EditForm):

@@ -46,6 +46,8 @@ class RoomForm(EditForm):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         take_files_of(person, self)
+        if self.instance.pk:
+            self.initial["place"] = self.instance.place
         self.helper.layout = Layout(
             Row(Column("place"), Column("kind")), Row(Column("seats"), Column("keeper")),
             "equipment", "rules", Row(Column("booked_for"), Column("buffer_minutes")),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.lists.filters import ListFilters, Since, Until
-from campus.lists.registry import Column, Hit, ListPage, dotted
+from campus.lists.registry import Act, Column, Hit, ListPage, dotted
 from campus.models import Person
 from campus.shell.words import moment_in_words
 from rooms import rights
@@ -75,6 +75,11 @@ def hours_of(booking: Booking) -> Decimal:
     return Decimal(booking.minutes) / 60
 
 
+def may_approve(person: Person, booking: Booking) -> bool:
+    """Whether the person may give the room to whoever has asked for it."""
+    return booking.status == Booking.Status.ASKED and bool(rights.can_decide(person, booking))
+
+
 BOOKINGS = ListPage(
     name="room-bookings",
     title=_("Bookings of special rooms"),
@@ -106,6 +111,13 @@ BOOKINGS = ListPage(
         Column(key="found_words", label=_("What is broken"), on_page=False, width=30),
     ),
     named_by=("by",),
+    acts=(
+        Act(
+            label=pgettext_lazy("a booking", "Approve"), icon="check", is_hidden=True,
+            address="rooms:bookings_approve", may=rights.can_decide_some,
+        ),
+    ),
+    may_select=may_approve,
     hit=Hit(
         fields=("purpose", "starts_at", "room__place__name"),
         brief=lambda booking: dotted(

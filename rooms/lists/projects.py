@@ -146,7 +146,7 @@ PROJECTS = ListPage(
             key="risks", label=_("Risks"), cell=risks_cell, width=8,
             value=lambda project: len(project.high_risks),
         ),
-        Column(key="leader", label=pgettext_lazy("project", "Leader")),
+        Column(key="leader", label=pgettext_lazy("project", "Leader"), is_whole=True),
         Column(key="kind", label=_("Kind"), on_page=False),
         Column(key="aim", label=pgettext_lazy("project", "Aim"), on_page=False, width=40),
     ),

@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.cases.continuing import continuations
 from campus.doors import PersonRequest, came_from, require
 from campus.figures import figures_page
-from campus.lists.views import list_page
+from campus.lists.forms import Selection
+from campus.lists.views import list_page, sent_back
 from campus.records.forms import WriteComment
 from campus.records.history import history_path
 from campus.records.timeline import removable_by, timeline_of
@@ -166,6 +167,23 @@ def approve(request: PersonRequest, pk: int) -> HttpResponse:
     require(rights.can_decide(request.user, booking))
     actions.approve(booking, by=request.user, at=timezone.now())
     messages.success(request, _("“%(booking)s” is approved.") % {"booking": booking})
+    return redirect(came_from(request))
+
+
+@require_POST
+def approve_all(request: PersonRequest) -> HttpResponse:
+    """Approve the selected bookings."""
+    require(rights.can_decide_some(request.user))
+    form = Selection(
+        request.POST, page=BOOKINGS, person=request.user, query=request.GET.copy()
+    )  # fmt: skip
+    if not form.is_valid():
+        return sent_back(request, form)
+    rows = form.cleaned_data["rows"]
+    for booking in rows:
+        require(rights.can_decide(request.user, booking))
+    actions.approve_all(rows, by=request.user, at=timezone.now())
+    messages.success(request, _("%(count)d are approved.") % {"count": len(rows)})
     return redirect(came_from(request))
 
 

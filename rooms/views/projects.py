@@ -69,7 +69,10 @@ def new(request: PersonRequest) -> HttpResponse:
     initial: dict[str, Any] = {"leader": request.user}
     if item:
         initial |= project_from(item, request.user)
-    form = ProjectForm(request.POST or None, instance=RoomProject(plan_item=item), initial=initial)
+    form = ProjectForm(
+        request.POST or None, instance=RoomProject(plan_item=item), initial=initial,
+        names_leader=True,
+    )  # fmt: skip
     if not form.is_valid():
         back = item.get_absolute_url() if item else reverse("rooms:projects")
         context = {
@@ -90,9 +93,8 @@ def edit(request: PersonRequest, pk: int) -> HttpResponse:
     """Change what a project is; only the head names another leader."""
     project = found(request, pk)
     require(rights.can_lead(request.user, project))
-    form = ProjectForm(request.POST or None, instance=project)
-    if not rights.can_begin_projects(request.user):
-        form.fields["leader"].disabled = True
+    names_leader = bool(rights.can_begin_projects(request.user))
+    form = ProjectForm(request.POST or None, instance=project, names_leader=names_leader)
     if not form.is_valid():
         back = project.get_absolute_url()
         return form_page(request, form, title=_("Edit the project"), back=back)

@@ -38,7 +38,12 @@ def ticket(head, semester) -> Ticket:
 
     category = Category.objects.get(code="other")
     ticket = cases.raise_case(
-        Ticket, by=head, at=THEN, title="门/锁坏了?", category=category, place=Place.objects.create(kind="room", code="R-1", name="1")
+        Ticket,
+        by=head,
+        at=THEN,
+        title="门/锁坏了?",
+        category=category,
+        place=Place.objects.create(kind="room", code="R-1", name="1"),
     )
     cases.move(ticket, Ticket.Status.REJECTED, by=head, at=THEN, words="重复")
     digest = hashlib.sha256(PHOTO).hexdigest()
