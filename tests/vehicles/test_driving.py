@@ -24,7 +24,7 @@ from vehicles.models import (
     Trip,
     TripRequest,
 )
-from vehicles.reminders import MonthReminders
+from vehicles.reminders.months import MonthReminders
 
 BACK = START + 2 * HOUR
 QUARTER = timedelta(minutes=15)
