@@ -159,7 +159,8 @@ def uses_of(caps: Iterable[UsageCap], asked: dict[str, Amount] | None = None) ->
     known = list(caps)
     if not known:
         return []
-    sums = UseTally.objects.aggregate(
+    first, last = min(cap.days[0] for cap in known), max(cap.days[1] for cap in known)
+    sums = UseTally.objects.filter(day__range=(first, last)).aggregate(
         **{
             f"{sort}_{name}_{cap.pk}": Sum(f"{sort}_{name}", filter=cells_of(cap), default=0)
             for cap in known
