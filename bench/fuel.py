@@ -123,7 +123,7 @@ def pages() -> dict[str, str]:
         "one fuel card": f"/vehicles/fuel/cards/{card.pk}/",
         "moves of cards": "/vehicles/fuel/cards/moves/",
         "one vehicle's consumption": f"/vehicles/{vehicle.pk}/fuel/",
-        "one vehicle": f"/vehicles/{vehicle.pk}/",
+        "one vehicle": vehicle.get_absolute_url(),
         "figures of fuel and service": "/vehicles/fuel/figures/",
         "energy account": "/vehicles/fuel/account/",
         "monthly reconciliation": "/vehicles/fuel/month/",
