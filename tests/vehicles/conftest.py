@@ -16,9 +16,9 @@ from campus.models import InboxEntry, Person, Role
 from planning.actions import papers
 from planning.models import PaperKind
 from tests.conftest import make_person
-from vehicles.actions import driving, requests, trips
+from vehicles.actions import driving, requests, service_requests, trips
 from vehicles.actions import vehicles as actions
-from vehicles.models import Trip, TripRequest, Vehicle
+from vehicles.models import ServiceRequest, Trip, TripRequest, Vehicle, VehicleWorkshop
 from vehicles.registry import BUS_CHECK, INSPECTION, INSURANCE, LICENCE
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -246,3 +246,20 @@ def one_request(
         requests.refuse(request, words="x", by=by, at=at)
     elif kind == "drop":
         requests.withdraw(request, by=by, at=at)
+
+
+@pytest.fixture
+def brought(driver, fleet) -> Callable[..., ServiceRequest]:
+    """`brought(van, back=…)`: asked for by the driver, approved, in the workshop since AT."""
+
+    def bring(vehicle: Vehicle, *, back: date) -> ServiceRequest:
+        workshop, _new = VehicleWorkshop.objects.get_or_create(name="新北定点维修厂")
+        request = service_requests.ask(
+            vehicle=vehicle, kind="repair", title="刹车异响", workshop=workshop,
+            estimate=Decimal(900), by=driver, at=AT,
+        )  # fmt: skip
+        service_requests.approve(request, by=fleet, at=AT)
+        service_requests.bring(request, expected_back=back, by=driver, at=AT)
+        return fresh(request)
+
+    return bring

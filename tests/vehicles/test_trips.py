@@ -67,17 +67,17 @@ def test_each_vehicle_and_driver_that_cannot_be_had_says_why(sent, approved, gar
     files.lay_up(bus, why="检修", by=fleet, at=AT)
     old = registered("苏D44444", "van", 9, 1, by=fleet, until=date(2025, 11, 3))
     wish = wish_of(approved(passengers=5))
-    offers = {offer.of.plate: offer.why_not for offer in choices(wish).vehicles}
+    offers = {offer.of.plate: offer.why_not for offer in choices(wish, at=AT).vehicles}
     assert {plate: bool(why) for plate, why in offers.items()} == {
         van.plate: True, car.plate: True, bus.plate: True, old.plate: True,
     }  # fmt: skip
     assert "许知言" in offers[van.plate]
     assert "4" in offers[car.plate]
-    assert choices(wish_of(approved(passengers=3))).vehicles[0].of == car
-    people = {offer.of: bool(offer.why_not) for offer in choices(wish).drivers}
+    assert choices(wish_of(approved(passengers=3)), at=AT).vehicles[0].of == car
+    people = {offer.of: bool(offer.why_not) for offer in choices(wish, at=AT).drivers}
     assert people == {driver: True, other_driver: False}
     needs_bus = Wish(starts_at=START, ends_at=START + HOUR, needs_school_bus=True)
-    assert all(offer.why_not for offer in choices(needs_bus).vehicles)
+    assert all(offer.why_not for offer in choices(needs_bus, at=AT).vehicles)
 
 
 def test_an_expired_insurance_and_a_missing_licence_stop_the_dispatch(
@@ -114,7 +114,7 @@ def test_two_that_go_the_same_way_share_a_vehicle(sent, approved, fleet, teacher
     near = approved(starts_at=START + HOUR / 2, passengers=2, destination="市教育局")
     far, west = approved(starts_at=START + 2 * HOUR), approved(direction="west")
     many = approved(passengers=5)
-    offered = [shareable(each, choices(wish_of(each)).near) for each in (near, far, west, many)]
+    offered = [shareable(each, choices(wish_of(each), at=AT).near) for each in (near, far, west, many)]
     assert offered == [[trip], [], [], []]
     shared = trips.share(near, trip, by=fleet, at=AT)
     assert (shared.passengers, shared.parties, shared.route) == (5, 2, "市考试院、市教育局")
@@ -184,11 +184,11 @@ def test_the_board_fills_each_row_and_shows_what_lies_outside_at_its_edge(
     sent()
     late = START.replace(hour=20)
     sent(vehicle=car, by_driver=other_driver, starts_at=late, ends_at=late + 5 * HOUR)
-    day = board(START.date(), START.date())
+    day = board(START.date(), START.date(), at=AT)
     cells = {row.of: [(cell.slots, bool(cell.trip)) for cell in row.cells] for row in day.vehicles}
     assert cells == {van: [(12, False), (8, True), (44, False)], car: [(56, False), (8, True)]}
     assert {sum(cell.slots for cell in row.cells) for row in day.drivers} == {SLOTS}
-    week = board(START.date(), START.date() + timedelta(days=6))
+    week = board(START.date(), START.date() + timedelta(days=6), at=AT)
     counts = {row.of: [len(found) for _day, found in row.days] for row in week.vehicles}
     assert counts == {van: [1, 0, 0, 0, 0, 0, 0], car: [1, 1, 0, 0, 0, 0, 0]}
 

@@ -57,7 +57,7 @@ def dispatch(  # each is a fact of its own
         raise Refused(_("That has passed already; ask for it anew."))
     vehicle, driver = locked_both(vehicle, driver)
     wish = wish_for([request])
-    refuse_unfit(wish, vehicle, driver)
+    refuse_unfit(wish, vehicle, driver, at=at)
     trip = Trip(
         number=next_number(at), vehicle=vehicle, driver=driver, route=request.destination,
         direction=request.direction, passengers=request.passengers, starts_at=request.starts_at,
@@ -92,9 +92,9 @@ def wish_for(requests: Iterable[TripRequest], *, but: Trip | None = None) -> Wis
     )
 
 
-def refuse_unfit(wish: Wish, vehicle: Vehicle, driver: Person) -> None:
+def refuse_unfit(wish: Wish, vehicle: Vehicle, driver: Person, *, at: datetime) -> None:
     """Raise Refused with the reason where one of them cannot be had."""
-    found = choices(wish, vehicles=[vehicle], drivers=[driver])
+    found = choices(wish, vehicles=[vehicle], drivers=[driver], at=at)
     if why_not := found.vehicles[0].why_not or found.drivers[0].why_not:
         raise Refused(why_not)
     if not driver.on_duty_as(Role.DRIVER):
@@ -124,7 +124,7 @@ def share(
         raise Refused(_("%(trip)s cannot be shared with it any more.") % {"trip": trip})
     together = [*trip.requests.all(), request]
     wish = wish_for(together, but=trip)
-    refuse_unfit(wish, trip.vehicle, trip.driver)
+    refuse_unfit(wish, trip.vehicle, trip.driver, at=at)
     fit_to(trip, together)
     store(trip)
     facts = {"trip": trip.number, "vehicle": str(trip.vehicle), "driver": trip.driver.name}
@@ -238,7 +238,7 @@ def change(  # noqa: PLR0913  # each is a fact of its own
     )  # fmt: skip
     if ends_at <= at:
         raise Refused(_("That has passed already."))
-    refuse_unfit(wish, vehicle, driver)
+    refuse_unfit(wish, vehicle, driver, at=at)
     trip.vehicle, trip.driver = vehicle, driver
     trip.starts_at, trip.ends_at, trip.busy = starts_at, ends_at, busy_range(starts_at, ends_at)
     trip.driver_asked_at = trip.manager_told_at = None

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from campus.models import Person, Role
 from campus.school_time.engine import moment_of, moments_of
-from vehicles.models import Trip, Vehicle
+from vehicles.models import ServiceRequest, Trip, Vehicle, in_workshop
 
 # The hours that a day of the board shows; our own figure. What lies outside is drawn at its edge.
 OPENS, CLOSES = 6, 22
@@ -37,9 +37,11 @@ class Cell:
 
 @dataclass
 class Row:
-    """A vehicle or a driver with trips, in the order of their beginning."""
+    """A vehicle or a driver with trips, in the order of their beginning; `stay` is what a vehicle
+    is in a workshop for on some of the days."""
 
     of: Any
+    stay: ServiceRequest | None = None
     trips: list[Trip] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
     days: list[tuple[date, list[Trip]]] = field(default_factory=list)
@@ -67,16 +69,20 @@ def days_of(first: date, last: date) -> list[date]:
     return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
-def board(first: date, last: date) -> Board:
-    """The trips of some days by vehicle and by driver; five queries."""
+def board(first: date, last: date, *, at: datetime) -> Board:
+    """The trips of some days by vehicle and by driver, and who is in a workshop, seen from `at`;
+    six queries."""
     start, end = moments_of(first, last)
     trips = Trip.objects.standing().between(start, end).told()
     found = list(trips.prefetch_related("requests__department").order_by("starts_at", "id"))
     vehicles = list(Vehicle.objects.kept().defer("sought"))
     drivers = list(Person.objects.on_duty_as(Role.DRIVER).order_by("number").defer("sought"))
+    of_vehicles = rows_of(vehicles, found, "vehicle", first, last)
+    away = in_workshop(vehicles, start, end, at=at)
+    for row in of_vehicles:
+        row.stay = away.get(row.of.pk)
     return Board(
-        first, last,
-        rows_of(vehicles, found, "vehicle", first, last),
+        first, last, of_vehicles,
         rows_of(drivers, found, "driver", first, last),
     )  # fmt: skip
 

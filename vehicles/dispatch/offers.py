@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campus.models import Person, Role
-from campus.shell.words import moment_in_words
+from campus.shell.words import day_in_words, moment_in_words
 from planning.models import Paper
-from vehicles.models import Trip, TripRequest, Vehicle
+from vehicles.models import ServiceRequest, Trip, TripRequest, Vehicle, in_workshop
 from vehicles.registry import KINDS, LICENCE, required_of
 
 T = TypeVar("T", bound=Model)
@@ -76,7 +76,8 @@ class Offer(Generic[T]):
 
 @dataclass(frozen=True)
 class Choices:
-    """Vehicles and drivers for a wish, of each the free ones first, and the trips near it."""
+    """Vehicles and drivers for a wish, of each the free ones first, and the trips near it whose
+    vehicle is at hand."""
 
     vehicles: list[Offer[Vehicle]]
     drivers: list[Offer[Person]]
@@ -85,9 +86,9 @@ class Choices:
 
 def choices(
     wish: Wish, *, vehicles: Iterable[Vehicle] | None = None,
-    drivers: Iterable[Person] | None = None,
+    drivers: Iterable[Person] | None = None, at: datetime,
 ) -> Choices:  # fmt: skip
-    """Who and what can be had of `vehicles` and `drivers`, else of all that the school has; five
+    """Who and what can be had of `vehicles` and `drivers`, else of all that the school has; six
     queries, however many there are."""
     known = list(Vehicle.objects.kept().defer("sought") if vehicles is None else vehicles)
     driving = Person.objects.on_duty_as(Role.DRIVER).order_by("number").defer("sought")
@@ -95,8 +96,13 @@ def choices(
     near = trips_near(wish, known, people)
     taken = [trip for trip in near if trip.pk != wish.but and overlap(trip.busy, wish.busy)]
     held = papers_held(known, people, wish)
+    away = in_workshop(known, wish.starts_at, wish.ends_at, at=at)
     offers = [
-        Offer(each, why_no_vehicle(each, wish, first_of(taken, "vehicle_id", each), held))
+        Offer(
+            each,
+            why_away(each, away.get(each.pk))
+            or why_no_vehicle(each, wish, first_of(taken, "vehicle_id", each), held),
+        )
         for each in known
     ]
     drive = [
@@ -106,7 +112,7 @@ def choices(
     return Choices(
         sorted(offers, key=lambda offer: (not offer.is_free, offer.of.seats, offer.of.plate)),
         sorted(drive, key=lambda offer: (not offer.is_free, offer.of.number)),
-        near,
+        [trip for trip in near if trip.vehicle_id not in away],
     )
 
 
@@ -165,6 +171,17 @@ def lacking(holder: Model, codes: Iterable[str], held: Held) -> list[str]:
     sort = holder._meta.model_name or ""
     names = {usual.code: usual.name for usual in KINDS}
     return [_(names[code]) for code in codes if (sort, holder.pk, code) not in held]
+
+
+def why_away(vehicle: Vehicle, stay: ServiceRequest | None) -> str:
+    """Why a vehicle that is in a workshop cannot be had; empty where it is in none."""
+    if stay is None:
+        return ""
+    assert stay.expected_back  # whoever brings it there says so
+    return _("%(vehicle)s is in the workshop: %(request)s, expected back on %(day)s.") % {
+        "vehicle": vehicle.plate, "request": stay.number,
+        "day": day_in_words(stay.expected_back),
+    }  # fmt: skip
 
 
 def why_no_vehicle(vehicle: Vehicle, wish: Wish, trip: Trip | None, held: Held) -> str:

@@ -43,7 +43,7 @@ class Choose(PlainForm):
         typed = super().clean() or {}
         self.wish = self.wished(typed)
         chosen = [[typed[name]] if typed.get(name) else [] for name in ("vehicle", "driver")]
-        found = choices(self.wish, vehicles=chosen[0], drivers=chosen[1])
+        found = choices(self.wish, vehicles=chosen[0], drivers=chosen[1], at=timezone.now())
         for name, offers in (("vehicle", found.vehicles), ("driver", found.drivers)):
             if offers and offers[0].why_not:
                 self.add_error(name, offers[0].why_not)

@@ -189,10 +189,11 @@ class ServiceRequest(Case):
 
 def in_workshop(
     vehicles: Iterable[Vehicle], start: datetime, end: datetime, *, at: datetime
-) -> set[int]:
-    """The numbers of those of `vehicles` that cannot be sent out from `start` to `end`, since they
-    are in a workshop: from when they were brought to the end of the day on which they are expected
-    back. One that is not back by that day, seen from `at`, is expected at no time. One query.
+) -> dict[int, ServiceRequest]:
+    """Those of `vehicles` that cannot be sent out from `start` to `end`, by their numbers, with the
+    request for which they are in a workshop: from when they were brought to the end of the day on
+    which they are expected back. One that is not back by that day, seen from `at`, is expected at
+    no time. One query.
     """
     there = ServiceRequest.objects.filter(
         status=ServiceRequest.Status.IN_WORKSHOP, vehicle__in=[each.pk for each in vehicles],
@@ -200,4 +201,4 @@ def in_workshop(
     )  # fmt: skip
     today, first = timezone.localtime(at).date(), timezone.localtime(start).date()
     until = Q(expected_back=None) | Q(expected_back__lt=today) | Q(expected_back__gte=first)
-    return set(there.filter(until).order_by().values_list("vehicle_id", flat=True))
+    return {each.vehicle_id: each for each in there.filter(until).order_by().defer("sought")}

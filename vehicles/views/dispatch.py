@@ -37,7 +37,7 @@ def board(request: PersonRequest) -> HttpResponse:
     is_week = request.GET.get("span") == "week"
     last = first + timedelta(days=WEEK - 1) if is_week else first
     context: dict[str, Any] = {
-        "board": board_of(first, last), "hours": HOURS, "first": first, "today": today,
+        "board": board_of(first, last, at=timezone.now()), "hours": HOURS, "first": first, "today": today,
         "waiting": waiting, "chosen": chosen, "may_dispatch": may_dispatch, "now": timezone.now(),
         "before": first - timedelta(days=WEEK if is_week else 1),
         "after": first + timedelta(days=WEEK if is_week else 1),
@@ -76,7 +76,7 @@ def dispatch(request: PersonRequest, pk: int) -> HttpResponse:
         initial={"vehicle": request.GET.get("vehicle", "")[:12]},
     )  # fmt: skip
     if wanted.status != TripRequest.Status.APPROVED or not form.is_valid():
-        found_for = choices(wish)
+        found_for = choices(wish, at=timezone.now())
         context = {
             "form": form, "wanted": wanted, "vehicles": found_for.vehicles,
             "drivers": found_for.drivers, "shareable": shareable(wanted, found_for.near),

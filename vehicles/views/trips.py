@@ -124,7 +124,7 @@ def change(request: PersonRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
     form = Change(request.POST or None, wish=wish, trip=trip)
     if not form.is_valid():
-        offered = choices(form.wish)
+        offered = choices(form.wish, at=timezone.now())
         context = {
             "form": form, "trip": trip, "vehicles": offered.vehicles, "drivers": offered.drivers,
         }  # fmt: skip

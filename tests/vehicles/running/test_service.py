@@ -140,7 +140,7 @@ def test_a_vehicle_in_the_workshop_is_not_sent_out(asked, car, registered, drive
     both = [car, other]
 
     def there(start, end, seen=AT) -> set[int]:
-        return in_workshop(both, start, end, at=seen)
+        return set(in_workshop(both, start, end, at=seen))
 
     assert there(moment(11, 3, 8), moment(11, 3, 10)) == set()
     assert there(moment(11, 3, 8), moment(11, 3, 11)) == {car.pk}
