@@ -35,28 +35,23 @@ def groups(spans: Sequence[Span]) -> list[Group]:
 
 
 def of_cap(spans: Sequence[Span], asked: Sequence[dict[str, Any]]) -> Line:
-    """The kilometres of a whole semester as a share of the school's cap for it; one query."""
-    caps = {cap.days: cap.km for cap in schools_caps() if cap.semester}
+    """The kilometres as a share of the school's cap, of which a month takes its part; one query."""
+    most = most_km()
     values = [
         Value(
-            number=each["used_km"] if (most := caps.get((span.first, span.last))) else None,
-            of=most, path=proof(REQUESTS, span, status="done"),
+            number=each["used_km"] if most(span) else None, of=most(span) or None,
+            path=proof(REQUESTS, span, status="done"),
         )
         for span, each in zip(spans, asked, strict=True)
     ]  # fmt: skip
     return Line(label=_("Kilometres of the cap"), values=values, key="of_cap")
 
 
-def schools_caps() -> list[UsageCap]:
-    """The caps of the whole school on kilometres, those of semesters before those of years."""
-    caps = UsageCap.objects.filter(department=None, km__isnull=False).select_related("semester")
-    return sorted(caps, key=lambda cap: cap.semester is None)
-
-
 def most_km() -> Callable[[Span], int]:
     """Says of a span how much the whole school may drive by the cap that holds on its first day, of
     the semester or else of the year; nought where there is none. One query for all spans."""
-    caps = schools_caps()
+    of_school = UsageCap.objects.filter(department=None, km__isnull=False)
+    caps = sorted(of_school.select_related("semester"), key=lambda cap: cap.semester is None)
 
     def most(span: Span) -> int:
         holding = (cap.km for cap in caps if cap.days[0] <= span.first <= cap.days[1])

@@ -165,7 +165,7 @@ def uses_of(caps: Iterable[UsageCap], asked: dict[str, Amount] | None = None) ->
         first=Coalesce("semester__first_day", of_year(1, 1)),
         last=Coalesce("semester__last_day", of_year(12, 31)),
     )  # fmt: skip
-    rows: Iterable[dict[str, Any]] = days.values("pk", **counted()) if known else ()
+    rows: Any = days.values("pk", **counted()) if known else ()
     sums = {row["pk"]: row for row in rows}
     return [
         Use(

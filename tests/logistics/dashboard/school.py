@@ -312,8 +312,8 @@ def trip(school: School, place: int, at: datetime, way: int) -> None:
     )  # fmt: skip
     if way != 2:
         TripRequest.objects.create(
-            number=f"V-{number}", reporter=school.head, raised_at=at, title="送试卷", km=20,
-            destination="考试院", department=school.head.department, trip=made,
+            number=f"V-{number}", reporter=school.head, raised_at=at, changed_at=at, title="送试卷",
+            destination="考试院", km=20, department=school.head.department, trip=made,
             status="done" if way == 1 else "dispatched", used_km=number if way == 1 else 0, **wish,
         )  # fmt: skip
 
