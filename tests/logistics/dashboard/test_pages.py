@@ -95,7 +95,7 @@ def test_a_measure_says_what_it_does_not_know_of_the_narrowing(school):
     [
         (None, {"planning.done", "planning.overdue", "safety.drills", "repairs.supplies_low",
                 "canteen.satisfaction", "assessment.mean"}),
-        (Role.FLEET_MANAGER, {"vehicles.km_of_cap", "vehicles.trips"}),
+        (Role.FLEET_MANAGER, {"vehicles.km_of_cap", "vehicles.trips", "planning.papers"}),
         (Role.TECHNICIAN, {"repairs.in_time", "repairs.backlog"}),
         (Role.SAFETY_OFFICER, {"safety.hazards_open", "safety.hazards_overdue",
                                "safety.hazards_in_time", "safety.days_without_accident",
