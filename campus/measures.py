@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, DateField, DateTimeField, DecimalField, F, QuerySet, Sum, Value
 from django.db.models.functions import Cast, TruncDate
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from campus.doors import Answer
@@ -66,7 +67,9 @@ class Measure:
     now, whatever the days. `reads_all` says yes to whoever finds every counted row in the list: to
     them the number leads there. Without a `page` it is proven at `path`.
 
-    `due` is how many there should be in some days, where a rule says so; `derived` makes another
+    `most` reads how much there may be and says it of some days, nought where nobody has; the
+    number is a share of that, which the page `most_at` shows. `due` is how many there should be in
+    some days, where a rule says so; `derived` makes another
     number of the days, as it is on one of them; `is_told` says whether so little may be told at
     all; `reaches_back` reads days before those asked for, of what is repeated but rarely.
     """
@@ -89,10 +92,17 @@ class Measure:
     is_standing: bool = False
     is_mean: bool = False
     reads_all: Callable[[Person], Answer]
+    most: Callable[[], Callable[[Span], int]] | None = None
+    most_at: str = ""
     due: Callable[[Span, Iterable[Semester], date], int] | None = None
     derived: Callable[[Days, date], int | None] | None = None
     reaches_back: timedelta = timedelta(0)
     is_told: Callable[[Decimal], bool] = lambda number: True
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is told in per cent."""
+        return bool(self.of or self.most) and not self.is_mean
 
     def narrowed_by(self, narrowing: Narrowing) -> Narrowing:
         """As much of the narrowing as it knows."""
@@ -109,6 +119,12 @@ class Measure:
         grade = {"grade": str(known.grade)} if known.grade else {}
         days = None if self.is_standing else span
         return proof(self.page.address, days, **counted.query, **building, **grade)
+
+    def whole_proof(self, span: Span, narrowing: Narrowing) -> str:
+        """The address that shows what the number is a share of."""
+        if self.of:
+            return self.proof_of(self.of, span, narrowing)
+        return reverse(self.most_at) if self.most_at else ""
 
     def counted_in(
         self, counted: Counted, first: date, last: date, asked: "Asked"

@@ -43,6 +43,7 @@ from safety import agenda as safety
 from safety import measures as safety_measures
 from safety.lists import CHEMICALS, DRILLS, EQUIPMENT, EVENTS, HAZARDS, INCIDENTS
 from vehicles import agenda as vehicles
+from vehicles import measures as vehicles_measures
 from vehicles.lists import CARDS, REFUELS, SERVICE_REQUESTS, TRIPS, VEHICLES
 from vehicles.lists import INCIDENTS as VEHICLE_INCIDENTS
 from vehicles.lists import REQUESTS as TRIP_REQUESTS
@@ -80,7 +81,8 @@ MARKED: tuple[ModuleType, ...] = (cleaning_marks, dormitory_marks, property_mark
 # Each names `MEASURES`: the tiles of the dashboard, in the order that the school gives them.
 MEASURED: tuple[ModuleType, ...] = (
     planning_measures, safety_measures, inspections_measures, repairs_measures,
-    dormitory_measures, canteen_measures, feedback_measures, assessment_measures,
+    dormitory_measures, canteen_measures, vehicles_measures, feedback_measures,
+    assessment_measures,
 )  # fmt: skip
 
 

@@ -105,7 +105,7 @@ class Board:
 
 
 def board_of(scope: Scope) -> Board:
-    """The numbers of a scope, younger than a minute; four queries where they are counted anew."""
+    """The numbers of a scope, younger than a minute; five queries where they are counted anew."""
     key = f"dashboard:{scope.key}"
     kept: Board | None = cache.get(key)
     now = timezone.now()
@@ -146,8 +146,12 @@ def reading_of(
     if measure.is_standing:
         return standing(measure, told, scope, kept)
 
+    most = measure.most() if measure.most else None
+
     def within(span: Span) -> Sum:
         number = total(told.number, span)
+        if most:
+            return Sum(number, Decimal(of)) if (of := most(span)) else Sum(None)
         if measure.due:
             return Sum(number, Decimal(measure.due(span, scope.semesters, scope.today)))
         return share(number, measure, total(told.of, span))

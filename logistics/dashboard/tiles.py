@@ -75,14 +75,13 @@ def tiles_of(measures: Iterable[Measure], board: Board, scope: Scope, person: Pe
 def tile(measure: Measure, reading: Reading, scope: Scope, person: Person | None) -> Tile:
     leads = person is not None and bool(measure.reads_all(person))
     period, narrowing = reading.period, scope.narrowing
-    is_share = is_shared(measure)
     has_parts = period.of is not None and not measure.is_mean
-    of_path = measure.proof_of(measure.of, scope.period, narrowing) if measure.of else ""
+    of_path = measure.whole_proof(scope.period, narrowing)
     return Tile(
         key=measure.key, label=measure.label, icon=measure.icon,
-        number=in_words(measure, period), unit="" if is_share else measure.unit,
+        number=in_words(measure, period), unit="" if measure.is_share else measure.unit,
         path=measure.proof_of(measure.number, scope.period, narrowing) if leads else "",
-        part=plain(period.number) if has_parts and is_share else "",
+        part=plain(period.number) if has_parts and measure.is_share else "",
         of=plain(period.of) if has_parts else "", of_path=of_path if leads else "",
         hint=measure.hint, notes=notes(measure, scope),
         course=course(measure, reading, scope), comparison=comparison(measure, reading),
@@ -93,18 +92,13 @@ def tile(measure: Measure, reading: Reading, scope: Scope, person: Person | None
 # Numbers
 
 
-def is_shared(measure: Measure) -> bool:
-    """Whether it is told in per cent."""
-    return measure.of is not None and not measure.is_mean
-
-
 def value_of(measure: Measure, found: Sum) -> Decimal | None:
     """What is compared: a share in per cent, a mean, or the number itself."""
-    if found.number is None or measure.of is None:
+    if found.number is None or not (measure.is_share or measure.is_mean):
         return found.number
     if not found.of:
         return None
-    return found.number / found.of * (1 if measure.is_mean else 100)
+    return found.number / found.of * (100 if measure.is_share else 1)
 
 
 def in_words(measure: Measure, found: Sum) -> str:
@@ -112,7 +106,7 @@ def in_words(measure: Measure, found: Sum) -> str:
     value = value_of(measure, found)
     if value is None:
         return NONE
-    if is_shared(measure):
+    if measure.is_share:
         # Rounded down: only all of them are a hundred.
         return f"{value.quantize(Decimal(1), ROUND_FLOOR)}%"
     return f"{value:.1f}" if measure.is_mean else plain(value)

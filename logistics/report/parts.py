@@ -22,12 +22,16 @@ from logistics.report.chapters import (
     meetings,
     plan,
     repairs,
+    rooms,
     safety,
+    vehicles,
 )
 from logistics.report.facts import Facts, Told
 from planning.models import PlanItem
 from repairs.models import FixedAsset, MaintenanceJob, Ticket
+from rooms.models import RoomProject
 from safety.models import Drill, Hazard, SafetyEvent
+from vehicles.models import ServiceRequest, Trip, VehicleIncident
 
 Words = str | Promise
 # The usual outline of such reports: what was done, what went wrong, what comes next.
@@ -100,7 +104,15 @@ PARTS = (
         key=cleaning.KEY, title=pgettext_lazy("part of a report", "Cleaning"), tell=cleaning.tell,
         records=(findings(*cleanings.TOPICS),), is_work=True,
     ),
-    # Vehicles stand here.
+    Part(
+        key=vehicles.KEY, title=pgettext_lazy("part of a report", "Official vehicles"),
+        tell=vehicles.tell, is_work=True,
+        records=(Records(Trip), Records(ServiceRequest), Records(VehicleIncident)),
+    ),
+    Part(
+        key=rooms.KEY, title=pgettext_lazy("part of a report", "Special rooms"), tell=rooms.tell,
+        records=(Records(RoomProject),), is_work=True,
+    ),
     Part(
         key=meetings.KEY, title=pgettext_lazy("part of a report", "Plan and meetings"),
         tell=meetings.tell, records=(Records(PlanItem),), is_work=True,

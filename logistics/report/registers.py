@@ -20,7 +20,10 @@ from canteen.lists import ACCOMPANIED, RECEIPTS
 from inspections.lists import CAMPAIGNS, FINDINGS, INSPECTIONS
 from planning.lists import ACTIONS, MEETINGS, PAPERS, PLAN_ITEMS
 from repairs.lists import CHECKS, JOBS, REQUESTS, STOCK_MOVES, TICKETS
+from rooms.lists import BOOKINGS, SPENDINGS
 from safety.lists import DRILLS, EVENTS, HAZARDS, INCIDENTS
+from vehicles.lists import INCIDENTS as VEHICLE_INCIDENTS
+from vehicles.lists import REFUELS, SERVICE_REQUESTS, TRIPS
 
 Told = Callable[[int, int], None]
 # How many rows are read at a time.
@@ -57,7 +60,9 @@ REGISTERS = (
     Register(TICKETS, "raised_at"), Register(JOBS, "due_on", "current=all"),
     Register(CHECKS, "at"), Register(REQUESTS, "raised_at"), Register(STOCK_MOVES, "at"),
     Register(ACCOMPANIED, "day"), Register(RECEIPTS, "on"),
-    # Trips of vehicles stand here.
+    Register(TRIPS, "starts_at"), Register(REFUELS, "at"),
+    Register(SERVICE_REQUESTS, "raised_at"), Register(VEHICLE_INCIDENTS, "happened_at"),
+    Register(BOOKINGS, "starts_at"), Register(SPENDINGS, "on"),
 )  # fmt: skip
 
 

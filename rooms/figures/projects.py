@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 
+from campus.figures import Group, Span, Sums, summed
 from campus.shell.words import money
-from rooms.models import BudgetLine, ProjectStage, Risk, RoomProject
+from rooms.models import BudgetLine, ProjectStage, Risk, RoomProject, Spending
+
+YUAN: Any = money
 
 
 def told(projects: QuerySet[RoomProject]) -> QuerySet[RoomProject]:
@@ -17,6 +22,14 @@ def told(projects: QuerySet[RoomProject]) -> QuerySet[RoomProject]:
     return projects.select_related("leader").prefetch_related(
         "stages", "lines", Prefetch("risks", high, to_attr="high_risks")
     )
+
+
+def money_spent(spans: Sequence[Span]) -> Group:
+    """What was paid in some days, for all projects; one query."""
+    paid = summed(spans, Spending.objects.annotate(day=F("on")), ("amount",))
+    line = Sums(spans, paid, "rooms:spendings").line
+    lines = [line(_("Spent on projects"), "amount", words=YUAN)]
+    return Group(title=_("Projects"), lines=lines)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
-from campus.figures import Group, Line, Number, Span, Value, proof
+from campus.figures import Group, Line, Number, Span, Sums, Value, proof, summed
 from rooms.models import SpecialRoom, UseTally
 from rooms.models.diary import Openness
 
@@ -38,6 +38,16 @@ def groups(spans: Sequence[Span]) -> list[Group]:
         for room in rooms
     ]  # fmt: skip
     return [Group(title=_("Hours booked, of open hours"), lines=lines, source=SOURCE)]
+
+
+def together(spans: Sequence[Span]) -> Group:
+    """All rooms together; one query."""
+    line = Sums(spans, summed(spans, UseTally.objects.all(), ("bookings", "minutes")), LIST).line
+    lines = [
+        line(_("Bookings"), "bookings", status="booked"),
+        line(_("Hours booked"), "minutes", words=hours, status="booked"),
+    ]
+    return Group(title=_("All rooms"), lines=lines, source=SOURCE)
 
 
 def hours(minutes: Number) -> str:

@@ -16,9 +16,17 @@ from campus.models import InboxEntry, Person, Role
 from planning.actions import papers
 from planning.models import PaperKind
 from tests.conftest import make_person
-from vehicles.actions import driving, requests, service_requests, trips
+from vehicles.actions import cards, driving, refuels, requests, service_requests, trips
 from vehicles.actions import vehicles as actions
-from vehicles.models import ServiceRequest, Trip, TripRequest, Vehicle, VehicleWorkshop
+from vehicles.models import (
+    FuelCard,
+    RefuelRecord,
+    ServiceRequest,
+    Trip,
+    TripRequest,
+    Vehicle,
+    VehicleWorkshop,
+)
 from vehicles.registry import BUS_CHECK, INSPECTION, INSURANCE, LICENCE
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -263,3 +271,41 @@ def brought(driver, fleet) -> Callable[..., ServiceRequest]:
         return fresh(request)
 
     return bring
+
+
+@pytest.fixture
+def billed(brought, driver) -> Callable[..., ServiceRequest]:
+    """`billed(van, 850)`: serviced on Monday, and billed so many yuan on that day."""
+
+    def bill(vehicle: Vehicle, yuan: int) -> ServiceRequest:
+        request = brought(vehicle, back=AT.date())
+        service_requests.fetch(request, words="好了", by=driver, at=AT + HOUR)
+        service_requests.bill(
+            fresh(request), invoice=f"F-{request.pk}", billed_on=AT.date(), labour=Decimal(yuan),
+            parts=[], by=driver, at=AT + 2 * HOUR,
+        )  # fmt: skip
+        return fresh(request)
+
+    return bill
+
+
+@pytest.fixture
+def filled(driver, fleet) -> Callable[..., RefuelRecord]:
+    """`filled(van, 300, km=…)`: forty litres for so many yuan, with a card of the vehicle's own."""
+
+    def fill(vehicle: Vehicle, yuan: int, *, km: int, at: datetime = AT) -> RefuelRecord:
+        if not vehicle.card_turns.exists():
+            day = AT.date() - timedelta(days=9)
+            card = cards.write_card(
+                FuelCard(), number=f"1000 {vehicle.pk}", issuer="中国石化", opened_on=day, by=fleet,
+                at=AT,
+            )  # fmt: skip
+            cards.give(card, to=vehicle, starts_on=day, by=fleet, at=AT)
+            cards.top_up(card, amount=Decimal(3000), on=day, by=fleet, at=AT)
+        what = refuels.Fill(
+            vehicle=vehicle, at=at, km=km, quantity=Decimal(40), price=Decimal(yuan) / 40,
+            amount=Decimal(yuan), station="城东加油站", receipt=f"R{km}",
+        )  # fmt: skip
+        return refuels.record(what, by=driver, at=at)
+
+    return fill

@@ -15,7 +15,7 @@ from tests.vehicles.conftest import AT, HOUR, START, drive, fresh, moment, told
 from vehicles import agenda, tasks
 from vehicles.actions import driving, months, odometer, requests, trips
 from vehicles.figures.month import month_lines, total
-from vehicles.figures.trips import groups, money_of
+from vehicles.figures.trips import groups
 from vehicles.models import (
     TRIPS_BY_DAY,
     USE_BY_DAY,
@@ -222,7 +222,6 @@ def test_each_figure_is_what_its_list_shows(
         (Decimal(10), None),
     ]  # fmt: skip
     assert [each[2] for each in numbers] == [5, 1, 2, 1, 1, 2, 3, 2]
-    assert money_of([span]) == [Decimal(10)]
 
 
 def test_a_reading_by_the_keeper_belongs_to_no_trip(van, fleet):

@@ -114,7 +114,9 @@ def test_two_that_go_the_same_way_share_a_vehicle(sent, approved, fleet, teacher
     near = approved(starts_at=START + HOUR / 2, passengers=2, destination="市教育局")
     far, west = approved(starts_at=START + 2 * HOUR), approved(direction="west")
     many = approved(passengers=5)
-    offered = [shareable(each, choices(wish_of(each), at=AT).near) for each in (near, far, west, many)]
+    offered = [
+        shareable(each, choices(wish_of(each), at=AT).near) for each in (near, far, west, many)
+    ]
     assert offered == [[trip], [], [], []]
     shared = trips.share(near, trip, by=fleet, at=AT)
     assert (shared.passengers, shared.parties, shared.route) == (5, 2, "市考试院、市教育局")

@@ -1,4 +1,4 @@
-"""A vehicle in the workshop is not sent out; what its service costs counts with what is driven."""
+"""A vehicle in the workshop is not sent out until it is back."""
 
 from datetime import date, timedelta
 
@@ -31,7 +31,7 @@ def test_what_is_in_the_workshop_is_grey_and_refused_until_the_day_it_is_back(
 
 
 def test_neither_a_change_nor_sharing_brings_a_trip_into_the_workshops_days(
-    brought, sent, approved, van, car, driver, other_driver, fleet
+    brought, sent, approved, van, car, other_driver, fleet
 ):
     trip = sent()
     by_car = sent(vehicle=car, by_driver=other_driver, starts_at=START + 6 * HOUR)

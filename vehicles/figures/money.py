@@ -1,7 +1,6 @@
-"""What vehicles use and cost in some days, from what the database tallies: for the monthly sheet,
-for caps, for anybody who asks by vehicle or by department.
+"""What vehicles use and cost in some days, each by its own number, from what the database tallies.
 
-`of` narrows them to one vehicle, or to a department: its vehicles are those that belong to it now.
+`of` narrows them to one vehicle.
 Each function makes one query, whatever the number of spans, vehicles and rows.
 """
 
@@ -12,15 +11,13 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 
 from campus.figures import Span
-from campus.models import Department
-from vehicles.models import FuelTally, IncidentTally, ServiceTally, TankTally, Vehicle
+from vehicles.models import FuelTally, ServiceTally, TankTally, Vehicle
 from vehicles.models.running import Fuel, Used
 
-Whose = Department | Vehicle | None
 Rows = list[dict[int, dict[str, Any]]]
 
 
-def fuel_of(spans: Sequence[Span], *, of: Whose = None) -> list[dict[int, Fuel]]:
+def fuel_of(spans: Sequence[Span], *, of: Vehicle | None = None) -> list[dict[int, Fuel]]:
     """What was filled within each span, by number of the vehicle; vehicles without any are left
     out. `total_fuel` adds a span's up."""
     names = ("fills", "litres", "kwh", "money")
@@ -33,31 +30,22 @@ def total_fuel(of_span: dict[int, Fuel]) -> Fuel:
     return sum(of_span.values(), Fuel())
 
 
-def used_of(spans: Sequence[Span], *, of: Whose = None) -> list[dict[int, Used]]:
+def used_of(spans: Sequence[Span], *, of: Vehicle | None = None) -> list[dict[int, Used]]:
     """What was used between full tanks within each span, by number of the vehicle."""
     names = ("litres", "litres_km", "kwh", "kwh_km", "outliers")
     found = by_vehicle(spans, TankTally.objects.all(), names, of)
     return [{pk: Used(**sums) for pk, sums in of_span.items()} for of_span in found]
 
 
-def service_of(spans: Sequence[Span], *, of: Whose = None) -> list[dict[int, Decimal]]:
+def service_of(spans: Sequence[Span], *, of: Vehicle | None = None) -> list[dict[int, Decimal]]:
     """The workshops' bills of each span, by their day, in yuan by number of the vehicle; `sum` of
     the values is the total."""
-    return money_of(spans, ServiceTally.objects.all(), of)
-
-
-def incidents_of(spans: Sequence[Span], *, of: Whose = None) -> list[dict[int, Decimal]]:
-    """What accidents and violations of each span cost, in yuan by number of the vehicle."""
-    return money_of(spans, IncidentTally.objects.all(), of)
-
-
-def money_of(spans: Sequence[Span], tallies: QuerySet[Any], of: Whose) -> list[dict[int, Decimal]]:
-    found = by_vehicle(spans, tallies, ("money",), of)
+    found = by_vehicle(spans, ServiceTally.objects.all(), ("money",), of)
     return [{pk: sums["money"] for pk, sums in of_span.items()} for of_span in found]
 
 
 def by_vehicle(
-    spans: Sequence[Span], tallies: QuerySet[Any], names: Sequence[str], of: Whose
+    spans: Sequence[Span], tallies: QuerySet[Any], names: Sequence[str], of: Vehicle | None
 ) -> Rows:
     """The sums `names` within each span, by number of the vehicle: one query over the days, which
     the database adds up."""
@@ -65,10 +53,8 @@ def by_vehicle(
         return []
     first, last = min(span.first for span in spans), max(span.last for span in spans)
     days = tallies.filter(day__range=(first, last))
-    if isinstance(of, Vehicle):
+    if of is not None:
         days = days.filter(vehicle=of)
-    elif of is not None:
-        days = days.filter(vehicle__department=of)
     sums = {
         f"{name}_{at}": Sum(name, filter=Q(day__range=(span.first, span.last)))
         for at, span in enumerate(spans)

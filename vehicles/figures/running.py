@@ -35,7 +35,7 @@ def fuel(spans: Sequence[Span]) -> Group:
         line(_("Fills"), "fills", which="live"),
         line(_("Litres filled"), "litres", words=litres, unit="litre"),
         line(_("kWh charged"), "kwh", words=litres, unit="kwh"),
-        line(_("Fuel, in yuan"), "money", words=YUAN, which="live"),
+        line(_("Fuel, in yuan"), "money", words=YUAN, key="fuel", which="live"),
         line(_("Of that, in cash"), "cash", words=YUAN, paid_by="cash"),
     ]
     return Group(title=_("Fuel"), lines=lines, source=_("By the day of the fill."))
@@ -69,7 +69,7 @@ def on_100(
         )
         for span, each in zip(spans, sums, strict=True)
     ]
-    return Line(label=label, values=values, words=litres)
+    return Line(label=label, values=values, words=litres, key=f"{name}_on_100")
 
 
 def costs(spans: Sequence[Span]) -> Group:
@@ -80,10 +80,10 @@ def costs(spans: Sequence[Span]) -> Group:
     in_yuan = partial(happened, words=YUAN)
     lines = [
         service(_("Bills of workshops"), "bills"),
-        service(_("Service, in yuan"), "money", words=YUAN),
+        service(_("Service, in yuan"), "money", words=YUAN, key="service"),
         happened(_("Accidents"), "accidents", kind="accident"),
         happened(_("Traffic violations"), "violations", kind="violation"),
-        in_yuan(_("Accidents and violations, in yuan"), "money"),
+        in_yuan(_("Accidents and violations, in yuan"), "money", key="incidents"),
     ]
     source = _("Bills by their own day, incidents by the day on which they happened.")
     return Group(title=_("Service and incidents"), lines=lines, source=source)

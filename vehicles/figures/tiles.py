@@ -38,6 +38,8 @@ def tiles_for(person: Person, *, at: datetime) -> list[Tile]:
                 about=_("What you drive, begun and ended on your phone."),
             )
         )  # fmt: skip
+    if rights.can_refuel(person):
+        tiles.append(running_tile())
     if rights.can_read_caps(person):
         tiles += [caps_tile(), month_tile()]
     return tiles
@@ -102,6 +104,14 @@ def files_tile(at: datetime) -> Tile:
     )  # fmt: skip
 
 
+def running_tile() -> Tile:
+    """The other half of the area, whose own first page tells how it stands."""
+    return Tile(
+        label=_("Fuel and service"), icon="gas-station", path=reverse("vehicles:running"),
+        about=_("Fills, cards and consumption, service and repair, accidents."),
+    )  # fmt: skip
+
+
 def caps_tile() -> Tile:
     return Tile(
         label=_("Usage caps"), icon="gauge", path=reverse("vehicles:caps"),
@@ -112,5 +122,5 @@ def caps_tile() -> Tile:
 def month_tile() -> Tile:
     return Tile(
         label=_("Monthly sheet"), icon="report", path=reverse("vehicles:month"),
-        about=_("Trips, kilometres, hours and tolls of each vehicle, published by the 5th."),
+        about=_("What each vehicle drove, used and cost in a month, published by the 5th."),
     )  # fmt: skip

@@ -1,13 +1,11 @@
 """Trips by semester and month: driven, shared, refused, of the cap; read from the tallies."""
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from campus.figures import Group, Line, Span, Sums, Value, proof, summed
-from campus.models import Department
 from campus.shell.words import money
 from vehicles.models import TripTally, UsageCap, UseTally
 
@@ -37,28 +35,26 @@ def groups(spans: Sequence[Span]) -> list[Group]:
 
 
 def of_cap(spans: Sequence[Span], asked: Sequence[dict[str, Any]]) -> Line:
-    """The kilometres of a whole semester as a share of the school's cap for it; one query."""
-    caps = {cap.days: cap.km for cap in schools_caps()}
+    """The kilometres as a share of the school's cap, of which a month takes its part; one query."""
+    most = most_km()
     values = [
         Value(
-            number=each["used_km"] if (most := caps.get((span.first, span.last))) else None,
-            of=most, path=proof(REQUESTS, span, status="done"),
+            number=each["used_km"] if most(span) else None, of=most(span) or None,
+            path=proof(REQUESTS, span, status="done"),
         )
         for span, each in zip(spans, asked, strict=True)
     ]  # fmt: skip
-    return Line(label=_("Kilometres of the cap"), values=values)
+    return Line(label=_("Kilometres of the cap"), values=values, key="of_cap")
 
 
-def schools_caps() -> list[UsageCap]:
-    """The caps of the whole school on kilometres in a semester."""
-    caps = UsageCap.objects.filter(department=None, year=None, km__isnull=False)
-    return list(caps.select_related("semester"))
+def most_km() -> Callable[[Span], int]:
+    """Says of a span how much the whole school may drive by the cap that holds on its first day, of
+    the semester or else of the year; nought where there is none. One query for all spans."""
+    of_school = UsageCap.objects.filter(department=None, km__isnull=False)
+    caps = sorted(of_school.select_related("semester"), key=lambda cap: cap.semester is None)
 
+    def most(span: Span) -> int:
+        holding = (cap.km for cap in caps if cap.days[0] <= span.first <= cap.days[1])
+        return next(holding, None) or 0
 
-def money_of(spans: Sequence[Span], department: Department | None = None) -> list[Decimal]:
-    """What vehicles cost in each span, in yuan, of one department or of the whole school: all that
-    is tallied by department. Tolls and parking are; what else costs money is added here."""
-    tallies = UseTally.objects.all()
-    if department:
-        tallies = tallies.filter(department=department)
-    return [Decimal(each["used_yuan"]) for each in summed(spans, tallies, ("used_yuan",))]
+    return most

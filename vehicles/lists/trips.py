@@ -17,7 +17,8 @@ from campus.models import Person, Role
 from campus.school_time.engine import moments_of
 from campus.shell.words import moment_in_words
 from vehicles import rights
-from vehicles.models import Trip, Vehicle
+from vehicles.lists.fuel import vehicle_filter
+from vehicles.models import Trip
 from vehicles.models.trip import TripQuerySet
 
 Status = Trip.Status
@@ -30,9 +31,7 @@ class TripFilters(ListFilters):
         label=pgettext_lazy("of trips", "state"), choices=Status.choices,
         empty_label=_("All states"),
     )  # fmt: skip
-    vehicle = django_filters.ModelChoiceFilter(
-        label=_("vehicle"), queryset=Vehicle.objects.defer("sought"), empty_label=_("All vehicles")
-    )
+    vehicle = vehicle_filter()
     driver = django_filters.ModelChoiceFilter(
         label=_("driver"), queryset=Person.objects.on_duty_as(Role.DRIVER).defer("sought"),
         empty_label=_("All drivers"),

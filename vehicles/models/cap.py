@@ -8,13 +8,17 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q, Sum
+from django.db.models import F, Func, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from campus.models import Department, Semester
 from campus.tracking import tracked
+from vehicles.models.running_tally import FuelTally, ServiceTally
 from vehicles.models.usage import UseTally
 
 # A million kilometres a year drive some fifty buses: bounds for slips of the pen.
@@ -157,27 +161,44 @@ class Use:
 def uses_of(caps: Iterable[UsageCap], asked: dict[str, Amount] | None = None) -> list[Use]:
     """Every limit of some caps with what is used and committed; one query, over the tallies."""
     known = list(caps)
-    if not known:
-        return []
-    first, last = min(cap.days[0] for cap in known), max(cap.days[1] for cap in known)
-    sums = UseTally.objects.filter(day__range=(first, last)).aggregate(
-        **{
-            f"{sort}_{name}_{cap.pk}": Sum(f"{sort}_{name}", filter=cells_of(cap), default=0)
-            for cap in known
-            for sort in ("used", "committed")
-            for name in LIMITS
-        }
-    )
-    return [use_of(cap, name, sums, (asked or {}).get(name, 0)) for cap in known for name in LIMITS
-            if getattr(cap, name) is not None]  # fmt: skip
+    days = UsageCap.objects.filter(pk__in=[cap.pk for cap in known]).order_by().alias(
+        first=Coalesce("semester__first_day", of_year(1, 1)),
+        last=Coalesce("semester__last_day", of_year(12, 31)),
+    )  # fmt: skip
+    rows: Any = days.values("pk", **counted()) if known else ()
+    sums = {row["pk"]: row for row in rows}
+    return [
+        Use(
+            cap, name, getattr(cap, name), sums[cap.pk][f"used_{name}"],
+            sums[cap.pk][f"committed_{name}"], (asked or {}).get(name, 0),
+        )
+        for cap in known for name in LIMITS if getattr(cap, name) is not None
+    ]  # fmt: skip
 
 
-def cells_of(cap: UsageCap) -> Q:
-    """The cells of the tally that a cap sums up."""
-    own = Q(department=cap.department_id) if cap.department_id else Q()
-    return own & Q(day__range=cap.days)
+def of_year(month: int, day: int) -> Func:
+    """A day of the cap's calendar year."""
+    return Func(F("year"), month, day, function="make_date", output_field=models.DateField())
 
 
-def use_of(cap: UsageCap, name: str, sums: dict[str, Any], asked: Amount) -> Use:
-    used, committed = sums[f"used_{name}_{cap.pk}"], sums[f"committed_{name}_{cap.pk}"]
-    return Use(cap, name, getattr(cap, name), used, committed, asked)
+def counted() -> dict[str, Combinable]:
+    """What is used and committed of each limit in the cap's days: what its department asked for.
+    The money used is tolls and parking, and fuel and service of the vehicles that belong to the
+    department now."""
+    sums = {
+        f"{sort}_{name}": within(UseTally, "department", f"{sort}_{name}")
+        for sort in ("used", "committed")
+        for name in LIMITS
+    }
+    for model in (FuelTally, ServiceTally):
+        sums["used_yuan"] += within(model, "vehicle__department", "money")
+    return sums
+
+
+def within(model: type[models.Model], whose: str, name: str) -> Combinable:
+    """The sum `name` of the tallies of a cap's days and department, of all for the whole school."""
+    theirs = Q(IsNull(OuterRef("department"), True)) | Q(**{whose: OuterRef("department")})
+    cells = model._default_manager.filter(theirs, day__range=(OuterRef("first"), OuterRef("last")))
+    together = cells.order_by().values(cap=Value(1)).annotate(sum=Sum(name)).values("sum")
+    field: Any = model._meta.get_field(name)
+    return Coalesce(Subquery(together), Value(0), output_field=field)

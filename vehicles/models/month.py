@@ -13,6 +13,8 @@ from campus.models import Person
 from campus.school_time.months import month_after
 from campus.shell.words import month_in_words
 from campus.tracking import tracked
+from vehicles.models.refuel import Unit
+from vehicles.models.running import Fuel, Used
 from vehicles.models.vehicle import KEEPERS, Vehicle
 
 # By this day of the next month the sheet is published: practice of a county (domain.md, §6).
@@ -79,7 +81,9 @@ class FleetMonth(models.Model):
 
 @dataclass(frozen=True)
 class MonthLine:
-    """One vehicle in a month; `vehicle` is None for all of them together. Money is in yuan."""
+    """One vehicle in a month: what it drove, what was filled and what it used between full tanks,
+    what workshops billed; `vehicle` is None for all of them together. Money is in yuan, `yuan` that
+    of tolls and parking."""
 
     vehicle: Vehicle | None
     trips: int
@@ -87,8 +91,32 @@ class MonthLine:
     km: int
     minutes: int
     yuan: Decimal
+    fuel: Fuel
+    used: Used
+    service: Decimal
 
     @property
     def hours(self) -> Decimal:
         """To a tenth."""
         return (Decimal(self.minutes) / 60).quantize(Decimal("0.1"))
+
+    @property
+    def filled(self) -> str:
+        """Litres and kilowatt-hours."""
+        return in_units(self.fuel.litres, self.fuel.kwh)
+
+    @property
+    def on_100(self) -> str:
+        """What it used on 100 km, where that was measured."""
+        return in_units(self.used.litres_per_100, self.used.kwh_per_100)
+
+    @property
+    def money(self) -> Decimal:
+        """All that it cost."""
+        return self.yuan + self.fuel.money + self.service
+
+
+def in_units(litres: Decimal | None, kwh: Decimal | None) -> str:
+    """Both with their units, as far as there are any."""
+    told = ((litres, Unit.LITRE), (kwh, Unit.KWH))
+    return " · ".join(f"{amount:,.2f} {unit.label}" for amount, unit in told if amount)

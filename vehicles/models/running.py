@@ -36,6 +36,12 @@ class Used:
     kwh_km: int = 0
     outliers: int = 0
 
+    def __add__(self, other: "Used") -> "Used":
+        return Used(
+            self.litres + other.litres, self.litres_km + other.litres_km, self.kwh + other.kwh,
+            self.kwh_km + other.kwh_km, self.outliers + other.outliers,
+        )  # fmt: skip
+
     @property
     def litres_per_100(self) -> Decimal | None:
         return per_100(self.litres, self.litres_km)

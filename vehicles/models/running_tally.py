@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from campus.tallies import Tally, day_of
+from vehicles.models.usage import where
 from vehicles.models.vehicle import Vehicle
 
 
@@ -38,11 +39,6 @@ class FuelTally(VehicleDay):
         abstract = False
         verbose_name = _("fuel of a day")
         verbose_name_plural = _("fuel of a day")
-
-
-def where(condition: str, value: str) -> str:
-    """SQL for `value` where `condition` holds of the row, else nought."""
-    return f"(CASE WHEN {condition} THEN {value} ELSE 0 END)"
 
 
 _LIVE = "{row}.cancelled_at IS NULL"

@@ -41,8 +41,9 @@ _COMING = "{row}.status IN ('approved', 'dispatched')"
 _DRIVEN = "{row}.status = 'done'"
 
 
-def _where(condition: str, column: str) -> str:
-    return f"(CASE WHEN {condition} THEN {{row}}.{column} ELSE 0 END)"
+def where(condition: str, value: str) -> str:
+    """SQL for `value` where `condition` holds of the row, else nought."""
+    return f"(CASE WHEN {condition} THEN {value} ELSE 0 END)"
 
 
 USE_BY_DAY = Tally(
@@ -56,11 +57,11 @@ USE_BY_DAY = Tally(
         "requests": f"{_ASKED}::int",
         "refused": "({row}.status = 'refused')::int",
         "committed_trips": f"({_COMING})::int",
-        "committed_km": _where(_COMING, "km"),
-        "committed_yuan": _where(_COMING, "yuan"),
+        "committed_km": where(_COMING, "{row}.km"),
+        "committed_yuan": where(_COMING, "{row}.yuan"),
         "used_trips": f"({_DRIVEN})::int",
-        "used_km": _where(_DRIVEN, "used_km"),
-        "used_yuan": _where(_DRIVEN, "used_yuan"),
+        "used_km": where(_DRIVEN, "{row}.used_km"),
+        "used_yuan": where(_DRIVEN, "{row}.used_yuan"),
     },
 )
 
@@ -98,8 +99,8 @@ TRIPS_BY_DAY = Tally(
         "trips": f"({_DRIVEN})::int",
         "shared": f"({_DRIVEN} AND {{row}}.parties > 1)::int",
         "called_off": "({row}.status = 'called_off')::int",
-        "km": f"(CASE WHEN {_DRIVEN} THEN {{row}}.km ELSE 0 END)",
-        "minutes": f"(CASE WHEN {_DRIVEN} THEN {_MINUTES} ELSE 0 END)",
-        "yuan": f"(CASE WHEN {_DRIVEN} THEN {{row}}.tolls + {{row}}.parking ELSE 0 END)",
+        "km": where(_DRIVEN, "{row}.km"),
+        "minutes": where(_DRIVEN, _MINUTES),
+        "yuan": where(_DRIVEN, "{row}.tolls + {row}.parking"),
     },
 )

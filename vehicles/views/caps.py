@@ -20,7 +20,7 @@ from campus.shell.words import month_in_words
 from vehicles import rights
 from vehicles.actions import caps as actions
 from vehicles.actions import months
-from vehicles.exports.trips import month_rows
+from vehicles.exports.trips import WIDTHS, month_rows
 from vehicles.figures.month import month_lines, total
 from vehicles.forms.caps import CapForm
 from vehicles.models import FleetMonth, UsageCap, uses_of
@@ -120,7 +120,7 @@ def month_export(request: PersonRequest) -> HttpResponse:
     context = month_context(request, first_day)
     name = _("Vehicles %(month)s") % {"month": month_in_words(first_day)}
     rows = month_rows([*context["lines"], context["total"]])
-    return sheet_answer(rows, name, widths=[12, 24, 8, 10, 10, 10, 16])
+    return sheet_answer(rows, name, widths=WIDTHS)
 
 
 @require_POST

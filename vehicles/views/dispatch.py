@@ -36,9 +36,10 @@ def board(request: PersonRequest) -> HttpResponse:
     first = day_asked(request, chosen, today)
     is_week = request.GET.get("span") == "week"
     last = first + timedelta(days=WEEK - 1) if is_week else first
+    now = timezone.now()
     context: dict[str, Any] = {
-        "board": board_of(first, last, at=timezone.now()), "hours": HOURS, "first": first, "today": today,
-        "waiting": waiting, "chosen": chosen, "may_dispatch": may_dispatch, "now": timezone.now(),
+        "board": board_of(first, last, at=now), "hours": HOURS, "first": first, "today": today,
+        "waiting": waiting, "chosen": chosen, "may_dispatch": may_dispatch, "now": now,
         "before": first - timedelta(days=WEEK if is_week else 1),
         "after": first + timedelta(days=WEEK if is_week else 1),
     }  # fmt: skip

@@ -26,6 +26,9 @@ from repairs.models import Category, Supply, Ticket
 from safety.actions import drills, hazards, incidents
 from safety.models import Hazard
 from tests.conftest import make_person
+from vehicles.actions import caps
+from vehicles.dispatch.offers import busy_range
+from vehicles.models import OdometerReading, Trip, TripRequest, UsageCap, Vehicle
 
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
@@ -278,8 +281,46 @@ def week(school: School, place: int, at: datetime, way: int) -> None:
         )
 
 
+def trip(school: School, place: int, at: datetime, way: int) -> None:
+    """Way 0 sets the school's cap, of the semester at one place and of the year at the other."""
+    if not way:
+        whose: Any = {"semester": school.semester} if place else {"year": 2025}
+        if not UsageCap.objects.exists():
+            caps.write_cap(UsageCap(), km=5000, by=school.head, at=at, **whose)
+        return
+    number, ends = school.next(), at + HOUR
+    driver = make_person(f"D{number}", f"司机{number}", Role.DRIVER)
+    van = Vehicle.objects.create(
+        plate=f"苏D{number:05}", model="某型", kind="van", seats=7, by=school.head, at=at
+    )
+    facts: dict[str, Any] = {"status": "planned"}
+    if way == 1:
+        begun, ended = (
+            OdometerReading.objects.create(vehicle=van, km=km, at=then, occasion=kind, by=driver)
+            for km, then, kind in ((100, at, "start"), (100 + number, ends, "end"))
+        )
+        facts = {
+            "status": "done", "started_at": at, "ended_at": ends, "start_reading": begun,
+            "end_reading": ended, "km": number,
+        }  # fmt: skip
+    elif way == 2:
+        facts = {"status": "called_off", "off_why": "暴雨"}
+    wish: Any = {"direction": "east", "passengers": 2, "starts_at": at, "ends_at": ends}
+    made = Trip.objects.create(
+        number=f"D-{number}", vehicle=van, driver=driver, route="考试院", busy=busy_range(at, ends),
+        dispatched_by=school.head, dispatched_at=at, **wish, **facts,
+    )  # fmt: skip
+    if way != 2:
+        TripRequest.objects.create(
+            number=f"V-{number}", reporter=school.head, raised_at=at, changed_at=at, title="送试卷",
+            destination="考试院", km=20, department=school.head.department, trip=made,
+            status="done" if way == 1 else "dispatched", used_km=number if way == 1 else 0, **wish,
+        )  # fmt: skip
+
+
 ACTS: tuple[Callable[[School, int, datetime, int], None], ...] = (
     ticket, hazard, incident, drill, entry, item, paper, walk, score, absence, supply, survey, week,
+    trip,
 )  # fmt: skip
 
 

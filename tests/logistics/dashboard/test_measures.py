@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import transaction
@@ -19,9 +20,10 @@ from logistics.assessment.models import ClassResult
 from logistics.dashboard.readings import Reading
 from logistics.dashboard.scope import Scope
 from logistics.dashboard.tiles import value_of
-from tests.campus.lists.counting import rows_behind, rows_behind_in
+from tests.campus.lists.counting import rows_behind_in
 from tests.logistics.dashboard.conftest import board, scope_of
 from tests.logistics.dashboard.school import ACTS, TODAY, School, do
+from vehicles.models import UsageCap
 
 NOVEMBER = date(2025, 11, 1)
 # Each act at least once, then a few by chance: what, where, on which day, in which of four ways.
@@ -53,10 +55,13 @@ def scopes(school: School) -> list[Scope]:
 def proven(measure: Measure, reading: Reading, scope: Scope, head: Person) -> dict:
     """What the lists behind a measure come to."""
 
-    def rows(counted: Counted) -> int:
+    def rows(counted: Counted) -> Decimal | int:
         path = measure.proof_of(counted, scope.period, scope.narrowing)
         assert measure.page
-        return rows_behind(measure.page, head, path, today=TODAY)
+        found = rows_behind_in(measure.page, head, path, today=TODAY)
+        if counted.sum:
+            return found.order_by().aggregate(told=counted.sum)["told"] or 0
+        return found.count()
 
     if measure.derived:
         assert measure.page
@@ -64,6 +69,11 @@ def proven(measure: Measure, reading: Reading, scope: Scope, head: Person) -> di
         found = rows_behind_in(measure.page, head, path, today=TODAY)
         last = found.order_by("-happened_at").values_list("happened_at", flat=True).first()
         return {"number": (TODAY - timezone.localdate(last)).days if last else None}
+    if measure.most:
+        # A cap of the semester, or of the year, is that of its months, too.
+        cap = UsageCap.objects.filter(department=None).first()
+        of: Any = cap.km if cap else None
+        return {"number": rows(measure.number) if of else None, "of": of}
     if measure.of is None:
         return {"number": rows(measure.number)}
     of = rows(measure.of)
@@ -71,7 +81,7 @@ def proven(measure: Measure, reading: Reading, scope: Scope, head: Person) -> di
 
 
 def told(measure: Measure, reading: Reading) -> dict:
-    if measure.of is None:
+    if not measure.is_share:
         return {"number": reading.period.number}
     return {"number": reading.period.number, "of": reading.period.of}
 

@@ -23,8 +23,9 @@ from logistics.dashboard.tiles import comparison, course, tiles_of
 from tests.logistics.dashboard.conftest import board, scope_of
 from tests.logistics.dashboard.school import ACTS, do, moment
 
-# Of these the areas' numbers are one, the weeks that were kept one, the plan's aims and the
-# standings of classes one each; My day's things, semesters, buildings and the arrangement as well.
+# Of these the areas' numbers are one, the weeks that were kept one, the plan's aims, the standings
+# of classes and the caps of vehicles one each; My day's things, semesters, buildings and the
+# arrangement as well.
 MOST_QUERIES = 15
 
 
@@ -72,7 +73,7 @@ def test_without_a_semester_it_says_so_kindly(signed_in, head):
 
 def test_an_empty_school_divides_nothing_by_nothing(page, semester):
     found = page(f"?semester={semester.pk}")
-    shares = {each.key for each in measures() if each.of}
+    shares = {each.key for each in measures() if each.is_share or each.is_mean}
     assert {key for key, number in numbers(found).items() if number == "–"} == {
         *shares, "safety.days_without_accident"
     }  # fmt: skip
@@ -94,6 +95,7 @@ def test_a_measure_says_what_it_does_not_know_of_the_narrowing(school):
     [
         (None, {"planning.done", "planning.overdue", "safety.drills", "repairs.supplies_low",
                 "canteen.satisfaction", "assessment.mean"}),
+        (Role.FLEET_MANAGER, {"vehicles.km_of_cap", "vehicles.trips", "planning.papers"}),
         (Role.TECHNICIAN, {"repairs.in_time", "repairs.backlog"}),
         (Role.SAFETY_OFFICER, {"safety.hazards_open", "safety.hazards_overdue",
                                "safety.hazards_in_time", "safety.days_without_accident",
