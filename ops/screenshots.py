@@ -18,7 +18,7 @@ from ops.demo_portal import sign_in, start_portal
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
-DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 720}
 # Few enough for small files, and enough for the colours of states.
 COLOURS = 64
@@ -50,14 +50,14 @@ def at_desk(account: str, name: str, path: str, *via: str) -> Picture:
     return Picture(account, name, path, via)
 
 
-# Those of one account at one width stand together: it signs in once for them.
+# None shows an empty field for a date or a file: browsers write into those in a language of their
+# own. Those of one account at one width stand together: it signs in once for them.
 TAKEN = (
     at_desk("head", "my-day", "/"),
     at_desk("head", "dashboard", "/dashboard/"),
-    at_desk("head", "calendar", "/calendar/"),
     at_desk("head", "report", "/reports/", "工作总结"),
     at_desk("dispatcher", "board", "/repairs/board/"),
-    at_desk("dispatcher", "ticket", "/repairs/", "后排两盏日光灯不亮"),
+    at_desk("dispatcher", "ticket", "/repairs/", "一体机触摸失灵"),
     on_phone("technician", "my-day", "/"),
     on_phone("technician", "round", "/repairs/day/"),
     at_desk("safety", "overview", "/safety/"),
@@ -67,7 +67,7 @@ TAKEN = (
     at_desk("warden", "house", "/dormitory/", "松园宿舍"),
     at_desk("canteen", "week", "/canteen/menu/", "一周"),
     at_desk("canteen", "overview", "/canteen/"),
-    on_phone("foodsafety", "samples", "/canteen/samples/day/", "午餐"),
+    on_phone("foodsafety", "my-day", "/"),
     at_desk("director", "controls", "/canteen/controls/"),
     at_desk("cleaning", "overview", "/cleaning/"),
     at_desk("cleaning", "areas", "/cleaning/areas/"),
@@ -79,15 +79,15 @@ TAKEN = (
     at_desk("store", "assets", "/repairs/assets/"),
     on_phone("teacher", "my-day", "/"),
     on_phone("teacher", "fault", "/repairs/new/"),
-    on_phone("teacher", "trip", "/vehicles/requests/new/"),
+    on_phone("teacher", "trip", "/vehicles/requests/", "维修设备送检"),
     at_desk("teacher", "rooms", "/rooms/"),
     at_desk("affairs", "assessment", "/assessment/"),
     at_desk("affairs", "duty-class", "/cleaning/duty-class/"),
     on_phone("pupil", "feedback", "/feedback/new/canteen/"),
     on_phone("pupil", "menu", "/canteen/menu/", "午餐"),
     on_phone("pupil", "wall", "/feedback/wall/"),
-    on_phone("floor", "floor", "/dormitory/my-floor/"),
-    at_desk("admin", "rosters", "/rosters/"),
+    on_phone("floor", "check", "/dormitory/my-floor/", "检查1层"),
+    at_desk("admin", "promises", "/rules/promises/"),
     at_desk("admin", "school-time", "/school-time/"),
 )
 
