@@ -43,6 +43,6 @@ demo-reset: setup  ## empty the portal's own database and fill it with the demo 
 lock: setup-dev  ## resolve the dependencies anew, with hashes and without addresses
 	@$(IN) -m ops.lock
 
-screenshots: setup-dev  ## take the pictures of the README
+screenshots: setup-dev  ## take the pictures of README and guide
 	@$(IN) -m ops.browser
 	@$(IN) -m ops.screenshots
