@@ -1,4 +1,4 @@
-"""Vehicles at a large school: two million fills of two hundred vehicles, ten thousand requests for
+"""Vehicles at a large school: two million fills of a hundred vehicles, ten thousand requests for
 service, with their cards, tanks and tallies."""
 
 from datetime import date, datetime, timedelta
@@ -18,13 +18,13 @@ from vehicles.models import (
     Vehicle,
 )
 
-VEHICLES, FIRST = 200, date(2000, 1, 1)
+VEHICLES, FIRST = 100, date(2000, 1, 1)
 # Two fills a case, a card's money for each, the newest of them yesterday. A vehicle is filled every
-# so many minutes, so that its odometer and its days only grow.
+# other day, so that the small school has a whole semester, too; the large one has more years.
 READINGS = """
     INSERT INTO vehicles_odometerreading (vehicle_id, km, at, occasion, note, by_id)
-    SELECT fleet.ids[1 + n %% %(vehicles)s], least((%(newest)s - n) / %(vehicles)s, 1900000),
-           now() - interval '1 day' - n * interval '4 minutes', 'refuel', '', %(driver)s
+    SELECT fleet.ids[1 + n %% %(vehicles)s], (%(newest)s - n) / %(vehicles)s * 50,
+           now() - interval '1 day' - n * interval '29 minutes', 'refuel', '', %(driver)s
     FROM generate_series(%(from_fill)s::int, %(to_fill)s::int) n,
          (SELECT array_agg(id ORDER BY id) ids FROM vehicles_vehicle
           WHERE plate LIKE 'B-%%') fleet"""
@@ -41,9 +41,9 @@ TANKS = """
     INSERT INTO vehicles_tankinterval
       (refuel_id, vehicle_id, at, unit, km, quantity, per_100, usual, is_outlier, explanation,
        explained_by_id, explained_at)
-    SELECT id, vehicle_id, at, 'litre', 300, quantity, 10, 10, id %% 500 = 0,
-           CASE WHEN id %% 500 = 0 THEN '山路' ELSE '' END,
-           CASE WHEN id %% 500 = 0 THEN by_id END, CASE WHEN id %% 500 = 0 THEN at END
+    SELECT id, vehicle_id, at, 'litre', 300, quantity, 10, 10, id %% 5000 = 0,
+           CASE WHEN id %% 5000 = 0 THEN '山路' ELSE '' END,
+           CASE WHEN id %% 5000 = 0 THEN by_id END, CASE WHEN id %% 5000 = 0 THEN at END
     FROM vehicles_refuelrecord WHERE id > %(last_fill)s"""
 MOVES = """
     INSERT INTO vehicles_cardmove
@@ -74,7 +74,7 @@ def lay(facts: dict[str, object]) -> None:
     lay_fleet()
     begun, end = int(str(facts["from_case"])) - 1, int(str(facts["to_case"]))
     numbers: dict[str, object] = {
-        "vehicles": VEHICLES, "newest": 4_000_000, "from_fill": 2 * begun + 1, "to_fill": 2 * end,
+        "vehicles": VEHICLES, "newest": 3_000_000, "from_fill": 2 * begun + 1, "to_fill": 2 * end,
         "from_request": begun // 100 + 1, "to_request": end // 100,
         "driver": Person.objects.get(number="driver").pk,
         "head": Person.objects.get(number="head").pk,
@@ -92,7 +92,7 @@ def lay(facts: dict[str, object]) -> None:
 
 
 def lay_fleet() -> None:
-    """Two hundred vehicles, each with a card of its own; once."""
+    """A hundred vehicles, each with a card of its own; once."""
     if Vehicle.objects.filter(plate__startswith="B-").exists():
         return
     head = Person.objects.get(number="head")
@@ -112,18 +112,18 @@ def pages() -> dict[str, str]:
     """What drivers, the fleet manager and the head open."""
     vehicle = Vehicle.objects.get(plate="B-007")
     card = FuelCard.objects.get(number="B 0007")
-    newest = RefuelRecord.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    fill = RefuelRecord.objects.filter(vehicle=vehicle).order_by("pk")[0]
     return {
         "fuel and service": "/vehicles/fuel/",
         "list of fills": "/vehicles/fuel/refuels/",
         "fills of one vehicle": f"/vehicles/fuel/refuels/?vehicle={vehicle.pk}",
-        "one fill": f"/vehicles/fuel/refuels/{newest}/",
+        "one fill": fill.get_absolute_url(),
         "entering a fill": "/vehicles/fuel/refuels/new/",
-        "consumption by tank": "/vehicles/fuel/tanks/?which=outliers",
+        "consumption by tank": "/vehicles/fuel/tanks/",
         "one fuel card": f"/vehicles/fuel/cards/{card.pk}/",
         "moves of cards": "/vehicles/fuel/cards/moves/",
         "one vehicle's consumption": f"/vehicles/{vehicle.pk}/fuel/",
-        "one vehicle": f"/vehicles/{vehicle.pk}/",
+        "one vehicle": vehicle.get_absolute_url(),
         "figures of fuel and service": "/vehicles/fuel/figures/",
         "energy account": "/vehicles/fuel/account/",
         "monthly reconciliation": "/vehicles/fuel/month/",

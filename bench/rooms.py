@@ -62,6 +62,6 @@ def pages() -> dict[str, str]:
         "finder of rooms": f"/rooms/find/?day={tomorrow}&starts=15:00&ends=15:30&people=20",
         "one booking": f"/rooms/bookings/{booking.pk}/",
         "bookings": "/rooms/bookings/",
-        "own bookings": "/rooms/bookings/?which=mine",
+        "bookings to come": "/rooms/bookings/?which=coming",
         "use of rooms": "/rooms/figures/",
     }

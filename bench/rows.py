@@ -175,11 +175,13 @@ def resting_triggers() -> Iterator:
 
 
 def recount(*tallies: Tally) -> None:
-    """Fill the cells of tallies as their resting triggers would have done."""
+    """Fill the cells of tallies as their resting triggers would have done, day by day: in another
+    order those of a semester would lie all over the table."""
     with connection.cursor() as cursor:
         for tally in tallies:
             cursor.execute(f"DELETE FROM {tally.table}")
-            cursor.execute(f"INSERT INTO {tally.table} ({tally.columns}) {tally.counted}")
+            cells = f"{tally.counted} ORDER BY 1"
+            cursor.execute(f"INSERT INTO {tally.table} ({tally.columns}) {cells}")
 
 
 def add_people(before: int, to: int) -> None:

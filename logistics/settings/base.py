@@ -228,6 +228,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_connect_timeout": 3}
 CELERY_TIMEZONE = TIME_ZONE
+CELERY_BEAT_SCHEDULER = "logistics.celery.ReportingScheduler"
 CELERY_BEAT_SCHEDULE = clock.SCHEDULE
 # Mail: without a server it is written below .data/mail, where it can be read.
 EMAIL_CONFIG = (

@@ -2,7 +2,6 @@
 
 from celery.schedules import crontab
 
-CELERY_BEAT_SCHEDULER = "logistics.celery.ReportingScheduler"
 SCHEDULE = {
     "send due reminders": {"task": "planning.tasks.send_due_reminders", "schedule": crontab()},
     # Before the office opens: days off, duties and departments may have changed since yesterday.

@@ -101,7 +101,7 @@ def test_from_the_request_to_the_monthly_sheet(somebody, teacher, head, office):
     trip = dispatch(desk, request, van, driver)
     drive(phone, trip)
     trip.refresh_from_db()
-    assert (trip.status, trip.km, trip.money) == ("done", 262, Decimal(55))
+    assert (trip.status, trip.km, trip.tolls) == ("done", 262, Decimal(55))
 
     sheet = desk.goto(f"/vehicles/month/?month={timezone.localtime(trip.starts_at):%Y-%m}")
     cells = sheet.locator("tbody tr").first.locator("td").all_inner_texts()

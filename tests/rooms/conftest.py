@@ -1,6 +1,7 @@
 """A robot room that the technician keeps, moments of a week in November 2025, and days to come."""
 
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,8 @@ from campus.models import InboxEntry, Person, Place
 from campus.school_time.calendar import shipped_calendar
 from campus.school_time.engine import moment_of
 from rooms.actions import bookings as actions
-from rooms.actions import projects, rooms
-from rooms.models import Booking, RoomProject, SpecialRoom, Wish
+from rooms.actions import money, projects, rooms
+from rooms.models import Booking, BudgetLine, RoomProject, SpecialRoom, Spending, Wish
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 
@@ -87,6 +88,39 @@ def project(head, technician, room) -> RoomProject:
     return projects.lay_project(
         title="人工智能教室升级", places=[room.place], leader=technician, by=head, at=AT
     )
+
+
+@pytest.fixture
+def line(project, head) -> BudgetLine:
+    """A thousand yuan."""
+    return money.write_line(
+        BudgetLine(project=project), name="设备", planned=Decimal(1000), by=head, at=AT
+    )
+
+
+@pytest.fixture
+def spend(line, technician):
+    """`spend(300)`: yuan of the line."""
+
+    def paid(amount: Any, **facts: Any) -> Spending:
+        facts = {"on": date(2025, 11, 3), "supplier": "云起教育装备", "invoice": "", **facts}
+        return money.spend(line, amount=Decimal(amount), by=technician, at=AT, **facts)
+
+    return paid
+
+
+def end_all(project: RoomProject, head: Person, at: datetime = AT) -> None:
+    """End all stages of a project."""
+    for stage in project.stages.order_by("position"):
+        projects.end_stage(stage, by=head, at=at)
+
+
+def accept(project: RoomProject, head: Person, result: str = "accepted", defects: str = "") -> None:
+    """Note an acceptance."""
+    projects.accept(
+        project, on=date(2025, 11, 3), people="信息处、供应商", result=result, defects=defects,
+        by=head, at=AT,
+    )  # fmt: skip
 
 
 def told(person: Person) -> list[str]:

@@ -12,7 +12,7 @@ from campus.rows import read
 from planning.models import Reminder
 from tests.campus.tallied import counted, kept
 from tests.vehicles.conftest import AT, HOUR, START, drive, fresh, moment, told
-from vehicles import agenda
+from vehicles import agenda, tasks
 from vehicles.actions import driving, months, odometer, requests, trips
 from vehicles.figures.month import month_lines, total
 from vehicles.figures.trips import groups
@@ -121,6 +121,17 @@ def test_a_trip_that_nobody_ends_is_asked_after_once_each(sent, driver, fleet):
     assert seen == [(0, 0), (1, 0), (1, 0), (1, 1), (1, 1)]
     finish(fresh(trip), 10_020)
     assert not driving.ask_after(trip.pk, at=later[-1])
+
+
+def test_the_clock_asks_after_trips_and_notes_that_a_month_is_over(sent, driver, fleet):
+    before = len(told(driver)), len(told(fleet))
+    sent()
+    for _time in range(2):
+        tasks.ask_after_trips()
+        tasks.lay_months()
+    # The driver was told of the trip itself too, the fleet manager of its request.
+    assert (len(told(driver)), len(told(fleet))) == (before[0] + 2, before[1] + 2)
+    assert not FleetMonth.objects.exists()
 
 
 def test_the_calendar_and_my_day_show_trips_to_whom_they_concern(

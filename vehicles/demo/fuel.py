@@ -9,23 +9,28 @@ from functools import partial
 from random import Random
 from typing import Any
 
+from django.utils import timezone
+
 from campus.school_time.engine import moment_of
 from campus.school_time.months import month_after, month_before
 from vehicles.actions import card_months, cards, consumption, refuels
 from vehicles.demo.moments import person
-from vehicles.models import FuelCard, TankInterval, Vehicle
+from vehicles.models import FuelCard, TankInterval, Trip, Vehicle
 from vehicles.models.card_figures import figures_of
 
 STATION = "新北定点加油站"
-# Plate, card, issuer, kilometres at first, kilometres a fill, used on 100 km, price of a unit.
+# Plate, card, issuer, kilometres a fill before the trips that are told and among them, used on
+# 100 km, price of a unit.
 COURSES = (
-    ("苏D83K21", "1000 1132 0041 8821", "中国石化", 46_210, 380, "9.8", "7.63"),
-    ("苏D10955", "1000 1132 0041 8822", "中国石化", 98_400, 175, "21.5", "7.26"),
-    ("苏DF20688", "9100 2203 7765", "国家电网e充电", 18_930, 260, "14.2", "1.28"),
+    ("苏D·3H218", "1000 1132 0041 8821", "中国石化", 380, 130, "9.8", "7.63"),
+    ("苏D·0X215", "1000 1132 0041 8822", "中国石化", 175, 90, "21.5", "7.26"),
+    ("苏D·F90311", "9100 2203 7765", "国家电网e充电", 260, 90, "14.2", "1.28"),
 )  # fmt: skip
-DAYS_BETWEEN, LEAST_LEFT, TOP_UP = 4, 400, 1500
-# Which fill of which vehicle used so much more than usual.
-OUTLIERS = {("苏D83K21", 14): Decimal("1.38"), ("苏D10955", 15): Decimal("0.68")}
+# How many months before the day, and how long after a trip it is filled.
+MONTHS, AFTER_TRIP = 7, timedelta(minutes=10)
+DAYS_BETWEEN, LEAST_LEFT, TOP_UP = 5, 400, 1500
+# Which fill of which vehicle used so much more, or less, than usual.
+OUTLIERS = {("苏D·3H218", 14): Decimal("1.38"), ("苏D·0X215", 15): Decimal("0.68")}
 
 
 @dataclass
@@ -44,13 +49,15 @@ class Ledger:
 
 
 def fill(random: Random, day: date) -> None:
-    """Let the months from the third before `day` to yesterday happen."""
-    first = month_before(month_before(month_before(day)))
+    """Let the months from the seventh before `day` to yesterday happen."""
+    first = day.replace(day=1)
+    for _number in range(MONTHS):
+        first = month_before(first)
     ledger = Ledger()
     for plate, number, issuer, *course in COURSES:
         vehicle = Vehicle.objects.get(plate=plate)
         card = lay_card(vehicle, number, issuer, first)
-        plan_fills(ledger, random, vehicle, first, day, course)
+        plan_fills(ledger, random, vehicle, first, course)
         plan_months(ledger, card, first, day)
     ledger.live()
     explain()
@@ -66,24 +73,53 @@ def lay_card(vehicle: Vehicle, number: str, issuer: str, first: date) -> FuelCar
 
 
 def plan_fills(
-    ledger: Ledger, random: Random, vehicle: Vehicle, first: date, day: date, course: list[Any]
+    ledger: Ledger, random: Random, vehicle: Vehicle, first: date, course: list[Any]
 ) -> None:
     """A fill every few days; the tank is full each time but a few."""
-    km, distance, on_100, price = course[0], course[1], Decimal(course[2]), Decimal(course[3])
-    last, number = first + timedelta(days=random.randrange(1, 4)), 0
-    while last < day:
-        driven = random.randrange(distance - 40, distance + 40)
-        km += driven
-        is_full = random.random() > 0.1
+    on_100, price = Decimal(course[2]), Decimal(course[3])
+    fills = [*before_trips(random, vehicle, first, course[0]), *after_trips(vehicle, course[1])]
+    for number, (at, km, driven) in enumerate(fills):
         share = OUTLIERS.get((vehicle.plate, number), Decimal(1))
         wobble = Decimal(random.randrange(92, 109)) / 100
-        litres = (Decimal(driven) * on_100 / 100 * wobble * share).quantize(Decimal("0.01"))
+        used = (Decimal(driven) * on_100 / 100 * wobble * share).quantize(Decimal("0.01"))
         what = partial(
-            enter, vehicle, km=km, quantity=litres, price=price, is_full=is_full or number < 4,
-            receipt=f"{last:%y%m%d}{random.randrange(1000, 9999)}",
+            enter, vehicle, km=km, quantity=used, price=price,
+            is_full=number < 4 or random.random() > 0.1,
+            receipt=f"{at:%y%m%d}{random.randrange(1000, 9999)}",
         )  # fmt: skip
-        ledger.later(moment_of(last, time(random.randrange(8, 17), random.randrange(60))), what)
-        last, number = last + timedelta(days=DAYS_BETWEEN), number + 1
+        ledger.later(at, what)
+
+
+Planned = tuple[datetime, int, int]
+
+
+def before_trips(random: Random, vehicle: Vehicle, first: date, distance: int) -> list[Planned]:
+    """Fills of the time of which no trips are told, up to what the odometer showed then, as
+    (moment, odometer, kilometres since the fill before)."""
+    reading = vehicle.readings.order_by("at", "id")[0]
+    until, days = timezone.localtime(reading.at).date(), []
+    last = first + timedelta(days=random.randrange(1, 4))
+    while last < until:
+        days.append((last, random.randrange(distance - 40, distance + 40)))
+        last += timedelta(days=DAYS_BETWEEN)
+    km, fills = reading.km - sum(driven for _day, driven in days), []
+    for last, driven in days:
+        km += driven
+        at = moment_of(last, time(random.randrange(8, 17), random.randrange(60)))
+        fills.append((at, km, driven))
+    return fills
+
+
+def after_trips(vehicle: Vehicle, distance: int) -> list[Planned]:
+    """Fills on the way home, as soon as so many kilometres were driven since the one before."""
+    driven, fills = 0, []
+    done = Trip.objects.filter(vehicle=vehicle, status=Trip.Status.DONE).order_by("ended_at")
+    for trip in done.select_related("end_reading"):
+        driven += trip.km or 0
+        if driven >= distance and trip.ended_at and trip.end_reading:
+            fills.append((trip.ended_at + AFTER_TRIP, trip.end_reading.km, driven))
+            driven = 0
+    return fills
 
 
 def enter(

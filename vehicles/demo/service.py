@@ -17,7 +17,7 @@ from vehicles.models import (
     VehicleWorkshop,
 )
 
-GL8, BUS, EV = "苏D83K21", "苏D10955", "苏DF20688"
+GL8, BUS, EV = "苏D·3H218", "苏D·0X215", "苏D·F90311"
 WORKSHOPS = (
     ("新北区机关定点维修中心", "通江中路88号", "0519-8510 2233"),
     ("长江汽车服务有限公司", "黄河西路12号", "0519-8602 7719"),

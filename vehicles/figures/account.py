@@ -31,7 +31,7 @@ def of_vehicles(span: Span) -> list[AccountLine]:
 
 def of_months(vehicle: Vehicle, spans: Sequence[Span]) -> list[AccountLine]:
     """A line for each span of one vehicle; three queries."""
-    filled, used = fuel_of(spans), used_of(spans)
+    filled, used = fuel_of(spans, of=vehicle), used_of(spans, of=vehicle)
     moments = [moments_of(span.first, span.last) for span in spans]
     went = driven(Vehicle.objects.filter(pk=vehicle.pk), moments)[vehicle.pk] if spans else []
     return [

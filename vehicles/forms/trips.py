@@ -118,8 +118,9 @@ class Start(ReadsOdometer, PlainForm):
     fault_words = forms.CharField(label=_("What did you find?"), required=False, max_length=300)
     started_at = moment_field(_("Left at"))
     why_gap = forms.CharField(
-        label=_("Who has driven these kilometres?"), required=False, max_length=300
-    )
+        label=_("Who has driven these kilometres?"), required=False, max_length=300,
+        help_text=_("Only where it shows more than at the last reading."),
+    )  # fmt: skip
     field_order = ["faults", "fault_words", "km", "sure", "why_gap", "started_at"]
 
     def __init__(self, *args: Any, trip: Trip, **kwargs: Any) -> None:

@@ -200,6 +200,8 @@ def figures_are_proved(head, semester) -> None:
             assert value.number == rows_behind(INCIDENTS, head, value.path)
     whole = spans[:1]
     assert money.total_fuel(money.fuel_of(whole)[0]).money == fuel.lines[3].values[0].number
+    of_each = [money.fuel_of(whole, of=vehicle)[0] for vehicle in Vehicle.objects.all()]
+    assert {pk: fuel for one in of_each for pk, fuel in one.items()} == money.fuel_of(whole)[0]
     assert sum(money.service_of(whole)[0].values()) == sum(
         each.total for each in ServiceBill.objects.all()
     )

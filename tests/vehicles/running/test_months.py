@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
 
 from campus.doors import Refused
+from campus.rows import read
 from tests.vehicles.running.conftest import fresh, moment
 from vehicles.actions import card_months, cards, refuels
+from vehicles.agenda import running as agenda
 from vehicles.models import CardMonth, CardMove
 from vehicles.models.card_figures import figures_of
 
@@ -106,3 +108,21 @@ def test_the_database_keeps_a_closed_month_as_it_was_signed(card, fleet_manager)
     ):  # fmt: skip
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
+
+
+def test_my_day_asks_for_the_ledger_from_the_25th_and_for_the_month_when_it_is_over(
+    card, filled, fleet_manager, head, driver
+):
+    def asked(person, at) -> list[tuple[str, date | None]]:
+        return [(each.title, each.due) for each in read(agenda.waiting(person, at))]
+
+    name = "中国石化 1000 0001"
+    assert asked(fleet_manager, moment(9, 24)) == []
+    ledger = ("2025年9月加油台账：请补登记", date(2025, 9, 30))
+    assert asked(fleet_manager, moment(9, 25)) == [ledger]
+    month = (f"2025年9月油卡对账：{name}", date(2025, 10, 5))
+    assert asked(fleet_manager, moment(10, 1)) == [month]
+    assert asked(driver, moment(10, 1)) == []
+    closed(card, SEPTEMBER, fleet_manager, at=moment(10, 2))
+    assert asked(fleet_manager, moment(10, 2)) == []
+    assert asked(head, moment(10, 2)) == [(f"复核2025年9月对账：{name}", date(2025, 10, 5))]
