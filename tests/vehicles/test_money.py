@@ -78,7 +78,8 @@ def test_the_monthly_sheet_tells_what_was_filled_used_and_paid(
         (van, 24, "80.00 升", "8.00 升", Decimal(1110)), (car, 0, "40.00 升", "", Decimal(200)),
     ]  # fmt: skip
     whole = total(lines)
-    assert (whole.yuan, whole.fuel.money, whole.service, whole.money) == (30, 780, 500, 1310)
+    paid = [whole.yuan, whole.fuel.money, whole.service, whole.money]
+    assert paid == [Decimal(30), Decimal(780), Decimal(500), Decimal(1310)]
     assert (whole.filled, whole.on_100) == ("120.00 升", "8.00 升")
     assert [each.money for each in month_lines(date(2025, 12, 1))] == [0, 0]
     desk = signed_in(fleet)

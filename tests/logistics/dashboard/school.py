@@ -305,6 +305,7 @@ def trip(school: School, place: int, at: datetime, way: int) -> None:
         }  # fmt: skip
     elif way == 2:
         facts = {"status": "called_off", "off_why": "暴雨"}
+    unit: Any = school.head.department
     wish: Any = {"direction": "east", "passengers": 2, "starts_at": at, "ends_at": ends}
     made = Trip.objects.create(
         number=f"D-{number}", vehicle=van, driver=driver, route="考试院", busy=busy_range(at, ends),
@@ -313,7 +314,7 @@ def trip(school: School, place: int, at: datetime, way: int) -> None:
     if way != 2:
         TripRequest.objects.create(
             number=f"V-{number}", reporter=school.head, raised_at=at, changed_at=at, title="送试卷",
-            destination="考试院", km=20, department=school.head.department, trip=made,
+            destination="考试院", km=20, department=unit, trip=made,
             status="done" if way == 1 else "dispatched", used_km=number if way == 1 else 0, **wish,
         )  # fmt: skip
 

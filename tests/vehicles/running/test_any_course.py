@@ -202,8 +202,6 @@ def figures_are_proved(head, semester) -> None:
     assert money.total_fuel(money.fuel_of(whole)[0]).money == fuel.lines[3].values[0].number
     of_each = [money.fuel_of(whole, of=vehicle)[0] for vehicle in Vehicle.objects.all()]
     assert {pk: fuel for one in of_each for pk, fuel in one.items()} == money.fuel_of(whole)[0]
-    office = Vehicle.objects.all()[0].department
-    assert money.fuel_of(spans, of=office) == money.fuel_of(spans)
     assert sum(money.service_of(whole)[0].values()) == sum(
         each.total for each in ServiceBill.objects.all()
     )
