@@ -25,12 +25,12 @@ def test_trips_the_cap_fuel_and_service_are_told_with_their_lists(
     told = section(report, "vehicles")
     assert told.text == (
         "受理用车申请1次，出车1次。行驶24公里，占总量控制指标（500公里）的4%。\n"
-        "油料费580元，百公里油耗8.00升。车辆维修保养费500元，通行费、停车费30元。"
+        "油料费580元，百公里油耗8.00升。车辆维修保养费500元，过路停车费30元。"
     )
     assert [words for words, _path in told.proofs] == [
-        "申请: 1", "行程: 1", "行驶里程（公里）: 24", "占总量公里数: 24 / 500 · 4%",
+        "申请: 1", "行程: 1", "行驶里程（公里）: 24", "里程占总量: 24 / 500 · 4%",
         "油料费（元）: ¥580.00",
-        "百公里油耗（升）: 8.00", "维修保养费（元）: ¥500.00", "通行费和停车费: ¥30.00",
+        "百公里油耗（升）: 8.00", "维修保养费（元）: ¥500.00", "过路停车费: ¥30.00",
     ]  # fmt: skip
     browser = signed_in(head)
     found = [browser.get(path).context["found"].count for _words, path in told.proofs]

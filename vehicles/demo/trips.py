@@ -85,7 +85,7 @@ def set_caps(fleet: Fleet) -> None:
     semester = next(
         each for each in Semester.objects.order_by("-first_day") if each.first_day <= fleet.day
     )
-    whole = {"km": 4500, "yuan": Decimal(2600), "trips": 110}
+    whole = {"km": 4500, "yuan": Decimal(8000), "trips": 110}
     caps.write_cap(UsageCap(), semester=semester, by=fleet.head, at=at, **whole)
     caps.write_cap(UsageCap(), year=fleet.day.year, km=12000, by=fleet.head, at=at)
     unit = fleet.units["团委"]
