@@ -103,7 +103,8 @@ SAMPLES = ListPage(
     ),
     acts=(
         Act(
-            label=_("Checked"), icon="check", address="canteen:samples_check",
+            label=pgettext_lazy("of samples", "Checked"), icon="check",
+            address="canteen:samples_check",
             may=rights.can_work_in_kitchen, is_hidden=True,
         ),
         Act(

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.lists.search import Bigrams
 from campus.locking import lock
@@ -69,7 +70,12 @@ class GoodsReceipt(models.Model):
     )
     on = models.DateField(_("delivered on"))
     note = models.CharField(_("remark"), max_length=200, blank=True)
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("received by"))
+    by = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=pgettext_lazy("of goods", "received by"),
+    )
     at = models.DateTimeField(_("written at"))
     second = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="+",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Act, Column, ListPage
@@ -49,7 +50,7 @@ class AbsenceFilters(ListFilters):
         empty_label=_("All classes"),
     )  # fmt: skip
     since = night_filter(_("from"), "gte")
-    until = night_filter(_("until"), "lte")
+    until = night_filter(pgettext_lazy("end of a time", "until"), "lte")
     # Of a measure's proof alone, see `campus.measures`.
     building = django_filters.ModelChoiceFilter(
         label=_("building"), queryset=Place.objects.all(), method="inside",
@@ -113,7 +114,7 @@ class CountFilters(ListFilters):
 
     house = house_filter("room__house")
     since = night_filter(_("from"), "gte")
-    until = night_filter(_("until"), "lte")
+    until = night_filter(pgettext_lazy("end of a time", "until"), "lte")
 
 
 def counts(person: Person, query: QueryDict) -> QuerySet[RoomCount]:
@@ -156,7 +157,7 @@ class LeaveFilters(ListFilters):
         empty_label=_("All classes"),
     )  # fmt: skip
     since = Since(field_name="ends_at", label=_("from"))
-    until = Until(field_name="starts_at", label=_("until"))
+    until = Until(field_name="starts_at", label=pgettext_lazy("end of a time", "until"))
     staff_only: ClassVar[tuple[str, ...]] = ("school_class",)
 
 

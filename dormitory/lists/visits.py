@@ -24,7 +24,7 @@ class VisitFilters(ListFilters):
         method="narrow",
     )  # fmt: skip
     since = Since(field_name="came_at", label=_("from"))
-    until = Until(field_name="came_at", label=_("until"))
+    until = Until(field_name="came_at", label=pgettext_lazy("end of a time", "until"))
 
     def narrow(self, found: QuerySet[Visit], name: str, value: str) -> QuerySet[Visit]:
         return found.filter(left_at=None)

@@ -35,7 +35,7 @@ class MeetingFilters(ListFilters):
         method="concerning",
     )
     since = Since(field_name="starts_at", label=_("from"))
-    until = Until(field_name="starts_at", label=_("until"))
+    until = Until(field_name="starts_at", label=pgettext_lazy("end of a time", "until"))
 
     def concerning(self, found: MeetingQuerySet, name: str, value: str) -> MeetingQuerySet:
         return found.concerning(self.person)

@@ -218,7 +218,7 @@ ASSET_MOVES = ListPage(
     columns=(
         Column(key="asset", label=_("Asset"), is_title=True, width=32),
         Column(key="kind", label=_("Kind"), width=10),
-        Column(key="target", label=_("To"), width=28),
+        Column(key="target", label=pgettext_lazy("of a move", "To"), width=28),
         Column(key="reason", label=_("Reason"), width=40),
         Column(key="asked_by", label=_("Asked for by"), width=14),
         Column(key="asked_at", label=_("Asked for"), width=18,

@@ -165,7 +165,7 @@ class MoveFilters(ListFilters):
         ],
     )  # fmt: skip
     since = Since(field_name="at", label=_("from"))
-    until = Until(field_name="at", label=_("until"))
+    until = Until(field_name="at", label=pgettext_lazy("end of a time", "until"))
 
     def narrow(self, moves: Any, name: str, value: str) -> QuerySet[StockMove]:
         return moves.handed_out() if value == "out" else moves.for_repairs()

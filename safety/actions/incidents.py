@@ -32,7 +32,8 @@ def record(
     The title of a simulated one says so wherever it is told. Raises ValidationError.
     """
     if facts.get("is_simulated"):
-        facts["title"] = f"{_('[Simulated]')}{facts['title']}"[:120]
+        mark = _("[Simulated]")
+        facts["title"] = f"{mark}{facts['title']}"[:120]
     if facts.get("level") == Incident.Level.SERIOUS:
         facts["priority"] = Incident.Priority.URGENT
     incident = cases.raise_case(Incident, by=by, at=at, attachments=attachments, **facts)

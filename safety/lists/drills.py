@@ -40,7 +40,7 @@ class DrillFilters(ListFilters):
         ],
     )  # fmt: skip
     since = Since(field_name="planned_at", label=_("from"))
-    until = Until(field_name="planned_at", label=_("until"))
+    until = Until(field_name="planned_at", label=pgettext_lazy("end of a time", "until"))
 
     def narrow(self, drills: DrillQuerySet, name: str, value: str) -> QuerySet[Drill]:
         """Evacuations that were held, by whether everybody was out within the target."""

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.lists.filters import ListFilters
 from campus.lists.registry import Column, Hit, ListPage, dotted
@@ -30,7 +31,10 @@ class EventFilters(ListFilters):
         field_name="on", lookup_expr="gte", label=_("from"), widget=DayInput()
     )
     until = django_filters.DateFilter(
-        field_name="on", lookup_expr="lte", label=_("until"), widget=DayInput()
+        field_name="on",
+        lookup_expr="lte",
+        label=pgettext_lazy("end of a time", "until"),
+        widget=DayInput(),
     )
 
 

@@ -69,7 +69,7 @@ class DutyShift(models.Model):
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.NIGHT)
     starts_at = models.DateTimeField(_("from"))
-    ends_at = models.DateTimeField(_("until"))
+    ends_at = models.DateTimeField(pgettext_lazy("end of a time", "until"))
     leader = models.ForeignKey(
         Person, models.PROTECT, related_name="+", verbose_name=_("leader on duty")
     )

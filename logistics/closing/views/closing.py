@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.closing import actions, rights
@@ -121,7 +122,8 @@ def reopen(request: PersonRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return form_page(
             request, form, title=_("Open the semester again"), under=str(semester),
-            back=reverse("closing:semester", args=[pk]), button=_("Open it again"),
+            back=reverse("closing:semester", args=[pk]),
+            button=pgettext("a semester", "Open it again"),
         )  # fmt: skip
     actions.reopen(semester, why=form.cleaned_data["why"], by=request.user, at=timezone.now())
     messages.success(request, _("%(semester)s is open again.") % {"semester": semester})

@@ -32,7 +32,7 @@ class ReportSection(models.Model):
     """
 
     report = models.ForeignKey(SemesterReport, models.PROTECT, related_name="sections")
-    key = models.CharField(_("part"), max_length=24)
+    key = models.CharField(pgettext_lazy("of a report", "part"), max_length=24)
     position = models.PositiveSmallIntegerField(_("position"))
     title = models.CharField(_("heading"), max_length=60, blank=True)
     text = models.TextField(_("text"), max_length=LONGEST, blank=True)
