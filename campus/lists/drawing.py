@@ -123,7 +123,7 @@ def control(bound: forms.BoundField) -> SafeString:
     """The filter's own control, named for readers of the screen."""
     widget = bound.field.widget
     if isinstance(widget, forms.SelectMultiple) or not isinstance(
-        widget, forms.Select | forms.TextInput | forms.DateInput
+        widget, forms.Select | forms.TextInput | forms.NumberInput | forms.DateInput
     ):
         return SafeString(bound.as_widget(attrs={"class": "form-select"}))
     facts = (bound.html_name, f"filter-{bound.html_name}", capfirst(str(bound.label)))
