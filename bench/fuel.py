@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bench.rows import recount, resting_triggers
+from bench.vehicles import READING
 from campus.models import Person
 from vehicles.models import (
     FUEL_BY_DAY,
@@ -36,7 +37,7 @@ FILLS = """
            'B' || reading.id, 'card', turn.card_id, true, '', reading.by_id, reading.at, ''
     FROM vehicles_odometerreading reading
     JOIN vehicles_cardturn turn ON turn.vehicle_id = reading.vehicle_id
-    WHERE reading.id > %(last)s"""
+    WHERE reading.id > %(last)s AND reading.id < %(of_trips)s"""
 TANKS = """
     INSERT INTO vehicles_tankinterval
       (refuel_id, vehicle_id, at, unit, km, quantity, per_100, usual, is_outlier, explanation,
@@ -73,7 +74,9 @@ def lay(facts: dict[str, object]) -> None:
     """Lay two fills for each case from `from_case` to `to_case`, a request for each hundredth."""
     lay_fleet()
     begun, end = int(str(facts["from_case"])) - 1, int(str(facts["to_case"]))
+    # Readings that trips were laid with have numbers far above those of fills.
     numbers: dict[str, object] = {
+        "of_trips": READING,
         "vehicles": VEHICLES, "newest": 3_000_000, "from_fill": 2 * begun + 1, "to_fill": 2 * end,
         "from_request": begun // 100 + 1, "to_request": end // 100,
         "driver": Person.objects.get(number="driver").pk,
@@ -84,7 +87,10 @@ def lay(facts: dict[str, object]) -> None:
             ("last", "odometerreading"), ("last_fill", "refuelrecord"),
             ("last_request", "servicerequest"),
         ):  # fmt: skip
-            cursor.execute(f"SELECT coalesce(max(id), 0) FROM vehicles_{table}")  # of the code
+            cursor.execute(
+                f"SELECT coalesce(max(id), 0) FROM vehicles_{table} WHERE id < %(of_trips)s",
+                numbers,
+            )  # of the code
             numbers[name] = cursor.fetchone()[0]
         for statement in (READINGS, FILLS, TANKS, MOVES, REQUESTS, BILLS):
             cursor.execute(statement, numbers)
