@@ -87,10 +87,8 @@ def lay(facts: dict[str, object]) -> None:
             ("last", "odometerreading"), ("last_fill", "refuelrecord"),
             ("last_request", "servicerequest"),
         ):  # fmt: skip
-            cursor.execute(
-                f"SELECT coalesce(max(id), 0) FROM vehicles_{table} WHERE id < %(of_trips)s",
-                numbers,
-            )  # of the code
+            last = f"SELECT coalesce(max(id), 0) FROM vehicles_{table} WHERE id < %(of_trips)s"
+            cursor.execute(last, numbers)  # of the code
             numbers[name] = cursor.fetchone()[0]
         for statement in (READINGS, FILLS, TANKS, MOVES, REQUESTS, BILLS):
             cursor.execute(statement, numbers)
