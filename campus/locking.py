@@ -5,11 +5,8 @@ the row was carried over when it was closed. Erasing what the law wants erased p
 it sets `steward.erasing` for the transaction.
 """
 
-from datetime import date
-
 import pgtrigger
-from django.db import IntegrityError, connection
-from django.db.models import Model
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
 CONSTRAINT = "semester_closed"
@@ -52,37 +49,6 @@ def lock(day: str) -> pgtrigger.Trigger:
     )
 
 
-# The same question, for pages that grey what the database would refuse.
-ASKED = """
-    SELECT EXISTS (
-        SELECT FROM (
-            SELECT semester_id, last_day FROM campus_semesterclose
-            WHERE reopened_at IS NULL ORDER BY last_day DESC LIMIT 1
-        ) AS closed
-        WHERE %s <= closed.last_day AND NOT EXISTS (
-            SELECT FROM campus_carriedover AS carried
-            WHERE carried.semester_id = closed.semester_id AND carried.table_name = %s
-            AND carried.object_id = %s
-        )
-    )
-"""
-
-
-def is_closed(record: Model, day: date) -> bool:
-    """Whether a record of that day is locked with its semester; one query."""
-    with connection.cursor() as cursor:
-        cursor.execute(ASKED, [day, record._meta.db_table, record.pk])
-        return bool(cursor.fetchone()[0])
-
-
-def words() -> str:
-    """What people are told of what is locked."""
-    return _(
-        "This belongs to a semester that is closed, so it stays as it is. The head of logistics "
-        "can open the semester again."
-    )
-
-
 def sentence_of(error: Exception) -> str:
     """What to tell people where the database has refused it for a closed semester; else nothing."""
     diagnosis = getattr(error.__cause__, "diag", None)
@@ -90,4 +56,7 @@ def sentence_of(error: Exception) -> str:
         return ""
     if diagnosis.constraint_name != CONSTRAINT:
         return ""
-    return words()
+    return _(
+        "This belongs to a semester that is closed, so it stays as it is. The head of logistics "
+        "can open the semester again."
+    )

@@ -128,4 +128,5 @@ def name_rights() -> None:
     name_act(area, _("Enter fills of vehicles"), rights.can_refuel)
     name_act(area, _("Keep fuel cards, reconcile months"), rights.can_keep_vehicles)
     name_act(area, _("Ask for service of vehicles"), rights.can_ask_service)
+    name_act(area, _("See when which service is due"), rights.can_read_plans)
     name_act(area, _("Write down accidents and violations"), rights.can_write_incidents)

@@ -5,16 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from campus.cases.continuing import Continuation, continuations
 from campus.cases.following import Following, following
 from campus.cases.models import RECURRENCE, Case, Promise
 from campus.cases.registry import WAYS_ON, CaseKind, Move, WayOn, Words, kind_of
-from campus.doors import Answer, no
-from campus.locking import is_closed
-from campus.locking import words as locked_words
+from campus.doors import Answer
 from campus.models import Person, Place
 
 
@@ -64,21 +61,10 @@ class CasePage:
         return kind_of(self.case)
 
     @cached_property
-    def is_locked(self) -> bool:
-        """Whether it stays as it is with its closed semester; nobody is asked of an open one, which
-        was carried over."""
-        day = timezone.localtime(self.case.raised_at).date()
-        return not self.case.is_open and is_closed(self.case, day)
-
-    def answer_to(self, move: Move) -> Answer:
-        """Whether the person may, or why not."""
-        return no(locked_words()) if self.is_locked else move.may(self.person, self.case)
-
-    @cached_property
     def buttons(self) -> list[Button]:
         """What the state allows; pupils are not shown what only staff do."""
         return [
-            Button(move, self.kind.move_path(self.case, move), self.answer_to(move))
+            Button(move, self.kind.move_path(self.case, move), move.may(self.person, self.case))
             for move in self.kind.moves
             if move.is_possible(self.case) and not (move.staff_only and self.person.is_pupil)
         ]

@@ -9,5 +9,7 @@ from logistics.closing.archive import work
 
 def hand_in() -> None:
     """Name the act, and let jobs write archives."""
-    name_act(_("Close of a semester"), _("Close a semester and open it again"), rights.can_close)
+    area = _("Close of a semester")
+    name_act(area, _("Close a semester and open it again"), rights.can_close)
+    name_act(area, _("See which semesters are closed"), rights.can_read)
     work.hand_in()

@@ -52,17 +52,6 @@ def test_what_is_locked_says_so_on_the_page_it_was_tried_from(head, semester, si
     assert "这属于已结档的学期" in moved.content.decode()
 
 
-def test_the_page_of_what_is_locked_greys_its_buttons_and_says_why(head, semester, signed_in):
-    (enquiry,) = raise_some(head, 1)
-    cases.move(enquiry, Enquiry.Status.REFUSED, by=head, at=THEN, words="No.")
-    browser, path = signed_in(head), f"/desk/{enquiry.pk}/"
-    assert f'href="{path}reopen/"' in browser.get(path).content.decode()
-    actions.close(semester, by=head, at=AFTER)
-    page = browser.get(path).content.decode()
-    assert f'href="{path}reopen/"' not in page
-    assert "这属于已结档的学期，不能再改动" in page
-
-
 def test_it_is_opened_again_for_a_reason_that_the_page_tells(head, semester, signed_in):
     actions.close(semester, by=head, at=AFTER)
     browser, page = signed_in(head), f"/closing/{semester.pk}/"
