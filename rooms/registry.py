@@ -15,6 +15,7 @@ from campus.doors import Answer, no
 from campus.models import Person, Place
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
+from campus.places.models import Use
 from campus.places.registry import RecordAtPlace, name_act_at_place, name_records_at_place
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
@@ -64,9 +65,13 @@ def book_at(place: Place) -> str:
     return reverse("rooms:at", args=[place.pk])
 
 
+# What rooms that are booked are used for: others are not even looked up when their page is drawn.
+BOOKED_USES = (Use.LABORATORY, Use.HALL, Use.LIBRARY, Use.OFFICE, Use.SPORTS)
+
+
 def can_book_at(person: Person, place: Place) -> Answer:
     """Book this room: staff, where it is a room that is booked."""
-    if place.kind != Place.Kind.ROOM or not rights.can_book(person):
+    if place.use not in BOOKED_USES or not rights.can_book(person):
         return no("")
     is_offered = SpecialRoom.objects.offered().filter(place=place.pk).exists()
     return rights.can_book(person) if is_offered else no("")

@@ -42,7 +42,9 @@ def lay_room(head, technician):
     without asking anybody."""
 
     def lay(code: str = "SY-102", **facts: Any) -> SpecialRoom:
-        place = Place.objects.create(kind="room", code=code, name=f"机器人教室 {code}")
+        place = Place.objects.create(
+            kind="room", use="laboratory", code=code, name=f"机器人教室 {code}"
+        )
         facts = {
             "kind": "robot", "seats": 40, "keeper": technician, "equipment": "机器人套件24套",
             **facts,
