@@ -1,6 +1,7 @@
 """Feedback without a name, from the QR code to the thanks, on a phone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from campus.feedback import actions
 from campus.models import Feedback, Letter, Role
@@ -46,7 +47,7 @@ def test_a_pupil_is_answered_and_answers_without_ever_being_known(somebody, pupi
     phone_of.goto("/feedback/")
     phone.get_by_label("回执码").fill(code.lower())
     phone.get_by_role("button", name="查看").click()
-    assert "下周恢复原价" in phone.content()
+    expect(phone.get_by_text("下周恢复原价").first).to_be_visible()
     phone.get_by_label("您的回复").fill("谢谢！")
     phone.get_by_role("button", name="匿名回复").click()
     phone.get_by_label("★★★★★", exact=True).check()
@@ -54,6 +55,6 @@ def test_a_pupil_is_answered_and_answers_without_ever_being_known(somebody, pupi
     assert Letter.objects.count() == 2
     empty_letterbox()
     desk.reload()
-    assert "谢谢！" in desk.content()
+    expect(desk.get_by_text("谢谢！").first).to_be_visible()
     entry.refresh_from_db()
     assert entry.answer_stars == 5

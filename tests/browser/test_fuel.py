@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import FilePayload
+from playwright.sync_api import FilePayload, expect
 
 from campus.models import Attachment, Role
 from tests.browser.conftest import PHONE
@@ -55,7 +55,7 @@ def test_a_driver_fills_up_and_a_zero_too_many_asks_back(somebody, driver, car):
     page.get_by_text("比 10000 多 94000 公里").wait_for()
     page.wait_for_load_state()
     assert page.locator("#id_quantity").input_value() == "35.5"
-    assert page.locator("#id_sure").is_visible()
+    expect(page.locator("#id_sure")).to_be_visible()
     page.locator("#id_km").fill("10400")
     page.locator(BUTTON).click()
     page.wait_for_url(FILL)

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import expect
 
 from campus.models import Enquiry, Place
 from campus.places import actions
@@ -132,7 +133,7 @@ def test_without_scripts_the_tree_opens_by_links(chromium, live_server, head, ho
     visitor.goto("/places/")
     page.locator("summary", has_text="格物楼").click()
     page.locator(".place-parts a[href*='?in=']").first.click()
-    assert page.locator(".place-leaf", has_text="101 化学实验室").is_visible()
+    expect(page.locator(".place-leaf", has_text="101 化学实验室")).to_be_visible()
     context.close()
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from campus.models import Person, Role
 from tests.browser.conftest import DESKTOP, PHONE, Visitor
@@ -80,7 +81,7 @@ def drive(visitor: Visitor, trip: Trip) -> None:
     page.locator("#id_km").fill("102620")
     page.locator("#id_tolls").fill("55")
     send(visitor)
-    assert page.locator("#div_id_sure .invalid-feedback").is_visible()
+    expect(page.locator("#div_id_sure .invalid-feedback")).to_be_visible()
     assert page.locator("#id_tolls").input_value() == "55"
     page.locator("#id_km").fill("10262")
     send(visitor)
