@@ -1,8 +1,8 @@
 """What belongs to a closed semester stays as it is: declared at each model that is locked with it.
 
-`lock(day)` is a trigger that refuses each change of a row whose day lies in what is closed, unless
-the row was carried over when it was closed. Erasing what the law wants erased passes: whoever does
-it sets `steward.erasing` for the transaction.
+`lock(day)` is a trigger that refuses each change of a row whose day lies in what is closed or is
+moved there, unless the row was carried over when it was closed. Erasing what the law wants erased
+passes: whoever does it sets `steward.erasing` for the transaction.
 """
 
 import pgtrigger
@@ -24,13 +24,13 @@ BODY = """
     END IF;
     RETURN coalesce(NEW, OLD);
 """
-# A new row is nowhere carried over.
 OLD = """TG_OP <> 'INSERT' AND {day} <= closed.last_day AND NOT EXISTS (
         SELECT FROM campus_carriedover AS carried
         WHERE carried.semester_id = closed.semester_id AND carried.table_name = TG_TABLE_NAME
         AND carried.object_id = OLD.id
     )"""
-NEW = """TG_OP = 'INSERT' AND {day} <= closed.last_day"""
+# What comes into the closed days, new or from a later one, is nowhere carried over.
+NEW = """coalesce({old} > closed.last_day, true) AND {new} <= closed.last_day"""
 
 
 def lock(day: str) -> pgtrigger.Trigger:
@@ -43,7 +43,7 @@ def lock(day: str) -> pgtrigger.Trigger:
         declare=[("closed", "RECORD")],
         func=BODY.format(
             old=OLD.format(day=day.format(row="OLD")),
-            new=NEW.format(day=day.format(row="NEW")),
+            new=NEW.format(old=day.format(row="OLD"), new=day.format(row="NEW")),
             constraint=CONSTRAINT,
         ),
     )

@@ -32,6 +32,7 @@ from campus.people.registry import name_act
 from campus.places.registry import RecordAtPlace, name_act_at_place, name_records_at_place
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
+from campus.shell.numbers import number_typed
 from inspections import rights
 from inspections.models import Campaign, Checklist, Finding, Inspection, PartScore, Schedule
 from inspections.models.circles import HELPERS, name_concern, name_helpers, name_walkers
@@ -211,11 +212,11 @@ def continues(finding: Finding | None, model: type[Case]) -> bool:
 
 def brought_along(person: Person, query: QueryDict) -> Finding | None:
     """The finding of `?finding=12`, if the person may see it; an area's form begins with it."""
-    typed = query.get("finding", "")
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
+    number = number_typed(query.get("finding", ""))
+    if number is None:
         return None
     seen = Finding.objects.visible_to(person).reported().select_related("place", "checklist")
-    return seen.filter(pk=int(typed)).first()
+    return seen.filter(pk=number).first()
 
 
 def first_words(finding: Finding) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.doors import YES, Answer
 from campus.models import Person
 from campus.rows import Rows, read
+from campus.shell.numbers import number_typed
 from planning import rights
 from planning.models import Kind, Meeting, PlanItem
 
@@ -157,13 +158,13 @@ def is_fulfilled(item: PlanItem) -> bool:
 def item_named(person: Person, query: QueryDict, model: type[Model]) -> PlanItem | None:
     """The item of `?item=12` that a record of the model is to be made of, if the person may see it
     and it is of a kind that such records are made of."""
-    typed = query.get("item", "")
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 19):
+    number = number_typed(query.get("item", ""))
+    if number is None:
         return None
     kinds = {way.kind for way in WAYS if way.made.model is model}
     seen = PlanItem.objects.visible_to(person).filter(kind__in=kinds)
     found = seen.exclude(status=PlanItem.Status.DROPPED).select_related("owner")
-    return found.filter(pk=int(typed)).first()
+    return found.filter(pk=number).first()
 
 
 def first_day(item: PlanItem, today: date) -> date:

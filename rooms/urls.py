@@ -58,7 +58,11 @@ urlpatterns = [
     path("lines/<int:pk>/remove/", parts.line_remove, name="line_remove"),
     path("spendings/<int:pk>/remove/", parts.spending_remove, name="spending_remove"),
     path("milestones/<int:pk>/", parts.milestone, name="milestone"),
-    path("milestones/<int:pk>/reach/", parts.milestone_reach, name="milestone_reach"),
+    re_path(
+        r"^milestones/(?P<pk>[0-9]+)/(?P<act>reach|again)/$",
+        parts.milestone_act,
+        name="milestone_act",
+    ),
     path("milestones/<int:pk>/remove/", parts.milestone_remove, name="milestone_remove"),
     path("risks/<int:pk>/", parts.risk, name="risk"),
 ]

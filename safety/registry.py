@@ -1,10 +1,8 @@
 """What hazards may come from, and what of safety has its history read.
 
-Whoever has something that shows a hazard hands it in with `name_origin`.
-
-The form of a hazard takes `?origin=ticket:5`: the name of a kind of case, or one named here, and
-a number. The thing is looked for among what the person may see; what is not found is as if it had
-not been asked for.
+The form of a hazard takes `?origin=ticket:5`: the name of a kind of case, or one that somebody has
+handed in with `name_origin` (`campus.cases.registry`), and a number. The thing is looked for among
+what the person may see; what is not found is as if it had not been asked for.
 """
 
 from collections.abc import Callable
@@ -14,18 +12,27 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from campus.cases.models import Case
-from campus.cases.registry import KINDS, kind_of, name_way_on
+from campus.cases.registry import (
+    KINDS,
+    ORIGINS,
+    Origin,
+    brought_along,
+    kind_of,
+    name_origin,
+    name_way_on,
+)
 from campus.doors import YES, Answer, no
 from campus.models import Person, Place
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act, name_leading
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from campus.shell.numbers import number_typed
 from inspections.models import Finding
 from inspections.registry import Shown, continues, show_at_walk
 from inspections.registry import name_way_on as name_way_on_from_finding
@@ -43,32 +50,10 @@ from safety.models import (
 from safety.models.equipment import ROUND
 
 Words = str | Promise
-LONGEST_NUMBER = 18
-
-
-@dataclass(frozen=True, kw_only=True)
-class Origin:
-    """Something that hazards come from, which is no case.
-
-    `seen_by(person)` are those that the person may register hazards from; `initial(thing)` fills
-    the form (title, place, description, domain), `told(thing)` names where the hazard comes from,
-    as (words, address).
-    """
-
-    name: str
-    model: type[Model]
-    seen_by: Callable[[Person], QuerySet[Any]]
-    initial: Callable[[Any], dict[str, Any]]
-    told: Callable[[Any], tuple[Words, str]]
-    source: str = Hazard.Source.INSPECTION
-
-
-ORIGINS: dict[str, Origin] = {}
-
-
-def name_origin(origin: Origin) -> None:
-    """Let hazards be registered from it."""
-    ORIGINS[origin.name] = origin
+# What hazards are found by that come from these; from any other record by a report.
+SOURCES: dict[type[Model], str] = {
+    DrillProblem: Hazard.Source.DRILL, Finding: Hazard.Source.INSPECTION,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -82,16 +67,14 @@ class Found:
 
 def origin_named(typed: str, person: Person) -> Found | None:
     """What "ticket:5" names, if the person may see it."""
+    if found := brought_along(person, typed):
+        thing, initial = found
+        return Found(thing, SOURCES.get(type(thing), Hazard.Source.REPORT), initial)
     name, _colon, number = typed.partition(":")
-    if not (number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER):
-        return None
-    if origin := ORIGINS.get(name):
-        thing = origin.seen_by(person).filter(pk=int(number)).first()
-        return Found(thing, origin.source, origin.initial(thing)) if thing else None
-    return case_named(name, int(number), person)
+    return case_named(name, number_typed(number), person)
 
 
-def case_named(name: str, number: int, person: Person) -> Found | None:
+def case_named(name: str, number: int | None, person: Person) -> Found | None:
     """A case of the kind `name`, of any area; hazards themselves are no origin."""
     kind = KINDS.get(name)
     if kind is None or kind.model is Hazard:
@@ -156,7 +139,6 @@ PROBLEM = Origin(
     seen_by=DrillProblem.objects.visible_to,
     initial=lambda problem: {"title": problem.text, "place": problem.place},
     told=lambda problem: (problem.drill.title, problem.drill.get_absolute_url()),
-    source=Hazard.Source.DRILL,
 )
 
 FINDING = Origin(
@@ -169,7 +151,6 @@ FINDING = Origin(
         "title": finding.sentence[:120], "place": finding.place,
         "description": str(finding.checklist),
     },
-    told=lambda finding: (str(finding), finding.get_absolute_url()),
 )  # fmt: skip
 
 

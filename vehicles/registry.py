@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop, pgettext_lazy
 
+from campus.cases.registry import Origin, name_origin
 from campus.models import Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
@@ -50,8 +51,23 @@ def required_of(vehicle: Vehicle) -> tuple[str, ...]:
     return (INSURANCE, INSPECTION, *own)
 
 
+# What a driver finds before driving, where the school's own technicians can mend it.
+FAULT = Origin(
+    name="trip",
+    model=Trip,
+    seen_by=lambda person: Trip.objects.visible_to(person).exclude(faults=[])
+    .select_related("vehicle__parked_at"),
+    initial=lambda trip: {
+        "place": trip.vehicle.parked_at.code if trip.vehicle.parked_at else "",
+        "title": f"{trip.vehicle.plate} {trip.fault_words}"[:120],
+        "description": " · ".join(trip.found), "vehicle": trip.vehicle_id,
+    },
+)  # fmt: skip
+
+
 def hand_in() -> None:
     """Let the portal know what vehicles have."""
+    name_origin(FAULT)
     take_holder(HolderSort(model=Vehicle, label=_("Vehicle"), offered=Vehicle.objects.kept))
     take_comments(
         Commentable(

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from campus.attachments import actions, contents
 from campus.attachments.models import Attachment
 from campus.models import Person
+from campus.shell.numbers import number_typed
 
 # What a browser offers to choose from; what is taken is decided by the content alone.
 CHOICES = "image/*,.heic,.heif,application/pdf,.pdf,.docx,.xlsx"
@@ -71,11 +72,11 @@ def listed(data: Any, name: str) -> list[Any]:
 
 def loose(ids: Iterable[Any], *, of: Person | None) -> list[Attachment]:
     """The loose attachments of a person among `ids`, in the order of the uploads."""
-    numbers = [int(each) for each in ids if str(each).isascii() and str(each).isdigit()]
+    typed = (number_typed(str(each)) for each in ids)
+    numbers = [number for number in typed if number is not None]
     if of is None or not numbers:
         return []
-    short = [number for number in numbers if number < 2**63]
-    return list(Attachment.objects.loose_of(of).filter(pk__in=short).order_by("pk"))
+    return list(Attachment.objects.loose_of(of).filter(pk__in=numbers).order_by("pk"))
 
 
 class AttachmentsField(forms.Field):

@@ -18,6 +18,7 @@ from campus.doors import YES, Answer, no
 from campus.models import Person, Role, TimelineEntry
 from campus.notices.topics import name_topic
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from campus.shell.numbers import number_typed
 
 Words = str | Lazy
 Audience = Callable[[Any], Iterable[Person]]
@@ -190,20 +191,20 @@ class Origin:
     `?origin=booking:5`, and the case keeps the record as its origin.
 
     `seen_by(person)` are those that the person may raise a case from; `initial(thing)` fills the
-    form in (place, title, description).
+    form in (place, title, description); `told(thing)` names it on the page of the case, as (words,
+    address).
     """
 
     name: str
     model: type[Model]
     seen_by: Callable[[Person], Any]
     initial: Callable[[Any], dict[str, Any]]
+    told: Callable[[Any], tuple[Words, str]] = lambda thing: (str(thing), thing.get_absolute_url())
 
 
 KINDS: dict[str, CaseKind] = {}
 WAYS_ON: list[WayOn] = []
 ORIGINS: dict[str, Origin] = {}
-# No number of the database is longer.
-LONGEST_NUMBER = 18
 
 
 def name_origin(origin: Origin) -> None:
@@ -215,9 +216,8 @@ def brought_along(person: Person, typed: str) -> tuple[Any, dict[str, Any]] | No
     """The thing that "booking:5" names, if the person may raise a case from it, and what the form
     says of it at first; what is not found is as if it had not been asked for."""
     name, _colon, number = typed.partition(":")
-    is_number = number.isascii() and number.isdigit() and len(number) <= LONGEST_NUMBER
-    origin = ORIGINS.get(name) if is_number else None
-    thing = origin.seen_by(person).filter(pk=int(number)).first() if origin else None
+    origin = ORIGINS.get(name)
+    thing = origin.seen_by(person).filter(pk=number_typed(number)).first() if origin else None
     return (thing, origin.initial(thing)) if origin and thing else None
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,9 +22,7 @@ from campus.doors import PersonRequest, back_to, came_from, require
 from campus.lists.registry import ListPage
 from campus.lists.views import sent_back
 from campus.models import Place
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 
 
 def found(request: PersonRequest, kind: CaseKind, pk: int) -> Case:
@@ -48,18 +45,9 @@ def case_page(request: PersonRequest, case: Case) -> HttpResponse:
     """The page, with its past as far as the person may read it."""
     person, now = request.user, timezone.now()
     page = CasePage(case, person, now)
-    timeline = timeline_of(case)
-    context = {
-        "page": page,
-        "case": case,
-        "kind": page.kind,
-        "timeline": timeline,
-        "removable": removable_by(person, timeline, now),
-        "history_path": history_path(person, case),
-    }
+    context = {"page": page, "case": case, "kind": page.kind, **past_of(case, person, now)}
     if page.kind.may_comment(person, case):
-        context["form"] = WriteComment(thing=case, person=person)
-        context["comment_path"] = reverse("records:comment", args=[case._meta.label_lower, case.pk])
+        context |= talk_of(case, person)
     return render(request, "cases/case.html", context)
 
 

@@ -86,8 +86,8 @@ def close(semester: Semester, *, by: Person, at: datetime) -> SemesterClose:
     """Close a semester that is over: whatever belongs to it and was not carried over stays as it
     is from now on.
 
-    Raises Refused before its last day is over, while an earlier one with days of its own is not
-    closed, or while something is open that nobody has said a reason for.
+    Raises Refused before its last day is over, once a later one is closed, or while something is
+    open, also from earlier semesters, that nobody has said a reason for.
     """
     semester = locked(semester)
     refuse_closed(semester)

@@ -17,6 +17,7 @@ from campus.feedback.models import Feedback, FeedbackTopic
 from campus.feedback.registry import AREAS
 from campus.lists.registry import Act, Column, ListPage
 from campus.models import Person
+from campus.shell.numbers import number_typed
 
 PROMISES = [
     ("kept:answer", _("Answered in time")),
@@ -78,11 +79,10 @@ class FeedbackFilters(CaseFilters):
     def narrow_about(self, found: Any, name: str, value: str) -> QuerySet[Feedback]:
         """Entries about one record; none where the address names no such record."""
         label, _colon, number = value.partition(":")
-        if not (number.isascii() and number.isdigit() and len(number) < 19):
-            return found.none()
         app, _dot, model = label.partition(".")
         kind = ContentType.objects.filter(app_label=app, model=model).first()
-        return found.filter(subject_type=kind, subject_id=int(number)) if kind else found.none()
+        pk = number_typed(number)
+        return found.filter(subject_type=kind, subject_id=pk) if kind and pk else found.none()
 
     def narrow_further(self, found: Any, name: str, value: str) -> QuerySet[Feedback]:
         """Entries that somebody looks at afterwards."""

@@ -15,6 +15,7 @@ from django.db.models import Model
 from django.utils.functional import Promise
 
 from campus.models import Place
+from campus.shell.numbers import number_typed
 
 Words = str | Promise
 Subjects = Callable[[Place | None, date], Iterable[tuple[Words, Iterable[Model]]]]
@@ -68,9 +69,7 @@ def subject_of(area: FeedbackArea, key: str) -> Model | None:
     """The record behind a key, if it is of a kind that the area names and is there."""
     label, _colon, number = key.partition(":")
     model = next((each for each in area.models if each._meta.label_lower == label), None)
-    if model is None or not (number.isascii() and number.isdigit() and len(number) < 19):
-        return None
-    return model._default_manager.filter(pk=int(number)).first()
+    return model._default_manager.filter(pk=number_typed(number)).first() if model else None
 
 
 def facts_of(subject: Model | None) -> dict[str, object]:

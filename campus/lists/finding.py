@@ -14,6 +14,7 @@ from campus.lists.naming import Names
 from campus.lists.registry import CAP, ListPage
 from campus.lists.search import mentioning
 from campus.people.models import Person
+from campus.shell.numbers import number_typed
 
 SEARCH, SORT, PAGE = "q", "sort", "page"
 MOST_WORDS = 100
@@ -139,7 +140,7 @@ def matching_pks(asked: Asked) -> list[int]:
 
 def paged(rows: QuerySet[Any], count: int, typed: str, size: int) -> Found:
     """The page `typed` of `rows`; the first for what is no number, the last for what is beyond."""
-    wanted = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 9 else 1
+    wanted = number_typed(typed) or 1
     last = max(1, -(-min(count, CAP) // size))
     if count > CAP and wanted > last:
         return Found(rows=[], count=count, number=last, has_next=False, is_too_far=True)

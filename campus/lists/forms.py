@@ -16,6 +16,7 @@ from campus.lists.models import SavedView, Sharing, shown_to_choices
 from campus.lists.registry import CAP, ListPage
 from campus.people.models import Person, Role
 from campus.shell.forms import PlainForm
+from campus.shell.numbers import number_typed
 
 
 class NameView(forms.ModelForm):
@@ -83,7 +84,7 @@ class Selection(forms.Form):
         field = self.fields["item"]
         assert isinstance(field, forms.TypedMultipleChoiceField)
         typed = data.getlist("item")[: CAP + 1]
-        field.choices = [(each, each) for each in typed if each.isascii() and each.isdigit()]
+        field.choices = [(each, each) for each in typed if number_typed(each) is not None]
 
     def clean(self) -> dict[str, Any]:
         """Adds `rows`, in the order of the list."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from campus.doors import PersonRequest
 from campus.models import Place
 from campus.school_time.days import monday_of
+from campus.shell.numbers import number_typed
 from canteen import rights
 from canteen.models import Canteen, Meal, MealTime, MenuItem
 from canteen.models.standards import meal_at
@@ -54,10 +55,10 @@ def today(request: PersonRequest) -> HttpResponse:
 def canteen_asked(request: PersonRequest, canteens: list[Canteen]) -> Canteen | None:
     """The canteen of the address (`?canteen=`), that around a scanned place (`?place=`), else the
     first."""
-    number, place = request.GET.get("canteen", ""), request.GET.get("place", "")
-    wanted = [each for each in canteens if str(each.pk) == number]
-    if not wanted and place.isascii() and place.isdigit() and len(place) < 18:
-        scanned = Place.objects.visible_to(request.user).filter(pk=int(place)).first()
+    number, place = (number_typed(request.GET.get(name, "")) for name in ("canteen", "place"))
+    wanted = [each for each in canteens if each.pk == number]
+    if not wanted and place:
+        scanned = Place.objects.visible_to(request.user).filter(pk=place).first()
         numbers = scanned.numbers if scanned else []
         wanted = [each for each in canteens if each.place_id in numbers]
     return next(iter(wanted or canteens), None)

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from campus.lists.filters import ListFilters, Since, Until
 from campus.lists.registry import Column, ListPage
 from campus.models import Person, Place
+from campus.shell.numbers import number_typed
 from campus.shell.words import moment_in_words
 from inspections import rights
 from inspections.models import Checklist, Inspection
@@ -90,8 +91,7 @@ def walks_of(person: Person, query: QueryDict) -> QuerySet[Inspection]:
 
 def number_in(query: QueryDict, name: str) -> int | None:
     """A record's number in an address; None for anything else."""
-    typed = query.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
+    return number_typed(query.get(name, ""))
 
 
 def state_cell(walk: Inspection) -> SafeString:

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,9 +14,7 @@ from campus.doors import PersonRequest, require
 from campus.lists.finding import Asked, Found
 from campus.lists.views import list_page
 from campus.models import Attachment
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from inspections import rights
 from inspections.actions import findings as actions
 from inspections.forms.walk import SettleForm
@@ -51,25 +48,19 @@ def finding(request: PersonRequest, pk: int) -> HttpResponse:
     shown = found(request, pk)
     person, now = request.user, timezone.now()
     going = continuations(Finding, [shown.pk]).get(shown.pk, [])
-    timeline = timeline_of(shown)
     context = {
         "finding": shown,
         "attachments": Attachment.objects.of(shown),
         "going": going,
         "onward": ways_on(person, shown) if shown.reported_at and not shown.settled_at else [],
         "may_settle": rights.can_settle(person, shown),
-        "timeline": timeline,
-        "removable": removable_by(person, timeline, now),
-        "history_path": history_path(person, shown),
         "found_by": shown.by.name_for(person),
+        **past_of(shown, person, now),
     }
     if shown.is_mark:
         context |= mark_facts(request, shown)
     if rights.can_read_findings(person):
-        context["form"] = WriteComment(thing=shown, person=person)
-        context["comment_path"] = reverse(
-            "records:comment", args=[shown._meta.label_lower, shown.pk]
-        )
+        context |= talk_of(shown, person)
     return render(request, "inspections/finding.html", context)
 
 

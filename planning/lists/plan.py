@@ -13,6 +13,7 @@ from campus.lists.filters import ListFilters
 from campus.lists.registry import Act, Column, Hit, ListPage, dotted
 from campus.models import Department, Person
 from campus.shell.forms import DayInput
+from campus.shell.numbers import number_typed
 from campus.shell.words import days_in_words
 from planning import exports, rights
 from planning.fulfilment import has_thing, kinds_made, with_things
@@ -88,9 +89,8 @@ class ItemFilters(ListFilters):
 def items_of(person: Person, query: QueryDict) -> QuerySet[PlanItem]:
     """The items of the semester that the address names, or of all semesters."""
     items = PlanItem.objects.visible_to(person)
-    semester = query.get(SEMESTER, "")
-    if semester.isascii() and semester.isdigit():
-        items = items.filter(plan__semester=int(semester))
+    if semester := number_typed(query.get(SEMESTER, "")):
+        items = items.filter(plan__semester=semester)
     found = items.select_related("lead_unit", "owner", "aim").prefetch_related("support_units")
     return with_things(found)
 

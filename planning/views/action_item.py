@@ -13,6 +13,7 @@ from campus.cases.views import given
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.forms import Selection
 from campus.lists.views import list_page, sent_back
+from campus.shell.numbers import number_typed
 from planning import rights
 from planning.actions import action_items as actions
 from planning.forms.action_item import NewAction
@@ -55,8 +56,7 @@ def meeting_of(request: PersonRequest) -> Meeting | None:
     typed = request.GET.get("meeting", "")
     if not typed:
         return None
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else 0
-    return get_object_or_404(Meeting.objects.visible_to(request.user), pk=number)
+    return get_object_or_404(Meeting.objects.visible_to(request.user), pk=number_typed(typed))
 
 
 @require_POST

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.forms import keep_sent
 from campus.doors import PersonRequest, came_from, require
 from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import Happening, removable_by, timeline_of
+from campus.records.past import past_of
+from campus.records.timeline import Happening
 from campus.school_time.scope import chosen_semester
 from planning import rights
 from planning.actions import items as actions
@@ -61,12 +61,8 @@ def past(request: PersonRequest, item: PlanItem) -> dict[str, Any]:
     """What happened to the item, as far as the person may read it."""
     if not rights.can_read_progress(request.user):
         return {}
-    timeline = timeline_of(item, map(happening, item.notes.told()))
-    return {
-        "timeline": timeline,
-        "removable": removable_by(request.user, timeline, timezone.now()),
-        "history_path": history_path(request.user, item),
-    }
+    notes = map(happening, item.notes.told())
+    return past_of(item, request.user, timezone.now(), others=notes)
 
 
 def happening(note: ProgressNote) -> Happening:

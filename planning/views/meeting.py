@@ -13,9 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.models import Duty, Person
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
+from campus.shell.numbers import number_typed
 from planning import rights
 from planning.actions import meetings as actions
 from planning.forms.meeting import CancelMeeting, MeetingForm
@@ -70,13 +69,7 @@ def past(request: PersonRequest, meeting: Meeting) -> dict[str, Any]:
     person = request.user
     if not rights.can_talk(person, meeting):
         return {}
-    timeline = timeline_of(meeting)
-    return {
-        "timeline": timeline,
-        "removable": removable_by(person, timeline, timezone.now()),
-        "form": WriteComment(thing=meeting, person=person),
-        "history_path": history_path(person, meeting),
-    }
+    return {**past_of(meeting, person, timezone.now()), **talk_of(meeting, person)}
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,8 +81,7 @@ def create(request: PersonRequest) -> HttpResponse:
     form = MeetingForm(request.POST or None, person=request.user, initial=initial)
     if not form.is_valid():
         return form_page(request, form, back=MEETINGS.address)
-    facts = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
-    meeting = actions.call(by=request.user, at=timezone.now(), **facts)
+    meeting = actions.call(by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(
         request, _("“%(meeting)s” is called; everybody is told.") % {"meeting": meeting}
     )
@@ -134,8 +126,7 @@ def people_of_grade(roles: list[str], grade: int) -> list[Person]:
 
 def numbered(request: PersonRequest, name: str) -> int | None:
     """A number from the address; None where there is none."""
-    typed = request.GET.get(name, "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
+    return number_typed(request.GET.get(name, ""))
 
 
 def as_typed(meeting: Meeting) -> dict[str, Any]:

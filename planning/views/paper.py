@@ -14,6 +14,7 @@ from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
 from campus.records.history import history_path
 from campus.shell.form_page import form_page
+from campus.shell.numbers import number_typed
 from planning import papers as watching
 from planning import rights
 from planning.actions import papers as actions
@@ -87,8 +88,7 @@ def create(request: PersonRequest) -> HttpResponse:
 
 def kind_numbered(typed: str) -> PaperKind:
     """The kind of a number in an address; raises Http404."""
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
-    kind = PaperKind.objects.offered().filter(pk=number).first()
+    kind = PaperKind.objects.offered().filter(pk=number_typed(typed) or 0).first()
     if kind is None:
         raise Http404
     return kind

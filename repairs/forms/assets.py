@@ -87,10 +87,8 @@ class AssetForm(EditForm):
     @property
     def fields_typed(self) -> dict[str, Any]:
         """What the actions take; `new_category` only where no other is chosen."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
-        if typed.get("category"):
-            typed["new_category"] = ""
-        return typed
+        chosen = {"new_category": ""} if self.cleaned_data.get("category") else {}
+        return self.cleaned_data | chosen
 
 
 class NewAssetForm(AssetForm):

@@ -21,9 +21,7 @@ from campus.lists.forms import Selection
 from campus.lists.views import list_page, sent_back
 from campus.models import Person
 from campus.places import labels as drawing
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from campus.shell.form_page import form_page
 from repairs import rights
 from repairs.actions import assets as actions
@@ -147,14 +145,10 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     page = AssetPage(asset, request.user, timezone.localdate(now))
     context: dict[str, Any] = {"page": page, "asset": asset}
     if page.tells_all:
-        timeline = timeline_of(asset)
         context |= {
-            "timeline": timeline,
-            "removable": removable_by(request.user, timeline, now),
             "attachments": Attachment.objects.of(asset),
-            "history_path": history_path(request.user, asset),
-            "form": WriteComment(thing=asset, person=request.user),
-            "comment_path": reverse("records:comment", args=[asset._meta.label_lower, asset.pk]),
+            **past_of(asset, request.user, now),
+            **talk_of(asset, request.user),
         }
     return render(request, "repairs/asset.html", context)
 

@@ -13,6 +13,7 @@ from campus.doors import PersonRequest, require
 from campus.lists.forms import Selection
 from campus.lists.views import sent_back
 from campus.models import Person, Place
+from campus.shell.numbers import number_typed
 from repairs import dispatch, rights
 from repairs.lists.tickets import TICKETS
 from repairs.models import Ticket
@@ -41,7 +42,7 @@ def chosen(rows: QuerySet[M], number: str) -> M | None:
     """The row of this number; None without a number, 404 for one that there is not."""
     if not number:
         return None
-    return get_object_or_404(rows, pk=number if number.isascii() and number.isdigit() else 0)
+    return get_object_or_404(rows, pk=number_typed(number))
 
 
 @require_safe

@@ -15,7 +15,7 @@ from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, came_from, require
 from campus.lists.views import list_page, sent_back
 from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of
 from campus.shell.form_page import form_page
 from planning.fulfilment import item_named, origin_of
 from repairs import rights
@@ -150,14 +150,11 @@ def found(request: PersonRequest, pk: int) -> MaintenanceJob:
 def job(request: PersonRequest, pk: int) -> HttpResponse:
     """One job: what it is, what can be done now, what was."""
     shown, now = found(request, pk), timezone.now()
-    timeline = timeline_of(shown)
     context: dict[str, Any] = {
         "job": shown, "plan": shown.plan, "tone": shown.tone(timezone.localdate(now)),
         "may": rights.can_maintain(request.user, shown),
         "is_broken_off": actions.is_broken_off(shown),
-        "timeline": timeline, "removable": removable_by(request.user, timeline, now),
-        "attachments": Attachment.objects.of(shown),
-        "history_path": history_path(request.user, shown),
+        "attachments": Attachment.objects.of(shown), **past_of(shown, request.user, now),
     }  # fmt: skip
     return render(request, "repairs/maintenance_job.html", context)
 

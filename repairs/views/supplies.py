@@ -20,6 +20,7 @@ from campus.records.history import history_path
 from campus.school_time.months import month_after, month_before, month_typed
 from campus.sheets.writer import sheet_answer
 from campus.shell.form_page import form_page
+from campus.shell.numbers import number_typed
 from campus.shell.words import month_in_words
 from repairs import rights
 from repairs.actions import stock
@@ -79,14 +80,9 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
         "history_path": history_path(request.user, supply),
     }
     if context["may_keep"]:
-        before = number_in(request.GET.get("before", ""))
+        before = number_typed(request.GET.get("before", ""))
         context |= ledger_page(supply, before=before) | {"is_older": before is not None}
     return render(request, "repairs/supply.html", context)
-
-
-def number_in(typed: str) -> int | None:
-    """A number of an address; None for what is none."""
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else None
 
 
 def ledger_page(supply: Supply, *, before: int | None) -> dict[str, Any]:

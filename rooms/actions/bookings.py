@@ -213,8 +213,11 @@ def cancel(
 
 
 def call_off(booking: Booking, *, reason: str, by: Person, at: datetime) -> None:
-    """End a booking that stands or is asked for; whoever has it is told, unless they did it."""
+    """End a booking that stands or is asked for; whoever has it is told, unless they did it. One
+    that somebody else has ended meanwhile stays as they left it."""
     booking = locked(booking)
+    if not booking.can_become(Status.CANCELLED):
+        return
     booking.status, booking.reason, booking.decided_by = Status.CANCELLED, reason, by
     store(booking)
     note(booking, by=by, at=at, text=CANCELLED, words=reason, status=booking.status)

@@ -1,6 +1,6 @@
 """What a project watches: milestones and risks."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -47,15 +47,39 @@ def remove_milestone(milestone: Milestone, *, by: Person, at: datetime) -> None:
 
 @transaction.atomic
 def reach(milestone: Milestone, *, by: Person, at: datetime) -> Milestone:
-    """A milestone is reached today, or after all it is not. Raises Refused once the project is
+    """A milestone is reached today. Raises Refused where it was already, and once the project is
     over."""
+    milestone = locked(milestone)
+    if milestone.done_on:
+        raise Refused(_("It was reached already."))
+    return dated(milestone, today_of(at), text=REACHED, by=by, at=at)
+
+
+@transaction.atomic
+def take_up(milestone: Milestone, *, by: Person, at: datetime) -> Milestone:
+    """A milestone is not reached after all. Raises Refused where nobody has said that it was, and
+    once the project is over."""
+    milestone = locked(milestone)
+    if not milestone.done_on:
+        raise Refused(_("It is not reached."))
+    return dated(milestone, None, text=NOT_REACHED, by=by, at=at)
+
+
+def locked(milestone: Milestone) -> Milestone:
+    """The milestone as it is now, of a project that goes on."""
     project = open_one(milestone.project)
-    milestone = Milestone.objects.select_for_update(of=("self",)).get(pk=milestone.pk)
-    milestone.project = project
-    milestone.done_on = None if milestone.done_on else today_of(at)
+    found = Milestone.objects.select_for_update(of=("self",)).get(pk=milestone.pk)
+    found.project = project
+    return found
+
+
+def dated(
+    milestone: Milestone, day: date | None, *, text: str, by: Person, at: datetime
+) -> Milestone:
+    """Keep when it was reached; its reminders follow."""
+    milestone.done_on = day
     store(milestone)
-    text = REACHED if milestone.done_on else NOT_REACHED
-    note(project, by=by, at=at, text=text, facts={"milestone": milestone.title})
+    note(milestone.project, by=by, at=at, text=text, facts={"milestone": milestone.title})
     plan_reminders(milestone, at=at)
     return milestone
 

@@ -17,9 +17,7 @@ from campus.doors import PersonRequest, came_from, require
 from campus.figures import figures_page
 from campus.lists.forms import Selection
 from campus.lists.views import list_page, sent_back
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from campus.shell.form_page import form_page
 from rooms import rights
 from rooms.actions import bookings as actions
@@ -145,17 +143,13 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     booking, person, now = found(request, pk), request.user, timezone.now()
     if person.is_pupil:
         return render(request, "rooms/booking.html", {"booking": booking})
-    timeline = timeline_of(booking)
     may_change = rights.can_change(person, booking)
     context = {
         "booking": booking, "is_over": booking.is_over(now), "has_begun": booking.starts_at <= now,
         "may_change": may_change, "may_decide": rights.can_decide(person, booking),
         "fault_form": FaultForm(),
         "going_on": continuations(Booking, [booking.pk])[booking.pk],
-        "timeline": timeline, "removable": removable_by(person, timeline, now),
-        "form": WriteComment(thing=booking, person=person),
-        "comment_path": reverse("records:comment", args=[booking._meta.label_lower, booking.pk]),
-        "history_path": history_path(person, booking),
+        **past_of(booking, person, now), **talk_of(booking, person),
     }  # fmt: skip
     return render(request, "rooms/booking.html", context)
 

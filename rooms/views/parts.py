@@ -1,5 +1,6 @@
 """The parts of a project: stages, budget and spendings, milestones, risks."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -51,12 +52,37 @@ def led(request: PersonRequest, pk: int) -> RoomProject:
     return project
 
 
+def page_of(part: Any) -> str:
+    """The page of the project that the part stands on."""
+    is_money = isinstance(part, BudgetLine | Spending)
+    name = "rooms:project_money" if is_money else "rooms:project"
+    return reverse(name, args=[project_of(part).pk])
+
+
 def part_page(request: PersonRequest, form: Any, part: Any, *, title: str) -> HttpResponse:
-    project = project_of(part)
-    is_money = isinstance(part, BudgetLine)
-    address = "rooms:project_money" if is_money else "rooms:project"
-    back = reverse(address, args=[project.pk])
-    return form_page(request, form, title=title, back=back, under=str(project))
+    return form_page(request, form, title=title, back=page_of(part), under=str(project_of(part)))
+
+
+def part_written(
+    request: PersonRequest, part: Any, form_of: Callable[..., Any], write: Callable[..., object],
+    *, title: str, saved: str,
+) -> HttpResponse:  # fmt: skip
+    """A part that is new or changed: its form, and keeping what was typed."""
+    form = form_of(request.POST or None, instance=part)
+    if not form.is_valid():
+        return part_page(request, form, part, title=title)
+    write(fresh(part), by=request.user, at=timezone.now(), **form.cleaned_data)
+    messages.success(request, saved)
+    return redirect(page_of(part))
+
+
+def part_acted(
+    request: PersonRequest, part: Any, act: Callable[..., object], *, said: str
+) -> HttpResponse:
+    """Something done to a part by one press."""
+    act(part, by=request.user, at=timezone.now())
+    messages.success(request, said)
+    return redirect(page_of(part))
 
 
 def fresh(part: Any) -> Any:
@@ -80,14 +106,15 @@ def stage(request: PersonRequest, pk: int) -> HttpResponse:
     return stage_written(request, part_of(request, ProjectStage.objects.all(), pk))
 
 
-def stage_written(request: PersonRequest, written: ProjectStage) -> HttpResponse:
-    form = StageForm(request.POST or None, instance=written)
-    if not form.is_valid():
-        return part_page(request, form, written, title=_("Stage"))
-    target = fresh(written)
-    stage_actions.write_stage(target, by=request.user, at=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("The stage is saved."))
-    return redirect(written.project)
+def stage_written(request: PersonRequest, part: ProjectStage) -> HttpResponse:
+    return part_written(
+        request,
+        part,
+        StageForm,
+        stage_actions.write_stage,
+        title=_("Stage"),
+        saved=_("The stage is saved."),
+    )
 
 
 STAGE_ACTS = {
@@ -100,18 +127,14 @@ STAGE_ACTS = {
 def stage_act(request: PersonRequest, pk: int, act: str) -> HttpResponse:
     """Begin a stage, end it, or take it up again."""
     shown = part_of(request, ProjectStage.objects.all(), pk)
-    STAGE_ACTS[act](shown, by=request.user, at=timezone.now())
-    messages.success(request, _("The stage is saved."))
-    return redirect(shown.project)
+    return part_acted(request, shown, STAGE_ACTS[act], said=_("The stage is saved."))
 
 
 @require_POST
 def stage_remove(request: PersonRequest, pk: int) -> HttpResponse:
     """Take a stage out."""
     shown = part_of(request, ProjectStage.objects.all(), pk)
-    stage_actions.remove_stage(shown, by=request.user, at=timezone.now())
-    messages.success(request, _("The stage is taken out."))
-    return redirect(shown.project)
+    return part_acted(request, shown, stage_actions.remove_stage, said=_("The stage is taken out."))
 
 
 # Money
@@ -142,23 +165,22 @@ def line(request: PersonRequest, pk: int) -> HttpResponse:
     return line_written(request, part_of(request, BudgetLine.objects.all(), pk))
 
 
-def line_written(request: PersonRequest, written: BudgetLine) -> HttpResponse:
-    form = LineForm(request.POST or None, instance=written)
-    if not form.is_valid():
-        return part_page(request, form, written, title=_("Budget line"))
-    target = fresh(written)
-    money_actions.write_line(target, by=request.user, at=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("The budget is saved."))
-    return redirect("rooms:project_money", written.project_id)
+def line_written(request: PersonRequest, part: BudgetLine) -> HttpResponse:
+    return part_written(
+        request,
+        part,
+        LineForm,
+        money_actions.write_line,
+        title=_("Budget line"),
+        saved=_("The budget is saved."),
+    )
 
 
 @require_POST
 def line_remove(request: PersonRequest, pk: int) -> HttpResponse:
     """Take a line out of the budget."""
     shown = part_of(request, BudgetLine.objects.all(), pk)
-    money_actions.remove_line(shown, by=request.user, at=timezone.now())
-    messages.success(request, _("The budget is saved."))
-    return redirect("rooms:project_money", shown.project_id)
+    return part_acted(request, shown, money_actions.remove_line, said=_("The budget is saved."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -195,9 +217,9 @@ def spend(request: PersonRequest, pk: int) -> HttpResponse:
 def spending_remove(request: PersonRequest, pk: int) -> HttpResponse:
     """A spending was written by mistake."""
     shown = part_of(request, Spending.objects.all(), pk, "line__project")
-    money_actions.take_back(shown, by=request.user, at=timezone.now())
-    messages.success(request, _("The spending is taken back."))
-    return redirect("rooms:project_money", shown.line.project_id)
+    return part_acted(
+        request, shown, money_actions.take_back, said=_("The spending is taken back.")
+    )
 
 
 # Milestones and risks
@@ -215,32 +237,34 @@ def milestone(request: PersonRequest, pk: int) -> HttpResponse:
     return milestone_written(request, part_of(request, Milestone.objects.all(), pk))
 
 
-def milestone_written(request: PersonRequest, written: Milestone) -> HttpResponse:
-    form = MilestoneForm(request.POST or None, instance=written)
-    if not form.is_valid():
-        return part_page(request, form, written, title=_("Milestone"))
-    target = fresh(written)
-    actions.write_milestone(target, by=request.user, at=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("The milestone is saved."))
-    return redirect(written.project)
+def milestone_written(request: PersonRequest, part: Milestone) -> HttpResponse:
+    return part_written(
+        request,
+        part,
+        MilestoneForm,
+        actions.write_milestone,
+        title=_("Milestone"),
+        saved=_("The milestone is saved."),
+    )
+
+
+MILESTONE_ACTS = {"reach": actions.reach, "again": actions.take_up}
 
 
 @require_POST
-def milestone_reach(request: PersonRequest, pk: int) -> HttpResponse:
+def milestone_act(request: PersonRequest, pk: int, act: str) -> HttpResponse:
     """A milestone is reached, or after all it is not."""
     shown = part_of(request, Milestone.objects.all(), pk)
-    actions.reach(shown, by=request.user, at=timezone.now())
-    messages.success(request, _("The milestone is saved."))
-    return redirect(shown.project)
+    return part_acted(request, shown, MILESTONE_ACTS[act], said=_("The milestone is saved."))
 
 
 @require_POST
 def milestone_remove(request: PersonRequest, pk: int) -> HttpResponse:
     """Take a milestone out."""
     shown = part_of(request, Milestone.objects.all(), pk)
-    actions.remove_milestone(shown, by=request.user, at=timezone.now())
-    messages.success(request, _("The milestone is taken out."))
-    return redirect(shown.project)
+    return part_acted(
+        request, shown, actions.remove_milestone, said=_("The milestone is taken out.")
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -255,11 +279,7 @@ def risk(request: PersonRequest, pk: int) -> HttpResponse:
     return risk_written(request, part_of(request, Risk.objects.all(), pk))
 
 
-def risk_written(request: PersonRequest, written: Risk) -> HttpResponse:
-    form = RiskForm(request.POST or None, instance=written)
-    if not form.is_valid():
-        return part_page(request, form, written, title=_("Risk"))
-    target = fresh(written)
-    actions.write_risk(target, by=request.user, at=timezone.now(), **form.cleaned_data)
-    messages.success(request, _("The risk is saved."))
-    return redirect(written.project)
+def risk_written(request: PersonRequest, part: Risk) -> HttpResponse:
+    return part_written(
+        request, part, RiskForm, actions.write_risk, title=_("Risk"), saved=_("The risk is saved.")
+    )

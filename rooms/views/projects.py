@@ -15,9 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from campus.shell.form_page import form_page
 from planning.fulfilment import item_named, origin_of
 from rooms import rights
@@ -132,15 +130,11 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
 def record(request: PersonRequest, pk: int) -> HttpResponse:
     """What was accepted, photos over time, and all that happened."""
     project, person = found(request, pk), request.user
-    timeline = timeline_of(project)
     context = {
         **base_context(request, project, "record"),
         "acceptances": project.acceptances.select_related("inspection", "by"),
-        "strip": strip_of(project), "timeline": timeline,
-        "removable": removable_by(person, timeline, timezone.now()),
-        "form": WriteComment(thing=project, person=person),
-        "comment_path": reverse("records:comment", args=[project._meta.label_lower, project.pk]),
-        "history_path": history_path(person, project),
+        "strip": strip_of(project), **past_of(project, person, timezone.now()),
+        **talk_of(project, person),
     }  # fmt: skip
     return render(request, "rooms/project_record.html", context)
 

@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from campus.shell.form_page import form_page
+from campus.shell.numbers import number_typed
 from planning.fulfilment import item_named, origin_of
 from safety import rights
 from safety.actions import drills as actions
@@ -42,8 +41,7 @@ def year(request: PersonRequest) -> HttpResponse:
     """Months × kinds of a school year; months without an evacuation stand out."""
     require(rights.can_read_drills(request.user))
     today = timezone.localdate()
-    typed = request.GET.get("year", "")
-    starts_in = int(typed) if typed.isascii() and typed.isdigit() and len(typed) == 4 else 0
+    starts_in = number_typed(request.GET.get("year", "")) or 0
     if not FIRST_YEAR <= starts_in <= LAST_YEAR:
         starts_in = school_year_of(today)
     context = {
@@ -100,7 +98,6 @@ def edit(request: PersonRequest, pk: int) -> HttpResponse:
 def show(request: PersonRequest, pk: int) -> HttpResponse:
     """One drill: its plan, its count, what did not go well, what was learned."""
     drill, person = found(request, pk), request.user
-    timeline = timeline_of(drill)
     context = {
         **of_drill(drill),
         "origin": origin_of(drill, person, days=days_of_drill(drill)),
@@ -108,11 +105,8 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
         "problem_form": Problem(),
         "may_run": rights.can_run_drill(person, drill),
         "may_register": rights.can_direct_hazards(person),
-        "timeline": timeline,
-        "removable": removable_by(person, timeline, timezone.now()),
-        "form": WriteComment(thing=drill, person=person),
-        "comment_path": reverse("records:comment", args=[drill._meta.label_lower, drill.pk]),
-        "history_path": history_path(person, drill),
+        **past_of(drill, person, timezone.now()),
+        **talk_of(drill, person),
     }
     return render(request, "safety/drill.html", context)
 

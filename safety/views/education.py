@@ -18,6 +18,7 @@ from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.records.history import history_path
 from campus.shell.form_page import form_page
+from campus.shell.numbers import number_typed
 from planning.fulfilment import item_named, origin_of
 from planning.models import PlanItem
 from safety import rights
@@ -78,9 +79,8 @@ def first_words(request: PersonRequest, item: PlanItem | None) -> dict[str, Any]
     if item:
         return event_from(item, request.user, timezone.localdate())
     initial: dict[str, Any] = {"organiser": request.user, "on": timezone.localdate()}
-    typed = request.GET.get("occasion", "")
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
-    if occasion := SafetyDate.objects.filter(pk=number).first():
+    number = number_typed(request.GET.get("occasion", ""))
+    if occasion := SafetyDate.objects.filter(pk=number or 0).first():
         initial |= {
             "title": occasion.name, "occasion": occasion,
             "on": occasion.next_from(timezone.localdate()),

@@ -81,7 +81,7 @@ def drive(visitor: Visitor, trip: Trip) -> None:
     page.locator("#id_km").fill("102620")
     page.locator("#id_tolls").fill("55")
     send(visitor)
-    expect(page.locator("#div_id_sure .invalid-feedback")).to_be_visible()
+    expect(page.locator("#div_id_km .invalid-feedback")).to_be_visible()
     assert page.locator("#id_tolls").input_value() == "55"
     page.locator("#id_km").fill("10262")
     send(visitor)

@@ -57,5 +57,6 @@ def project_things(head: Person, place: Place, at: datetime) -> dict[str, Any]:
         "rooms:project": project.pk, "rooms:stage": stage.pk,
         "rooms:stage_act": (stage.pk, "begin"), "rooms:line": line.pk,
         "rooms:spending": spending.pk, "rooms:milestone": milestone.pk, "rooms:risk": risk.pk,
+        "rooms:milestone_act": (milestone.pk, "reach"),
         **{f"rooms:{name}": project.pk for name in whole},
     }  # fmt: skip

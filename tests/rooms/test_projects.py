@@ -170,11 +170,24 @@ def test_milestones_are_reminded_of_until_they_are_reached(project, technician, 
     assert planned() > 0
     watching.reach(milestone, by=technician, at=AT)
     assert planned() == 0
-    watching.reach(milestone, by=technician, at=AT)
+    watching.take_up(milestone, by=technician, at=AT)
     assert planned() > 0
     projects.call_off(project, reason="经费未批", by=head, at=AT)
     assert planned() == 0
     plan_all_reminders([], at=AT)
+
+
+def test_a_second_press_does_not_take_back_what_the_first_has_said(project, technician, head):
+    milestone = watching.write_milestone(
+        Milestone(project=project), title="设备到货", due_on=date(2025, 11, 20), by=head, at=AT
+    )
+    with pytest.raises(Refused):
+        watching.take_up(milestone, by=technician, at=AT)
+    watching.reach(milestone, by=technician, at=AT)
+    with pytest.raises(Refused):
+        watching.reach(milestone, by=head, at=AT)
+    milestone.refresh_from_db()
+    assert milestone.done_on == timezone.localtime(AT).date()
 
 
 def test_a_milestone_can_be_taken_out_before_it_is_reached(project, head):

@@ -10,10 +10,21 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from campus.models import Duty, Place, Role
+from campus.places.actions import lay
 from planning.models import PaperKind
+from repairs.models import Category, Ticket
 from tests.vehicles.conftest import AT, HOUR, drive, fresh, give, registered
 from vehicles.actions import caps, months, trips
-from vehicles.models import ApprovalRule, FleetMonth, Trip, TripRequest, UsageCap, Vehicle
+from vehicles.models import (
+    ApprovalRule,
+    FleetMonth,
+    ServiceRequest,
+    Trip,
+    TripRequest,
+    UsageCap,
+    Vehicle,
+    VehicleWorkshop,
+)
 from vehicles.registry import INSPECTION, INSURANCE
 
 FORMAT = "%Y-%m-%dT%H:%M"
@@ -56,7 +67,7 @@ def test_a_vehicle_is_registered_corrected_laid_up_and_read(signed_in, fleet, dr
     back = browser.post(f"{path}read/", {"km": 8000})
     assert list(back.context["form"].errors) == ["km"]
     doubted = browser.post(f"{path}read/", {"km": 81_300})
-    assert list(doubted.context["form"].errors) == ["sure"]
+    assert list(doubted.context["form"].errors) == ["km"]
     browser.post(f"{path}read/", {"km": 8130})
     browser.post(f"{path}lay-up/", {"why": "检修"})
     van = fresh(van)
@@ -188,16 +199,42 @@ def test_the_drivers_phone_asks_once_more_where_the_odometer_jumps(signed_in, se
     gap = phone.post(f"{path}start/", {**left, "km": 10_012, "fault_words": "气压低"})
     assert list(gap.context["form"].errors) == ["why_gap"]
     phone.post(f"{path}start/", {**left, "km": 10_000, "fault_words": "气压低"})
-    assert "/repairs/new/" in phone.get(path).content.decode()
     back = {"ended_at": timezone.localtime(trip.ends_at).strftime(FORMAT), "tolls": "12.5"}
     asked_again = phone.post(f"{path}end/", {**back, "km": 100_240})
     form = asked_again.context["form"]
-    assert (asked_again.status_code, list(form.errors)) == (422, ["sure"])
+    assert (asked_again.status_code, list(form.errors)) == (422, ["km"])
     assert form["km"].value() == "100240"
+    agreed = {**back, "asked": form.data["asked"], "sure": "on"}
+    assert phone.post(f"{path}end/", {**agreed, "km": 100_250}).status_code == 422
     phone.post(f"{path}end/", {**back, "km": 10_024})
     trip = fresh(trip)
     assert (trip.status, trip.km, str(trip.tolls)) == ("done", 24, "12.50")
     assert phone.get(f"{path}end/").status_code == 302
+
+
+@pytest.mark.parametrize("way", ["/repairs/new/", "/vehicles/service/new/"])
+def test_what_was_found_before_driving_goes_on_once_and_says_where_it_comes_from(
+    signed_in, sent, van, driver, way
+):
+    yard = lay(kind="campus", code="A", name="主校区")
+    Vehicle.objects.update(parked_at=yard)
+    workshop = VehicleWorkshop.objects.create(name="新北定点维修厂")
+    trip, phone = sent(), signed_in(driver)
+    path, at = trip.get_absolute_url(), trip.starts_at
+    left = {"started_at": timezone.localtime(at).strftime(FORMAT), "faults": ["tyres"]}
+    phone.post(f"{path}start/", {**left, "km": 10_000, "fault_words": "左前轮气压低"})
+    onward = f"{way}?origin=trip:{trip.pk}"
+    assert onward in phone.get(path).content.decode()
+    form = phone.get(onward).context["form"]
+    assert form["title"].value() == "苏D11111 左前轮气压低"
+    typed = {name: field.value() or "" for name, field in ((n, form[n]) for n in form.fields)}
+    wanted = {"kind": "tyres", "workshop": workshop.pk, "estimate": "80", "priority": "normal"}
+    usual = {"category": Category.objects.get(code="other").pk}
+    assert phone.post(onward, {**typed, **wanted, **usual}).status_code == 302
+    case = (ServiceRequest if "service" in way else Ticket).objects.get()
+    assert case.origin == trip
+    assert case.number in phone.get(path).content.decode()
+    assert phone.post(onward, {**typed, **wanted, **usual}).status_code == 422
 
 
 def test_a_wrong_reading_is_put_right_by_the_keeper(signed_in, sent, van, driver, fleet):

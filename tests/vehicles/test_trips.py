@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from campus.doors import Refused
 from campus.models import Role
 from tests.conftest import make_person
+from tests.processes import wait_until
 from tests.vehicles.conftest import AT, HOUR, START, drive, fresh, give, registered, told
 from vehicles.actions import requests, trips
 from vehicles.actions import vehicles as files
@@ -196,6 +197,39 @@ def test_the_board_fills_each_row_and_shows_what_lies_outside_at_its_edge(
 
 
 # Many at once
+
+
+def somebody_waits() -> bool:
+    """Whether another connection waits for a row that this one holds."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return bool(cursor.fetchone()[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_trip_that_somebody_shares_just_now_is_not_called_off_over_their_head(
+    approved, sent, fleet
+):
+    trip, rider = sent(), approved()
+    shared = Event()
+
+    def share() -> None:
+        with transaction.atomic():
+            trips.share(rider, trip, by=fleet, at=AT)
+            shared.set()
+            wait_until(somebody_waits)
+        connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        sharing = pool.submit(share)
+        assert shared.wait(timeout=30)
+        with pytest.raises(Refused, match="请重新查看"):
+            trips.call_off(trip, why="车辆故障", by=fleet, at=AT)
+        sharing.result()
+    assert {each.pk for each in Trip.objects.get().requests.all()} == {
+        trip.requests.order_by("pk")[0].pk, rider.pk,
+    }  # fmt: skip
+    assert fresh(trip).status == Trip.Status.PLANNED
 
 
 @pytest.mark.django_db(transaction=True)

@@ -59,7 +59,9 @@ def give(card: FuelCard, *, to: Vehicle, starts_on: date, by: Person, at: dateti
     vehicle, kept = odometer.locked(to), locked(card)
     refuse_stopped(kept)
     if starts_on < kept.opened_on:
-        raise Refused(_("The card is in use since %(day)s.") % {"day": kept.opened_on})
+        raise Refused(
+            _("The card is in use since %(day)s.") % {"day": day_in_words(kept.opened_on)}
+        )
     running = CardTurn.objects.until_further_notice().select_related("card", "vehicle")
     for turn in [*running.filter(card=kept), *running.filter(vehicle=vehicle)]:
         end_turn(turn, before=starts_on)

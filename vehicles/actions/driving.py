@@ -19,8 +19,8 @@ from campus.records.actions import note
 from campus.storing import store
 from vehicles.actions import odometer
 from vehicles.actions.trips import (
-    locked_requests,
-    locked_trip,
+    locked_both,
+    locked_whole,
     locked_with_both,
     refuse_unless,
     tell_of,
@@ -101,8 +101,8 @@ def end(  # noqa: PLR0913  # each is a fact of its own
 ) -> Trip:  # fmt: skip
     """Be back: odometer, tolls, parking, a remark, photos. Each request gets its share, and is
     done. Raises Refused, ValidationError at `km` and `ended_at`."""
-    requests = locked_requests(trip)
-    trip = locked_with_both(trip)
+    requests, trip = locked_whole(trip)
+    locked_both(trip.vehicle, trip.driver)
     refuse_unless(trip, Status.UNDER_WAY)
     refuse_later(ended_at, at, "ended_at")
     assert trip.started_at  # the database sees to both
@@ -169,7 +169,7 @@ def put_right(
     trip = trip or Trip.objects.filter(end_reading=reading).first()
     if trip is None:
         return odometer.correct(reading, km, why=why, by=by, at=at)
-    requests, trip = locked_requests(trip), locked_trip(trip)
+    requests, trip = locked_whole(trip)
     reading = odometer.correct(reading, km, why=why, by=by, at=at)
     if trip.status == Status.DONE:
         readings = OdometerReading.objects.in_bulk([trip.start_reading_id, trip.end_reading_id])

@@ -55,16 +55,24 @@ def read(
     return reading
 
 
-def refuse_backwards(reading: OdometerReading) -> None:
-    """Raise ValidationError, at `km`, with the readings that it does not fit between."""
+def backwards(reading: OdometerReading) -> str:
+    """Which reading before or after it a reading does not fit beside, a sentence; empty where it
+    fits."""
     others: Any = OdometerReading.objects.exclude(pk=reading.pk)
     before, after = others.around(reading.vehicle, reading.at)
     if before and reading.km < before.km:
         words = _("The odometer showed %(km)s km before; it does not run backwards.")
-        raise ValidationError({"km": words % {"km": before.km}})
+        return words % {"km": before.km}
     if after and reading.km > after.km:
         words = _("The odometer showed %(km)s km afterwards; it does not run backwards.")
-        raise ValidationError({"km": words % {"km": after.km}})
+        return words % {"km": after.km}
+    return ""
+
+
+def refuse_backwards(reading: OdometerReading) -> None:
+    """Raise ValidationError, at `km`, where the odometer would run backwards."""
+    if words := backwards(reading):
+        raise ValidationError({"km": words})
 
 
 def keep_highest(vehicle: Vehicle) -> None:

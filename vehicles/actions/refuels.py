@@ -8,7 +8,6 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -77,21 +76,12 @@ def cost(quantity: Decimal, price: Decimal) -> Decimal:
 def faults(fill: Fill, *, by: Person) -> dict[str, str]:
     """What stands against a fill, each sentence at its field; nothing where it can be written."""
     found = {
-        "km": backwards(fill), "receipt": twice(fill), "paid_by": without_card(fill),
+        "km": odometer.backwards(OdometerReading(vehicle=fill.vehicle, km=fill.km, at=fill.at)),
+        "receipt": twice(fill), "paid_by": without_card(fill),
         "amount": too_much(fill, by), "over_reason": unexplained(fill, by),
         "attachments": without_photo(fill),
     }  # fmt: skip
     return {name: words for name, words in found.items() if words}
-
-
-def backwards(fill: Fill) -> str:
-    """An odometer does not run backwards."""
-    reading = OdometerReading(vehicle=fill.vehicle, km=fill.km, at=fill.at)
-    try:
-        odometer.refuse_backwards(reading)
-    except ValidationError as refused:
-        return refused.message_dict["km"][0]
-    return ""
 
 
 def twice(fill: Fill) -> str:

@@ -193,8 +193,7 @@ def call_off(trip: Trip, *, why: str, by: Person, at: datetime) -> Trip:
     Refused without a reason, and once it has begun."""
     if not why.strip():
         raise Refused(_("Say why."))
-    requests = locked_requests(trip)
-    trip = locked_trip(trip)
+    requests, trip = locked_whole(trip)
     refuse_begun(trip)
     for request in requests:
         move(
@@ -205,10 +204,16 @@ def call_off(trip: Trip, *, why: str, by: Person, at: datetime) -> Trip:
     return trip
 
 
-def locked_requests(trip: Trip) -> list[TripRequest]:
-    """The requests of a trip, locked before the trip itself, as everywhere."""
+def locked_whole(trip: Trip) -> tuple[list[TripRequest], Trip]:
+    """The requests of a trip, then the trip itself, in this order as everywhere. Raises Refused
+    where one has joined or left it between the two."""
     rows = TripRequest.objects.select_for_update(of=("self",)).filter(trip=trip)
-    return list(rows.defer("sought").order_by("pk"))
+    requests = list(rows.defer("sought").order_by("pk"))
+    trip = locked_trip(trip)
+    if trip.is_open and trip.parties != len(requests):
+        words = _("Somebody has just changed who rides with %(trip)s. Look at it again.")
+        raise Refused(words % {"trip": trip.number})
+    return requests, trip
 
 
 def end_planning(trip: Trip, why: str, *, by: Person, at: datetime) -> None:
@@ -227,8 +232,7 @@ def change(  # noqa: PLR0913  # each is a fact of its own
     drives, drove and rides is told. Raises Refused with the reason where that cannot be."""
     if not why.strip():
         raise Refused(_("Say why."))
-    requests = locked_requests(trip)
-    trip = locked_trip(trip)
+    requests, trip = locked_whole(trip)
     before = trip.driver
     vehicle, driver = locked_both(vehicle, driver)
     refuse_begun(trip)

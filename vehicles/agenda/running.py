@@ -18,10 +18,10 @@ from campus.school_time.months import month_after, month_before
 from campus.shell.words import month_in_words
 from vehicles import rights
 from vehicles.models import CardMonth, FuelCard, ServicePlan, TankInterval
+from vehicles.models.month import PUBLISHED_BY
 
-# The ledger is brought up to date by the 25th, the month is published by the 5th of the next one:
-# local practice, 岷县 (domain.md §6).
-LEDGER_DAY, PUBLISHED_DAY = 25, 5
+# By this day of the month its ledger is brought up to date: local practice, 岷县 (domain.md §6).
+LEDGER_DAY = 25
 MOST = 12
 
 
@@ -70,7 +70,7 @@ def ledgers(today: date) -> Rows[Waiting]:
 def months(today: date) -> Rows[Waiting]:
     """Cards whose last month, or one before it, is not reconciled."""
     month = month_before(today)
-    due = today.replace(day=PUBLISHED_DAY)
+    due = today.replace(day=PUBLISHED_BY)
     return Rows(
         rows=FuelCard.objects.to_close(month).order_by("number")[:MOST],
         fields=("number", "issuer", "closed_until", "opened_on"),
@@ -86,7 +86,7 @@ def months(today: date) -> Rows[Waiting]:
 
 def checks(today: date) -> Rows[Waiting]:
     """Months that were reconciled by somebody else."""
-    due = today.replace(day=PUBLISHED_DAY)
+    due = today.replace(day=PUBLISHED_BY)
     return Rows(
         rows=CardMonth.objects.to_check().order_by("month", "id")[:MOST],
         fields=("month", "card__number", "card__issuer", "closed_by__name"),

@@ -35,3 +35,8 @@ class AsksBack(forms.Form):
         data.pop("sure", None)
         self.data = data
         self.fields["sure"].widget = forms.CheckboxInput()
+
+
+def without_question(typed: dict[str, Any]) -> dict[str, Any]:
+    """What was typed but for the question and its answer: what an action takes."""
+    return {name: value for name, value in typed.items() if name not in ("asked", "sure")}

@@ -47,8 +47,3 @@ class CapForm(EditForm):
         same = {name: typed[name] for name in ("semester", "year", "department")}
         if UsageCap.objects.filter(**same).exclude(pk=self.instance.pk).exists():
             raise ValidationError(_("There is a cap of this time for this department."))
-
-    @property
-    def fields_typed(self) -> dict[str, Any]:
-        """What the action takes."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}

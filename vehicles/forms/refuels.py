@@ -15,11 +15,10 @@ from campus.models import Person
 from campus.shell.forms import PlainForm, moment_field, refuse_future
 from vehicles.actions.refuels import Fill, cost, doubts, faults, most_of_a_fill
 from vehicles.forms.asks_back import AsksBack
+from vehicles.forms.readings import KmField
 from vehicles.models import KEEPERS, RefuelRecord, Vehicle
-from vehicles.models.odometer import MOST_KM
 
 DECIMAL = {"inputmode": "decimal", "autocomplete": "off"}
-WHOLE = {"inputmode": "numeric", "autocomplete": "off"}
 
 
 def decimal_field(label: Any, digits: int, places: int, **kwargs: Any) -> forms.DecimalField:
@@ -31,21 +30,13 @@ def decimal_field(label: Any, digits: int, places: int, **kwargs: Any) -> forms.
     )  # fmt: skip
 
 
-def km_field(**kwargs: Any) -> forms.IntegerField:
-    """What an odometer shows."""
-    kwargs.setdefault("label", _("Odometer in km"))
-    return forms.IntegerField(
-        min_value=0, max_value=MOST_KM, widget=forms.TextInput(attrs=WHOLE), **kwargs
-    )
-
-
 class RefuelForm(AsksBack, PlainForm):
     """A fill, as a driver enters it at the pump. After a valid form `fill` holds it."""
 
     vehicle = forms.ModelChoiceField(
         label=_("Vehicle"), queryset=Vehicle.objects.none(), empty_label=None
     )
-    km = km_field()
+    km = KmField()
     quantity = decimal_field(_("Litres, or kWh"), 7, 2)
     price = decimal_field(_("Price of a litre or kWh in yuan"), 7, 3)
     amount = decimal_field(

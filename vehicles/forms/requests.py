@@ -173,8 +173,3 @@ class RuleForm(EditForm):
         if self.limits and not self.errors and not any(typed.get(name) for name in self.limits):
             raise ValidationError(_("Say from when on; or put the rule out of force."))
         return typed
-
-    @property
-    def fields_typed(self) -> dict[str, Any]:
-        """What the action takes."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}

@@ -13,18 +13,18 @@ from django.utils.translation import pgettext_lazy
 
 from campus.attachments.forms import AttachmentsField
 from campus.cases.asking import MoveForm
+from campus.cases.continuing import continuations
 from campus.cases.forms import RaiseForm, Words
 from campus.models import Person
 from campus.shell.forms import DayInput, day_field, refuse_future_day
 from campus.submissions.forms import EditForm
-from vehicles.actions import odometer
 from vehicles.actions.service_requests import Part, known_invoice
-from vehicles.forms.asks_back import AsksBack
-from vehicles.forms.refuels import decimal_field, km_field
+from vehicles.forms.readings import KmField, ReadsOdometer
+from vehicles.forms.refuels import decimal_field
 from vehicles.models import (
-    OdometerReading,
     ServicePlan,
     ServiceRequest,
+    Trip,
     Vehicle,
     VehicleWorkshop,
 )
@@ -51,8 +51,11 @@ class AskService(RaiseForm):
         empty_label=_("None"), help_text=_("Where it is done because a plan says so."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, person: Person, origin: Trip | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, person=person, for_others=False, **kwargs)
+        self.origin = origin
         del self.fields["place"]
         self.fields["title"].label = _("What is wrong, or to be done?")
         self.offer("vehicle", Vehicle.objects.kept().defer("sought"))
@@ -69,19 +72,21 @@ class AskService(RaiseForm):
         field.queryset = rows
 
     def clean(self) -> dict[str, Any]:
-        """A plan is one of the vehicle."""
+        """A plan is one of the vehicle; what a trip has shown is asked for once."""
         typed = super().clean() or {}
+        if self.origin and continuations(Trip, [self.origin.pk])[self.origin.pk]:
+            raise ValidationError(_("This has been reported already."))
         plan, vehicle = typed.get("plan"), typed.get("vehicle")
         if plan and vehicle and plan.vehicle_id != vehicle.pk:
             self.add_error("plan", _("This plan is of another vehicle."))
-        return typed
+        return typed | ({"origin": self.origin} if self.origin else {})
 
 
-class BringVehicle(AsksBack, Words):
+class BringVehicle(ReadsOdometer, Words):
     """When the vehicle is expected back, and what its odometer shows."""
 
     expected_back = day_field(_("Expected back on"))
-    km = km_field(required=False)
+    km = KmField(required=False)
     field_order = ["expected_back", "km", "words", "sure", "asked"]
 
     def clean_expected_back(self) -> date:
@@ -91,18 +96,8 @@ class BringVehicle(AsksBack, Words):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """An odometer does not run backwards, and what it jumps is asked about."""
         typed = super().clean() or {}
-        if self.errors or typed.get("km") is None:
-            return typed
-        vehicle, now = self.case.vehicle, timezone.now()  # type: ignore[attr-defined]  # a request
-        try:
-            odometer.refuse_backwards(OdometerReading(vehicle=vehicle, km=typed["km"], at=now))
-        except ValidationError as refused:
-            self.add_error("km", refused.message_dict["km"])
-        else:
-            doubt = odometer.doubt(vehicle, typed["km"], now)
-            self.ask_back({"km": doubt} if doubt else {})
+        self.ask(self.case.vehicle, timezone.now())  # type: ignore[attr-defined]  # a request
         return typed
 
     def facts(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from campus.models import Person, Role
 from campus.shell.forms import PlainForm, moment_field, refuse_future
 from vehicles.actions.driving import gap_before
 from vehicles.dispatch.offers import Wish, choices
+from vehicles.forms.asks_back import without_question
 from vehicles.forms.readings import ReadsOdometer
 from vehicles.models import LONGEST, Trip, TripRequest, Vehicle
 
@@ -121,7 +122,7 @@ class Start(ReadsOdometer, PlainForm):
         label=_("Who has driven these kilometres?"), required=False, max_length=300,
         help_text=_("Only where it shows more than at the last reading."),
     )  # fmt: skip
-    field_order = ["faults", "fault_words", "km", "sure", "why_gap", "started_at"]
+    field_order = ["faults", "fault_words", "km", "asked", "sure", "why_gap", "started_at"]
 
     def __init__(self, *args: Any, trip: Trip, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"started_at": timezone.localtime()})
@@ -129,8 +130,6 @@ class Start(ReadsOdometer, PlainForm):
         self.trip = trip
         words = _("The last reading was %(km)s km.") % {"km": trip.vehicle.odometer}
         self.fields["km"].help_text = words
-        if not self.is_bound:
-            self.hide_question()
 
     def clean_started_at(self) -> datetime:
         return refuse_future(self.cleaned_data["started_at"])
@@ -153,7 +152,7 @@ class Start(ReadsOdometer, PlainForm):
     @property
     def facts(self) -> dict[str, Any]:
         """What the action takes."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "sure"}
+        return without_question(self.cleaned_data)
 
 
 def yuan(label: Any) -> forms.DecimalField:
@@ -181,10 +180,8 @@ class End(ReadsOdometer, PlainForm):
         assert trip.start_reading  # it is on the road
         words = _("It left with %(km)s km.") % {"km": trip.start_reading.km}
         self.fields["km"].help_text = words
-        if not self.is_bound:
-            self.hide_question()
         self.helper.layout = Layout(
-            "km", "sure", "ended_at", Row(Column("tolls"), Column("parking")), "words",
+            "km", "asked", "sure", "ended_at", Row(Column("tolls"), Column("parking")), "words",
             "attachments",
         )  # fmt: skip
 
@@ -203,6 +200,6 @@ class End(ReadsOdometer, PlainForm):
     @property
     def facts(self) -> dict[str, Any]:
         """What the action takes."""
-        typed = {name: value for name, value in self.cleaned_data.items() if name != "sure"}
+        typed = without_question(self.cleaned_data)
         money = {name: typed[name] or Decimal(0) for name in ("tolls", "parking")}
         return typed | money

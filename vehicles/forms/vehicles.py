@@ -65,11 +65,6 @@ class VehicleForm(EditForm):
         day: date | None = self.cleaned_data["registered_on"]
         return refuse_future_day(day) if day else None
 
-    @property
-    def fields_typed(self) -> dict[str, Any]:
-        """What the actions take."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
-
 
 class NewVehicleForm(VehicleForm):
     """A new vehicle, and what its odometer shows today."""
@@ -108,16 +103,9 @@ class Correct(PlainForm):
         right = OdometerReading(
             pk=self.reading.pk, vehicle=self.reading.vehicle, km=km, at=self.reading.at
         )
-        refuse_at_km(right)
+        if words := odometer.backwards(right):
+            raise ValidationError(words)
         return km
-
-
-def refuse_at_km(reading: OdometerReading) -> None:
-    """As the action says it, as an error of the field alone. Raises ValidationError."""
-    try:
-        odometer.refuse_backwards(reading)
-    except ValidationError as wrong:
-        raise ValidationError(wrong.message_dict["km"]) from wrong
 
 
 class Read(ReadsOdometer, PlainForm):
@@ -128,8 +116,6 @@ class Read(ReadsOdometer, PlainForm):
     def __init__(self, *args: Any, vehicle: Vehicle, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.vehicle = vehicle
-        if not self.is_bound:
-            self.hide_question()
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}

@@ -57,7 +57,7 @@ def cap(request: PersonRequest, pk: int | None = None) -> HttpResponse:
     if not form.is_valid():
         title = _("Change the cap") if pk else _("Set a cap")
         return form_page(request, form, title=title, back=reverse("vehicles:caps"))
-    written = actions.write_cap(changed, by=request.user, at=timezone.now(), **form.fields_typed)
+    written = actions.write_cap(changed, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("The cap is set: %(cap)s.") % {"cap": written})
     return redirect("vehicles:caps")
 

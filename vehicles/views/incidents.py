@@ -11,15 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from campus.shell.form_page import form_page
 from vehicles import rights
 from vehicles.actions import incidents as actions
 from vehicles.forms.incidents import CloseIncident, FollowIncident, WriteDown
 from vehicles.lists import INCIDENTS
 from vehicles.models import VehicleIncident
+from vehicles.views.typed import numbers_in
 
 
 @require_safe
@@ -32,10 +31,9 @@ def incidents(request: PersonRequest) -> HttpResponse:
 def new(request: PersonRequest) -> HttpResponse:
     """Write one down; the page of a vehicle brings its number along (`?vehicle=`)."""
     require(rights.can_write_incidents(request.user))
-    asked = request.GET.get("vehicle", "")
     form = WriteDown(
         request.POST or None, request.FILES or None, person=request.user,
-        initial={"vehicle": asked} if asked.isascii() and asked.isdigit() else {},
+        initial=numbers_in(request, "vehicle"),
     )  # fmt: skip
     if not form.is_valid():
         return form_page(
@@ -57,14 +55,10 @@ def found(request: PersonRequest, pk: int) -> VehicleIncident:
 def show(request: PersonRequest, pk: int) -> HttpResponse:
     """What has happened, how it stands, what is said of it."""
     incident, now = found(request, pk), timezone.now()
-    timeline = timeline_of(incident)
     context = {
         "incident": incident, "may_follow": rights.can_follow_incident(request.user, incident),
-        "attachments": Attachment.objects.of(incident), "timeline": timeline,
-        "removable": removable_by(request.user, timeline, now),
-        "history_path": history_path(request.user, incident),
-        "form": WriteComment(thing=incident, person=request.user),
-        "comment_path": reverse("records:comment", args=[incident._meta.label_lower, incident.pk]),
+        "attachments": Attachment.objects.of(incident), **past_of(incident, request.user, now),
+        **talk_of(incident, request.user),
     }  # fmt: skip
     return render(request, "vehicles/incident.html", context)
 

@@ -23,6 +23,7 @@ from vehicles.actions import refuels as actions
 from vehicles.forms.refuels import Cancel, Explain, RefuelForm
 from vehicles.lists import REFUELS, TANKS
 from vehicles.models import RefuelRecord, TankInterval
+from vehicles.views.typed import numbers_in
 
 
 @require_safe
@@ -35,11 +36,10 @@ def refuels(request: PersonRequest) -> HttpResponse:
 def new(request: PersonRequest) -> HttpResponse:
     """Enter a fill; the page of a vehicle brings its number along (`?vehicle=`)."""
     require(rights.can_refuel(request.user))
-    asked = request.GET.get("vehicle", "")
-    initial = {"vehicle": asked} if asked.isascii() and asked.isdigit() else {}
     form = RefuelForm(
-        request.POST or None, request.FILES or None, person=request.user, initial=initial
-    )
+        request.POST or None, request.FILES or None, person=request.user,
+        initial=numbers_in(request, "vehicle"),
+    )  # fmt: skip
     if not form.is_valid() or form.fill is None:
         return form_page(
             request, form, title=_("Enter a fill"), back=reverse("vehicles:refuels"),

@@ -71,6 +71,6 @@ def rule(request: PersonRequest, pk: int) -> HttpResponse:
             request, form, title=changed.get_why_display(), back=reverse("vehicles:rules"),
             under=_("Who approves trips"),
         )  # fmt: skip
-    actions.change_rule(changed, by=request.user, at=timezone.now(), **form.fields_typed)
+    actions.change_rule(changed, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("Trips that are asked for from now on follow this rule."))
     return redirect("vehicles:rules")

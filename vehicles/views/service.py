@@ -1,7 +1,5 @@
 """Service: requests, bills, plans, workshops; a request's page and moves are those of any case."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -11,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from campus.cases.registry import brought_along
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.shell.form_page import form_page
@@ -20,7 +19,8 @@ from vehicles.actions import service_requests as actions
 from vehicles.forms.service import AskService, PlanForm, WorkshopForm
 from vehicles.kinds.service_request import SERVICE_REQUEST
 from vehicles.lists import BILLS, PLANS, SERVICE_REQUESTS, WORKSHOPS
-from vehicles.models import ServicePlan, VehicleWorkshop
+from vehicles.models import ServicePlan, Trip, VehicleWorkshop
+from vehicles.views.typed import numbers_in
 
 
 @require_safe
@@ -38,19 +38,16 @@ def bills(request: PersonRequest) -> HttpResponse:
     return list_page(request, BILLS)
 
 
-def numbers_in(request: PersonRequest, *names: str) -> dict[str, Any]:
-    """What the page that one comes from says of the new record, by its address."""
-    asked = {name: request.GET.get(name, "") for name in names}
-    return {name: typed for name, typed in asked.items() if typed.isascii() and typed.isdigit()}
-
-
 @require_http_methods(["GET", "POST"])
 def new(request: PersonRequest) -> HttpResponse:
-    """Ask for service; the pages of vehicles and plans bring these along."""
+    """Ask for service; the pages of vehicles and plans bring these along, that of a trip what was
+    found before driving (`?origin=trip:5`)."""
     require(rights.can_ask_service(request.user))
+    trip, begun = brought_along(request.user, request.GET.get("origin", "")[:40]) or (None, {})
     form = AskService(
         request.POST or None, request.FILES or None, person=request.user,
-        initial=numbers_in(request, "vehicle", "plan"),
+        origin=trip if isinstance(trip, Trip) else None,
+        initial=begun | numbers_in(request, "vehicle", "plan"),
     )  # fmt: skip
     if not form.is_valid():
         return form_page(

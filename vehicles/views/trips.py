@@ -1,23 +1,20 @@
 """Trips: found, read, printed, changed, called off; begun and ended on the driver's phone."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from campus.attachments.models import Attachment
+from campus.cases.continuing import continuations
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from campus.shell.form_page import form_page
 from vehicles import rights
 from vehicles.actions import driving
@@ -76,29 +73,19 @@ def requests_of(trip: Trip) -> list[Any]:
 def show(request: PersonRequest, pk: int) -> HttpResponse:
     """One trip: who rides where with whom, what can be done, what happened."""
     trip, now = found(request, pk), timezone.now()
-    timeline = timeline_of(trip)
     context = {
         "trip": trip,
         "requests": requests_of(trip),
         "may_drive": rights.can_drive_trip(request.user, trip),
         "may_dispatch": rights.can_dispatch(request.user),
+        "may_ask_service": rights.can_ask_service(request.user),
         "is_late": trip.is_late(now),
-        "report_path": report_path(trip),
-        "timeline": timeline,
-        "removable": removable_by(request.user, timeline, now),
+        "going_on": continuations(Trip, [trip.pk])[trip.pk] if trip.faults else [],
         "attachments": Attachment.objects.of(trip),
-        "history_path": history_path(request.user, trip),
-        "form": WriteComment(thing=trip, person=request.user),
-        "comment_path": reverse("records:comment", args=[trip._meta.label_lower, trip.pk]),
+        **past_of(trip, request.user, now),
+        **talk_of(trip, request.user),
     }
     return render(request, "vehicles/trip.html", context)
-
-
-def report_path(trip: Trip) -> str:
-    """Where what was found before driving is reported to repairs, with where the vehicle stands."""
-    place = trip.vehicle.parked_at
-    query = f"?{urlencode({'place': place.code})}" if place else ""
-    return f"{reverse('repairs:new')}{query}"
 
 
 @require_safe

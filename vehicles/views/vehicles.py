@@ -17,9 +17,7 @@ from campus.attachments.models import Attachment
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from campus.models import Person, Role
-from campus.records.forms import WriteComment
-from campus.records.history import history_path
-from campus.records.timeline import removable_by, timeline_of
+from campus.records.past import past_of, talk_of
 from campus.shell.form_page import form_page
 from planning.models import Paper, PaperKind
 from planning.papers import TONES as PAPER_TONES
@@ -105,14 +103,10 @@ def show(request: PersonRequest, pk: int) -> HttpResponse:
     page = VehiclePage(vehicle, request.user, now)
     context: dict[str, Any] = {"page": page, "vehicle": vehicle}
     if page.tells_all:
-        timeline = timeline_of(vehicle)
         context |= {
-            "timeline": timeline,
-            "removable": removable_by(request.user, timeline, now),
             "attachments": Attachment.objects.of(vehicle),
-            "history_path": history_path(request.user, vehicle),
-            "form": WriteComment(thing=vehicle, person=request.user),
-            "comment_path": reverse("records:comment", args=[vehicle._meta.label_lower, pk]),
+            **past_of(vehicle, request.user, now),
+            **talk_of(vehicle, request.user),
             **sections_of(vehicle, request.user, at=now),
         }
     return render(request, "vehicles/vehicle.html", context)
@@ -137,7 +131,7 @@ def create(request: PersonRequest) -> HttpResponse:
         return form_page(
             request, form, title=_("Register a vehicle"), back=reverse("vehicles:vehicles")
         )
-    vehicle = actions.register(by=request.user, at=timezone.now(), **form.fields_typed)
+    vehicle = actions.register(by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("“%(vehicle)s” is registered.") % {"vehicle": vehicle})
     return redirect(vehicle)
 
@@ -156,7 +150,7 @@ def edit(request: PersonRequest, pk: int) -> HttpResponse:
             request, form, title=_("Correct it"), back=vehicle.get_absolute_url(),
             under=str(vehicle),
         )  # fmt: skip
-    actions.change(vehicle, by=request.user, at=timezone.now(), **form.fields_typed)
+    actions.change(vehicle, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("“%(vehicle)s” is changed.") % {"vehicle": vehicle})
     return redirect(vehicle)
 

@@ -15,6 +15,7 @@ from campus.places import rights
 from campus.places.lists import PLACES
 from campus.places.models import PlaceQuerySet
 from campus.places.tree import branches, parts_of
+from campus.shell.numbers import number_typed
 
 # As many as fit under a field, and as many as somebody reads through.
 OFFERED, FOUND = 8, 30
@@ -56,8 +57,7 @@ def place_numbered(seen: PlaceQuerySet, typed: str) -> Place | None:
     """The place of a number in an address; raises Http404 for one that is not there."""
     if not typed:
         return None
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
-    place = seen.filter(pk=number).first()
+    place = seen.filter(pk=number_typed(typed) or 0).first()
     if place is None:
         raise Http404
     return place

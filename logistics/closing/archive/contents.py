@@ -84,10 +84,18 @@ def lines_of(sheet: Sheet) -> Iterator[bytes]:
 
 def csv_line(values: Iterable[Any]) -> str:
     held = StringIO()
-    csv.writer(held, lineterminator="\r\n").writerow(
-        ["" if each is None else each for each in values]
-    )
+    told = ["" if each is None else harmless(each) for each in values]
+    csv.writer(held, lineterminator="\r\n").writerow(told)
     return held.getvalue()
+
+
+# Text that begins so is a formula to spreadsheet programs, which they work out on opening.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(value: Any) -> Any:
+    """Words that would be a formula, marked as text by an apostrophe; all else as it is."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def add_files(package: Package, semester: Semester, contents: Contents, told: Told) -> None:

@@ -10,23 +10,26 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from campus.attachments.views import shut_in
 from campus.doors import PersonRequest, require
 from campus.shell.downloads import file_answer
+from campus.shell.numbers import number_typed
 from logistics.report import actions, forms, rights
 from logistics.report.models import SectionPhoto
 from logistics.report.parts import part_label
 from logistics.report.photos import page_of, photos_for
 from logistics.report.views.sections import found
 
+# Beyond them nobody leafs; a number without an end would be none that the database counts to.
+MOST_PAGES = 9999
 
-def number_typed(request: PersonRequest) -> int:
+
+def page_typed(request: PersonRequest) -> int:
     """The page of photos that the address asks for; the first for anything odd."""
-    typed = request.GET.get("page", "")
-    return max(int(typed), 1) if typed.isascii() and typed.isdigit() and len(typed) < 5 else 1
+    return min(number_typed(request.GET.get("page", "")) or 1, MOST_PAGES)
 
 
 @require_http_methods(["GET", "POST"])
 def choose(request: PersonRequest, pk: int) -> HttpResponse:
     """Choose photos for a section, each with its caption."""
-    section, number = found(request, pk), number_typed(request)
+    section, number = found(request, pk), page_typed(request)
     page = page_of(photos_for(section, request.user), number)
     choices = forms.PhotoForms(request.POST or None, page.photos)
     if not choices.is_valid():

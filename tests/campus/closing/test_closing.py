@@ -91,7 +91,9 @@ def test_what_was_carried_over_goes_on(head, closed, waiting):
 def test_nothing_new_comes_into_what_is_closed_and_all_into_what_is_not(head, closed):
     late = THEN + timedelta(days=1)
     assert refused(lambda: cases.raise_case(Enquiry, by=head, at=late, title="Late"))
-    assert cases.raise_case(Enquiry, by=head, at=AFTER, title="New").pk
+    new = cases.raise_case(Enquiry, by=head, at=AFTER, title="New")
+    assert refused(lambda: Enquiry.objects.filter(pk=new.pk).update(raised_at=THEN))
+    Enquiry.objects.filter(pk=new.pk).update(raised_at=AFTER + timedelta(days=1))
 
 
 def test_the_days_of_a_closed_semester_stay(closed, semester):

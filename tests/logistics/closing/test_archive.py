@@ -20,6 +20,7 @@ from campus.cases import actions as cases
 from campus.closing import actions as closing
 from campus.jobs.actions import run
 from campus.models import Job, Place, Semester
+from logistics.closing.archive.contents import csv_line
 from logistics.closing.archive.work import ask_for_archive
 from logistics.closing.models import SemesterArchive
 from logistics.report.actions.making import make
@@ -101,6 +102,12 @@ def test_it_holds_report_registers_and_photos_and_the_index_leads_to_all(archive
     assert ticket.number in [
         cell.value for cell in load_workbook(BytesIO(package.read(workbook)))["报修"]["A"]
     ]
+
+
+def test_words_that_are_a_formula_are_only_words_in_the_plain_registers():
+    assert csv_line(["=HYPERLINK(1)", "+86 21", "门锁坏了", -3, None]) == (
+        "'=HYPERLINK(1),'+86 21,门锁坏了,-3,\r\n"
+    )
 
 
 def test_it_asks_nothing_of_the_network(archive):
