@@ -52,7 +52,7 @@ def test_on_hold_it_can_wait(given, technician):
 
 def test_an_answer_waits_for_the_word_of_whoever_asked(given, technician, teacher):
     desk.answer(given, words="修好了", by=technician, at=AT + timedelta(hours=1))
-    assert told(teacher) == [("走廊灯不亮", "E-2025-0001 · 等你确认", Urgency.LATER)]
+    assert told(teacher) == [("走廊灯不亮", "E-2025-0001 · 等您确认", Urgency.LATER)]
     assert told(technician) == []
 
 

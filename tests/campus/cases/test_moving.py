@@ -50,7 +50,7 @@ def test_everybody_around_is_told_but_not_who_did_it(enquiry, dispatcher, techni
 def test_whoever_is_given_it_hears_once_that_it_is_theirs(enquiry, dispatcher, technician):
     desk.give(enquiry, to=technician, by=dispatcher, at=LATER)
     mine = [words for name, words in told_of(enquiry) if name == "江小川"]
-    assert mine == ["现由你负责：E-2025-0001 走廊灯不亮"]
+    assert mine == ["现由您负责：E-2025-0001 走廊灯不亮"]
 
 
 def test_a_state_that_may_not_follow_is_refused_with_a_sentence(enquiry, teacher):
