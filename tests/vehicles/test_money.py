@@ -11,6 +11,7 @@ from campus.doors import Refused
 from tests.vehicles.conftest import AT, START, drive, fresh, moment
 from vehicles.actions import caps, requests
 from vehicles.actions import vehicles as files
+from vehicles.figures.costs import YearCost, cost_of
 from vehicles.figures.month import month_lines, total
 from vehicles.models import UsageCap, uses_of
 
@@ -64,6 +65,28 @@ def test_a_bill_of_the_workshop_can_bring_a_cap_above_and_then_the_head_decides(
     assert fresh(request).status == "approved"
 
 
+def test_a_file_tells_what_the_vehicle_cost_this_year_to_those_who_keep_it(
+    sent, filled, billed, van, fleet, signed_in, monkeypatch
+):
+    filled(van, 300, km=10_000)
+    trip = drive(sent(), 24, tolls=Decimal(30))
+    billed(van, 1500)
+    with CaptureQueriesContext(connection) as counted:
+        cost = cost_of(van, 2025)
+    assert len(counted) == 1
+    assert cost == YearCost(
+        2025, km=24, trips=Decimal(30), fuel=Decimal(300), service=Decimal(1500),
+        incidents=Decimal(0),
+    )  # fmt: skip
+    assert (cost.total, cost.per_km) == (Decimal(1830), Decimal("76.25"))
+    assert (cost_of(van, 2024).total, cost_of(van, 2024).per_km) == (Decimal(0), None)
+    monkeypatch.setattr("vehicles.views.vehicles.timezone.now", lambda: AT)
+    path = van.get_absolute_url()
+    assert "¥1,830.00" in signed_in(fleet).get(path).content.decode()
+    assert "¥1,830.00" in signed_in(fleet).get(f"{path}sheet/").content.decode()
+    assert "¥1,830.00" not in signed_in(trip.driver).get(path).content.decode()
+
+
 def test_the_monthly_sheet_tells_what_was_filled_used_and_paid(
     sent, filled, billed, van, car, fleet, signed_in
 ):
@@ -85,4 +108,4 @@ def test_the_monthly_sheet_tells_what_was_filled_used_and_paid(
     desk = signed_in(fleet)
     for path in ("/vehicles/month/", "/vehicles/month/sheet/"):
         page = desk.get(path, {"month": "2025-11"}).content.decode()
-        assert all(word in page for word in ("120.00 升", "¥1310.00", "¥500.00")), path
+        assert all(word in page for word in ("120.00 升", "¥1,310.00", "¥500.00")), path

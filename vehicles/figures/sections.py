@@ -21,6 +21,7 @@ from campus.models import Person
 from campus.rows import Rows, read
 from campus.shell.words import day_in_words, money
 from vehicles import rights
+from vehicles.figures.costs import YearCost, cost_rows
 from vehicles.models import (
     KEEPERS,
     CardTurn,
@@ -61,13 +62,20 @@ class Sections:
 
 
 def sections_of(vehicle: Vehicle, person: Person, *, at: datetime) -> dict[str, Any]:
-    """`sections` for the templates; those who neither keep nor drive vehicles see none of it."""
+    """`sections` for the templates, and the year's `cost` for whoever keeps vehicles; those who
+    neither keep nor drive them see none of it."""
     if not rights.can_read_files(person):
-        return {"sections": None}
+        return {"sections": None, "cost": None}
     lines: dict[str, list[Told]] = {}
-    for told in read(rows_of(vehicle, person, at)):
-        lines.setdefault(told.part, []).append(told)
+    cost = None
+    rows: list[Rows[Any]] = [*rows_of(vehicle, person, at), *cost_if_kept(vehicle, person, at)]
+    for told in read(rows):
+        if isinstance(told, YearCost):
+            cost = told
+        else:
+            lines.setdefault(told.part, []).append(told)
     return {
+        "cost": cost,
         "sections": Sections(
             lines, bool(rights.can_refuel(person)), bool(rights.can_ask_service(person)),
             bool(rights.can_write_incidents(person)), bool(rights.can_keep_vehicles(person)),
@@ -107,6 +115,12 @@ def rows_of(vehicle: Vehicle, person: Person, at: datetime) -> list[Rows[Told]]:
             draw=told_incident,
         ),
     ]  # fmt: skip
+
+
+def cost_if_kept(vehicle: Vehicle, person: Person, at: datetime) -> list[Rows[YearCost]]:
+    if not rights.can_keep_vehicles(person):
+        return []
+    return [cost_rows(vehicle, timezone.localtime(at).year)]
 
 
 def on_100() -> Subquery:

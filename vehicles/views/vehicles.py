@@ -24,6 +24,7 @@ from planning.papers import TONES as PAPER_TONES
 from vehicles import rights
 from vehicles.actions import driving, odometer
 from vehicles.actions import vehicles as actions
+from vehicles.figures.costs import YearCost, cost_of
 from vehicles.figures.sections import sections_of
 from vehicles.forms.vehicles import Correct, LeaveUse, NewVehicleForm, Read, VehicleForm
 from vehicles.lists import VEHICLES
@@ -85,6 +86,11 @@ class VehiclePage:
         codes = [*required_of(self.vehicle), COMMERCIAL]
         return list(PaperKind.objects.offered().filter(code__in=codes)) if self.may_keep else []
 
+    @property
+    def cost(self) -> YearCost | None:
+        """What it cost this year, for whoever keeps it."""
+        return cost_of(self.vehicle, timezone.localtime(self.at).year) if self.may_keep else None
+
     @cached_property
     def readings(self) -> list[OdometerReading]:
         return list(self.vehicle.readings.select_related("by")[:SHOWN])
@@ -118,7 +124,9 @@ def sheet(request: PersonRequest, pk: int) -> HttpResponse:
     vehicle = found(request, pk)
     require(rights.can_read_files(request.user))
     page = VehiclePage(vehicle, request.user, timezone.now())
-    context = {"page": page, "vehicle": vehicle, "today": timezone.localdate()}
+    context = {
+        "page": page, "vehicle": vehicle, "today": timezone.localdate(), "cost": page.cost
+    }  # fmt: skip
     return render(request, "vehicles/vehicle_sheet.html", context)
 
 

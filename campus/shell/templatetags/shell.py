@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,12 @@ def csrf_token(context: dict[str, Any]) -> SafeString:
         '<input type="hidden" name="{}" value="{}">',
         token, FIELD, key,
     )  # fmt: skip
+
+
+@register.filter
+def money(amount: Decimal | None) -> str:
+    """An amount of yuan; empty where none is known."""
+    return "" if amount is None else words.money(amount)
 
 
 @register.filter
