@@ -80,7 +80,6 @@ AREAS = ListPage(
         Column(key="name", label=_("cleaning area"), is_title=True, width=24),
         Column(
             key="kind", label=pgettext_lazy("of a cleaning area", "kind"), width=12,
-            cell=lambda area: area.get_kind_display(), value=lambda area: area.get_kind_display(),
         ),
         Column(key="whose", label=_("class"), cell=whose, value=whose, width=14),
         Column(

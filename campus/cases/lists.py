@@ -115,12 +115,10 @@ CASE_COLUMNS = (
         value=lambda case: case.place.full_name if case.place else "",
     ),
     Column(
-        key="status", label=_("State"), cell=state_cell,
-        value=lambda case: case.get_status_display(), width=12,
+        key="status", label=_("State"), cell=state_cell, width=12,
     ),
     Column(
-        key="priority", label=_("Priority"), on_page=False,
-        value=lambda case: case.get_priority_display(), width=10,
+        key="priority", label=_("Priority"), on_page=False, width=10,
     ),
     Column(key="assignee", label=_("In whose hands"), is_whole=True, width=14),
     Column(key="reporter", label=_("Reported by"), on_page=False, shown_to=is_staff, width=14),

@@ -118,7 +118,7 @@ STARS = Column(
     key="stars", label=_("Stars"), cell=lambda entry: starry(entry.stars), is_whole=True, width=8
 )
 KIND = Column(
-    key="kind", label=_("Kind"), on_page=False, value=lambda entry: entry.get_kind_display(),
+    key="kind", label=_("Kind"), on_page=False,
     width=8,
 )  # fmt: skip
 ANSWER = Column(key="answer", label=_("Answer"), on_page=False, width=40)

@@ -75,14 +75,22 @@ def plain_cell(opening: str, read: Callable[[Any], Any], row: Any) -> str:
 
 
 def reader(column: Column, model: type[Model]) -> Callable[[Any], Any]:
-    """What reads a column's value; the words of choices are translated once, not for each row."""
-    if column.cell:
-        return column.cell
-    field = next((each for each in model._meta.fields if each.name == column.key), None)
+    """What reads a column's value for the page."""
+    return column.cell or key_reader(column.key, model)
+
+
+def sheet_reader(column: Column, model: type[Model]) -> Callable[[Any], Any]:
+    """What reads a column's value for a sheet."""
+    return column.value or key_reader(column.key, model)
+
+
+def key_reader(key: str, model: type[Model]) -> Callable[[Any], Any]:
+    """What reads the end of a path; the words of choices are translated once, not for each row."""
+    field = next((each for each in model._meta.fields if each.name == key), None)
     if field is None or not field.choices:
-        return partial(value_of, key=column.key)
+        return partial(value_of, key=key)
     labels = {value: str(label) for value, label in field.flatchoices}
-    return lambda row: labels.get(getattr(row, column.key), "")
+    return lambda row: labels.get(getattr(row, key), "")
 
 
 def row_of_cells(drawn_by: list[Drawer], row: Any) -> SafeString:

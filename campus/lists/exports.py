@@ -1,6 +1,6 @@
 """What a list finds, as a spreadsheet: straight into the browser, or as a job when it is long."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from tempfile import TemporaryFile
 from typing import Any
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from campus.doors import Refused
 from campus.jobs.actions import ask
 from campus.jobs.registry import Outcome, Progress, name_work
-from campus.lists.drawing import in_words, value_of
+from campus.lists.drawing import in_words, sheet_reader
 from campus.lists.finding import Asked
 from campus.lists.registry import LISTS, Column, ListPage
 from campus.models import Job, Person
@@ -36,17 +36,18 @@ def sheet_rows(page: ListPage, person: Person, rows: Iterable[Any]) -> Iterator[
         return
     columns = sheet_columns(page, person)
     yield [column.heading for column in columns]
+    readers: list[Callable[[Any], Any]] = []
     for row in rows:
-        yield [sheet_value(column, row) for column in columns]
+        readers = readers or [sheet_reader(column, type(row)) for column in columns]
+        yield [sheet_value(read(row)) for read in readers]
 
 
 def sheet_columns(page: ListPage, person: Person) -> list[Column]:
     return [column for column in page.columns_for(person) if column.on_sheet]
 
 
-def sheet_value(column: Column, row: Any) -> Any:
+def sheet_value(value: Any) -> Any:
     """Days and numbers as such, moments in school time, everything else in words."""
-    value = column.value(row) if column.value else value_of(row, column.key)
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None)
     return in_words(value) if isinstance(value, bool | Model) or value is None else value

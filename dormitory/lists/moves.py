@@ -58,7 +58,6 @@ MOVES = ListPage(
         Column(key="on", label=_("on"), cell=lambda move: day_in_words(move.on), is_whole=True),
         Column(
             key="status", label=_("state"), cell=state_cell,
-            value=lambda move: move.get_status_display(),
         ),
         Column(key="asked_by", label=_("asked by")),
     ),

@@ -70,7 +70,6 @@ NOMINATIONS = ListPage(
         Column(key="cycle", label=_("month")),
         Column(
             key="status", label=_("state"), cell=state_cell,
-            value=lambda nomination: nomination.get_status_display(),
         ),
         Column(key="words", label=_("reasons"), on_page=False),
     ),

@@ -149,7 +149,6 @@ INSPECTIONS = ListPage(
         ),
         Column(
             key="status", label=_("State"), cell=state_cell, width=12,
-            value=lambda walk: walk.get_status_display(),
         ),
         Column(key="whose", label=_("By whom"), cell=whose, value=whose, width=14),
         Column(

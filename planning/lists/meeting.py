@@ -77,7 +77,6 @@ MEETINGS = ListPage(
         Column(key="recorder", label=_("Minutes taken by"), on_page=False, width=12),
         Column(
             key="status", label=_("state"), cell=state_cell, width=14,
-            value=lambda meeting: meeting.get_status_display(),
         ),
     ),
 )  # fmt: skip

@@ -148,8 +148,7 @@ ASSETS = ListPage(
         Column(key="name", label=_("Name"), is_title=True, width=24),
         Column(key="spec", label=_("Model and specification"), width=24),
         Column(key="category", label=_("Category"), width=14),
-        Column(key="status", label=_("State"), cell=state_cell, width=10,
-               value=lambda asset: asset.get_status_display()),
+        Column(key="status", label=_("State"), cell=state_cell, width=10),
         Column(key="place", label=_("Place"), cell=place_cell, width=18,
                value=lambda asset: asset.place.code if asset.place else ""),
         Column(key="department", label=_("Department"), on_page=False, width=18),
@@ -223,7 +222,6 @@ ASSET_MOVES = ListPage(
         Column(key="asked_by", label=_("Asked for by"), width=14),
         Column(key="asked_at", label=_("Asked for"), width=18,
                cell=lambda move: moment_in_words(move.asked_at)),
-        Column(key="state", label=_("State"), cell=move_state_cell, width=14,
-               value=lambda move: move.get_state_display()),
+        Column(key="state", label=_("State"), cell=move_state_cell, width=14),
     ),
 )  # fmt: skip

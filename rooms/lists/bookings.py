@@ -104,7 +104,6 @@ BOOKINGS = ListPage(
         Column(key="by", label=_("Booked by")),
         Column(
             key="status", label=_("State"), cell=state_cell,
-            value=lambda booking: booking.get_status_display(),
         ),
         Column(key="reason", label=_("Reason"), on_page=False, width=30),
         Column(key="found", label=_("How the room was left"), on_page=False),

@@ -124,7 +124,6 @@ PROJECTS = ListPage(
         Column(key="title", label=_("Project"), is_title=True, width=30),
         Column(
             key="status", label=_("State"), cell=state_cell,
-            value=lambda project: project.get_status_display(),
         ),
         Column(
             key="stages", label=_("Stages"), cell=stages_cell, value=stages_words, width=30,

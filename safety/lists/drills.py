@@ -90,7 +90,6 @@ DRILLS = ListPage(
         Column(key="cohort", label=_("Who takes part"), width=20),
         Column(
             key="status", label=_("State"), cell=state_cell,
-            value=lambda drill: drill.get_status_display(),
         ),
         Column(
             key="seconds", label=_("Seconds / target"), cell=seconds_cell, is_whole=True,

@@ -67,7 +67,6 @@ EVENTS = ListPage(
         ),
         Column(
             key="status", label=_("State"), cell=state_cell,
-            value=lambda event: event.get_status_display(),
         ),
         Column(key="domain", label=_("Field")),
         Column(key="where", label=_("Where")),

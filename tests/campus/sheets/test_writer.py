@@ -34,7 +34,7 @@ def test_the_header_stays_the_filter_covers_all_and_columns_have_their_widths():
     write_workbook(stream, title="x", header=["a", "b"], rows=[["1", "2"]], widths=[8, 30])
     page = load_workbook(stream).worksheets[0]
     assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:B2")
-    assert [page.column_dimensions[name].width for name in "AB"] == [8, 30]
+    assert [int(page.column_dimensions[name].width) for name in "AB"] == [8, 30]
     assert [cell.font.bold for cell in page["A"]] == [True, False]
 
 
