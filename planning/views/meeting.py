@@ -81,7 +81,8 @@ def create(request: PersonRequest) -> HttpResponse:
     form = MeetingForm(request.POST or None, person=request.user, initial=initial)
     if not form.is_valid():
         return form_page(request, form, back=MEETINGS.address)
-    meeting = actions.call(by=request.user, at=timezone.now(), **form.cleaned_data)
+    facts = {name: value for name, value in form.cleaned_data.items() if name != "seen"}
+    meeting = actions.call(by=request.user, at=timezone.now(), **facts)
     messages.success(
         request, _("“%(meeting)s” is called; everybody is told.") % {"meeting": meeting}
     )
