@@ -11,9 +11,9 @@ from campus.figures import Span
 from campus.rows import read
 from planning.models import Reminder
 from tests.campus.tallied import counted, kept
-from tests.vehicles.conftest import AT, HOUR, START, drive, fresh, moment, told
+from tests.vehicles.conftest import AT, HOUR, START, drive, fresh, moment, registered, told
 from vehicles import agenda, tasks
-from vehicles.actions import driving, months, odometer, requests, trips
+from vehicles.actions import driving, months, odometer, requests, service_requests, trips
 from vehicles.figures.month import month_lines, total
 from vehicles.figures.trips import groups
 from vehicles.models import (
@@ -28,6 +28,12 @@ from vehicles.reminders.months import MonthReminders
 
 BACK = START + 2 * HOUR
 QUARTER = timedelta(minutes=15)
+
+
+@pytest.fixture
+def registered_car(van, fleet):
+    """A car whose papers end on the day of the trip."""
+    return registered("苏D55555", "car", 5, 1, by=fleet, until=START.date())
 
 
 def begin(trip, km=10_000, **facts):
@@ -67,6 +73,22 @@ def test_a_start_that_does_not_fit_is_asked_about_at_its_field(sent, facts, fiel
     assert list(refused.value.message_dict) == [field]
     assert fresh(trip).status == "planned"
     assert begin(trip, km=10_040, why_gap="送去洗车").start_reading.note == "送去洗车"
+
+
+def test_none_leaves_from_a_workshop_nor_after_a_paper_has_run_out(
+    sent, brought, registered_car, driver, fleet
+):
+    trip = sent()
+    stay = brought(trip.vehicle, back=START.date())
+    with pytest.raises(Refused, match=stay.number):
+        begin(trip)
+    service_requests.fetch(stay, words="好了", by=driver, at=START - HOUR)
+    insured = sent(vehicle=registered_car, starts_at=START + 6 * HOUR)
+    assert begin(trip).status == "under_way"
+    finish(trip, 10_020)
+    with pytest.raises(Refused, match="苏D55555"):
+        begin(insured, km=1, at=insured.starts_at + timedelta(days=1))
+    assert fresh(insured).status == "planned"
 
 
 def test_an_end_lies_after_the_start_and_no_odometer_runs_backwards(sent, driver):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from campus.doors import Refused
+from campus.models import Notice
 from tests.vehicles.conftest import AT, HOUR, START, fresh
 from vehicles.actions import service_requests, trips
 from vehicles.dispatch.board import board
@@ -28,6 +29,14 @@ def test_what_is_in_the_workshop_is_grey_and_refused_until_the_day_it_is_back(
     assert trips.dispatch(later, **chosen).vehicle == van
     service_requests.fetch(stay, words="好了", by=driver, at=AT + HOUR)
     assert trips.dispatch(fresh(request), **chosen).vehicle == van
+
+
+def test_who_keeps_the_vehicles_is_told_of_trips_that_fall_into_a_stay(brought, sent, van, fleet):
+    trip, later = sent(), sent(starts_at=START + timedelta(days=1))
+    brought(van, back=START.date())
+    notices = Notice.objects.filter(text=service_requests.STRANDED, entries__person=fleet)
+    assert [notice.path for notice in notices] == [trip.get_absolute_url()]
+    assert later.get_absolute_url() != trip.get_absolute_url()
 
 
 def test_neither_a_change_nor_sharing_brings_a_trip_into_the_workshops_days(

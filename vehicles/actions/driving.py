@@ -25,6 +25,7 @@ from vehicles.actions.trips import (
     refuse_unless,
     tell_of,
 )
+from vehicles.dispatch.offers import why_stay
 from vehicles.models import OdometerReading, Trip, TripRequest
 from vehicles.models.trip import MANAGER_AFTER
 
@@ -48,13 +49,16 @@ def start(  # noqa: PLR0913  # each is a fact of its own
     """Leave: what was looked at before driving, and what the odometer shows.
 
     Kilometres that nobody has driven since the last reading are explained in `why_gap`. Raises
-    Refused for a trip that is not planned, and while vehicle or driver are out with another;
-    ValidationError at `km`, `why_gap`, `fault_words`, `started_at`.
+    Refused for a trip that is not planned, while vehicle or driver are out with another, and
+    where a paper has run out, the vehicle is in a workshop or out of use by now; ValidationError
+    at `km`, `why_gap`, `fault_words`, `started_at`.
     """
     trip = locked_with_both(trip)
     refuse_unless(trip, Status.PLANNED)
     refuse_later(started_at, at, "started_at")
     refuse_on_the_road(trip)
+    if why_not := why_stay(trip, at=started_at):
+        raise Refused(why_not)
     found = list(faults)
     if found and not fault_words.strip():
         raise ValidationError({"fault_words": _("Say what you found.")})

@@ -21,7 +21,15 @@ from campus.doors import Refused
 from campus.models import Attachment, Person, Role, TimelineEntry
 from campus.storing import store
 from vehicles.actions import odometer, service_plans
-from vehicles.models import KEEPERS, OdometerReading, ServiceBill, ServicePart, ServiceRequest
+from vehicles.actions.trips import tell_of
+from vehicles.models import (
+    KEEPERS,
+    OdometerReading,
+    ServiceBill,
+    ServicePart,
+    ServiceRequest,
+    Trip,
+)
 
 Status = ServiceRequest.Status
 CENT = Decimal("0.01")
@@ -29,6 +37,9 @@ CENT = Decimal("0.01")
 TO_APPROVE = gettext_noop("Waits for your approval: %(number)s %(title)s")
 YOURS = gettext_noop("Approved, the vehicle can be brought to the workshop: %(number)s %(title)s")
 BROUGHT = gettext_noop("Brought to the workshop, expected back on %(day)s")
+STRANDED = gettext_noop(
+    "%(vehicle)s is in the workshop: give %(trip)s on %(start)s another vehicle"
+)
 BILLED = gettext_noop("Bill %(invoice)s of %(total)s yuan")
 
 
@@ -93,9 +104,12 @@ def bring(
     request: ServiceRequest, *, expected_back: date, km: int | None = None, words: str = "",
     by: Person, at: datetime, seen: int | None = None,
 ) -> TimelineEntry:  # fmt: skip
-    """The vehicle is in the workshop from now on and is not sent out; `km` is what its odometer
-    shows. Raises Refused where it is in another one, ValidationError for an odometer that would run
-    backwards."""
+    """The vehicle is in the workshop from now on and is not sent out; whoever keeps the vehicles is
+    told of the trips that it was to make meanwhile. `km` is what its odometer shows.
+
+    Raises Refused where it is in another one, ValidationError for an odometer that would run
+    backwards.
+    """
     vehicle = odometer.locked(request.vehicle)
     there = ServiceRequest.objects.filter(vehicle=vehicle, status=Status.IN_WORKSHOP)
     if other := there.exclude(pk=request.pk).first():
@@ -107,6 +121,10 @@ def bring(
     if km is not None:
         occasion = OdometerReading.Occasion.SERVICE
         odometer.read(vehicle, km, occasion=occasion, by=by, at=at)
+    for trip in vehicle.trips.filter(status=Trip.Status.PLANNED, ends_at__gt=at).told():
+        if timezone.localtime(trip.starts_at).date() <= expected_back:
+            keepers, key = on_duty(Role.FLEET_MANAGER), f"workshop:{request.pk}"
+            tell_of(trip, keepers, STRANDED, occasion=key, by=by, at=at)
     return entry
 
 

@@ -210,6 +210,21 @@ def why_no_driver(driver: Person, trip: Trip | None, held: Held) -> str:
     return taken_in_words(str(driver), trip) if trip else ""
 
 
+def why_stay(trip: Trip, *, at: datetime) -> str:
+    """Why vehicle or driver of a trip cannot leave at `at`, whatever was so when it was planned;
+    empty where they can. Two queries."""
+    wish = Wish(
+        starts_at=at, ends_at=max(at, trip.ends_at), passengers=trip.passengers, but=trip.pk
+    )
+    held = papers_held([trip.vehicle], [trip.driver], wish)
+    stay = in_workshop([trip.vehicle], at, at + timedelta(minutes=1), at=at).get(trip.vehicle_id)
+    return (
+        why_away(trip.vehicle, stay)
+        or why_no_vehicle(trip.vehicle, wish, None, held)
+        or why_no_driver(trip.driver, None, held)
+    )
+
+
 def taken_in_words(what: str, trip: Trip) -> str:
     """Who has a vehicle or a driver, and until when."""
     askers = [f"{each.department} {each.reporter or ''}".strip() for each in trip.requests.all()]
