@@ -37,7 +37,16 @@ from bench import (  # noqa: E402  # after the set-up
     safety,
     vehicles,
 )
-from bench.rows import FREQUENT, RARE, grow, keep_copy, lay_old_plans, size, switch_to  # noqa: E402  # after the set-up
+from bench.rows import (  # noqa: E402  # after the set-up
+    FREQUENT,
+    RARE,
+    grow,
+    keep_copy,
+    lay_old_plans,
+    lay_semesters,
+    size,
+    switch_to,
+)
 from bench.rush import PEOPLE, WITHIN, rush  # noqa: E402  # after the set-up
 from campus.models import Enquiry, Person, Place  # noqa: E402  # after the set-up
 
@@ -101,6 +110,7 @@ def measure() -> int:
 
 def measured(client: Client) -> Iterator[Figure]:
     """Each figure as soon as it is known."""
+    lay_semesters()
     lay_old_plans()
     small, large = size(SCALE / 100), size(SCALE)
     areas = [area.lay for area in AREAS]

@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 
 from campus.models import Enquiry, Person, Place
+from campus.school_time.actions import lay_school_year
 from campus.tallies import Tally
 
 
@@ -156,6 +157,12 @@ def switch_to(name: str) -> None:
     """Let the connection lead to another database of the same server."""
     connection.close()
     connection.settings_dict["NAME"] = name
+
+
+def lay_semesters() -> None:
+    """Those that the rows are of: ten, beside the two of the demo school's year."""
+    for starts_in in range(2020, 2025):
+        lay_school_year(starts_in)
 
 
 def lay_old_plans() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from campus.attachments.models import files_of
 from campus.models import Attachment, Person, StoredFile
@@ -46,8 +46,10 @@ def photos_for(section: ReportSection, person: Person) -> QuerySet[Attachment]:
 def of_records(records: Records, person: Person) -> Q:
     """Attachments of some records, as far as the person may see their files."""
     everything: Any = records.model._default_manager.filter(records.where)
-    seen = files_of(everything, person).order_by().values("pk")
-    return Q(content_type=ContentType.objects.get_for_model(records.model), object_id__in=seen)
+    seen = files_of(everything, person).order_by().filter(pk=OuterRef("object_id"))
+    sort = ContentType.objects.get_for_model(records.model)
+    # Asked of each photo: a semester's photos are fewer than all records there are.
+    return Q(Exists(seen), content_type=sort)
 
 
 def page_of(photos: QuerySet[Attachment], number: int) -> Found:

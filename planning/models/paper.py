@@ -10,7 +10,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, F, Model, OuterRef, Q, Subquery, When
+from django.db.models import Case, Exists, F, Model, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -114,9 +114,10 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     def watched(self) -> "PaperQuerySet":
         """Papers whose end matters: neither renewed nor set aside, their holder still there."""
         people = ContentType.objects.get_for_model(Person)
-        gone = Person.objects.filter(is_active=False).values("pk")
+        # Asked of each paper: those who have left are many more than the papers.
+        gone = Exists(Person.objects.filter(pk=OuterRef("holder_id"), is_active=False))
         found = self.filter(renewed_by=None, set_aside_on=None)
-        return found.exclude(holder_type=people, holder_id__in=gone)
+        return found.exclude(gone, holder_type=people)
 
     def between(self, first: date, last: date) -> "PaperQuerySet":
         """Papers whose last day lies from `first` to `last`."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q, Subquery, Sum, Value
+from django.db.models import Case, F, Func, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import IsNull
@@ -186,13 +186,17 @@ def counted() -> dict[str, Combinable]:
     The money used is tolls and parking, and fuel and service of the vehicles that belong to the
     department now."""
     sums = {
-        f"{sort}_{name}": within(UseTally, "department", f"{sort}_{name}")
+        (sort, name): within(UseTally, "department", f"{sort}_{name}")
         for sort in ("used", "committed")
         for name in LIMITS
     }
     for model in (FuelTally, ServiceTally):
-        sums["used_yuan"] += within(model, "vehicle__department", "money")
-    return sums
+        sums["used", "yuan"] += within(model, "vehicle__department", "money")
+    # Where a cap sets no such limit, nothing is counted.
+    return {
+        f"{sort}_{name}": Case(When(**{f"{name}__isnull": False}, then=total))
+        for (sort, name), total in sums.items()
+    }
 
 
 def within(model: type[models.Model], whose: str, name: str) -> Combinable:
