@@ -11,6 +11,8 @@ from django.views.decorators.http import require_safe
 from campus.agenda import Dated
 from campus.doors import PersonRequest
 from campus.models import InboxEntry, Person, Semester
+from campus.school_time.calendar import week_no_of
+from campus.school_time.days import monday_of
 from logistics.areas import dated_things, waiting_things
 from logistics.dashboard.rights import SEE_ALL
 
@@ -47,9 +49,9 @@ def greeting(now: datetime) -> str:
 
 
 def school_week(today: date) -> int | None:
-    """The number of the school week; None outside the semesters."""
+    """The number of the school week; None outside the semesters and before week 0."""
     semester = Semester.objects.filter(first_day__lte=today, last_day__gte=today).first()
-    return semester.week_no(today) if semester else None
+    return week_no_of([semester], monday_of(today)) if semester else None
 
 
 def ahead(person: Person, today: date, shown: set[str]) -> list[Dated]:

@@ -124,8 +124,8 @@ def counted(scope: Scope, at: datetime) -> Board:
     """The same, counted now."""
     asked = measures()
     told = read(asked, scope.narrowing, scope.first, scope.last, scope.today)
-    weeks = weeks_kept(scope)
-    readings = {each.key: reading_of(each, told[each.key], scope, weeks) for each in asked}
+    weeks, then = weeks_kept(scope), then_known(asked, told, scope)
+    readings = {each.key: reading_of(each, told[each.key], scope, then, weeks) for each in asked}
     open_by_day = told[BACKLOG.key].number if BACKLOG.key in told else {}
     return Board(
         at=at, readings=readings, ages=ages_of(open_by_day, scope),
@@ -134,15 +134,24 @@ def counted(scope: Scope, at: datetime) -> Board:
     )  # fmt: skip
 
 
+def then_known(asked: Iterable[Measure], told: Mapping[str, Told], scope: Scope) -> Span | None:
+    """The days to compare with; None where the portal knows of none of them, as in a school's first
+    semester with it: nought would be no truth."""
+    then = scope.then
+    days = [day for each in asked if not each.reaches_back for day in told[each.key].number]
+    return then if then and any(day and then.has(day) for day in days) else None
+
+
 # Each measure
 
 
 def reading_of(
-    measure: Measure, told: Told, scope: Scope, kept: Mapping[tuple[str, date], Sum]
-) -> Reading:
+    measure: Measure, told: Told, scope: Scope, then: Span | None,
+    kept: Mapping[tuple[str, date], Sum],
+) -> Reading:  # fmt: skip
     """A measure's sums; what stands as it is now has its course from the weeks that were kept."""
     if measure.derived:
-        return derived(measure, told.number, scope)
+        return derived(measure, told.number, scope, then)
     if measure.is_standing:
         return standing(measure, told, scope, kept)
 
@@ -158,7 +167,7 @@ def reading_of(
 
     return Reading(
         period=within(scope.period), so_far=within(scope.so_far),
-        then=within(scope.then) if scope.then else None,
+        then=within(then) if then else None,
         weeks=tuple(within(week) for week in scope.weeks),
         months=tuple(within(month) for month in scope.months),
     )  # fmt: skip
@@ -172,7 +181,7 @@ def share(number: Decimal, measure: Measure, of: Decimal) -> Sum:
     return Sum(number, of) if of and measure.is_told(of) else Sum(None)
 
 
-def derived(measure: Measure, days: Days, scope: Scope) -> Reading:
+def derived(measure: Measure, days: Days, scope: Scope, then: Span | None) -> Reading:
     """What follows from all days before one, on the last day of each span."""
 
     def on(day: date) -> Sum:
@@ -182,7 +191,7 @@ def derived(measure: Measure, days: Days, scope: Scope) -> Reading:
 
     return Reading(
         period=on(scope.today), so_far=on(scope.today),
-        then=on(scope.then.last) if scope.then else None,
+        then=on(then.last) if then else None,
         weeks=tuple(on(week.last) for week in scope.weeks),
         months=tuple(on(month.last) for month in scope.months),
     )  # fmt: skip

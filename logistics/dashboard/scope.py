@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from campus.figures import Span, spans_of
 from campus.measures import Narrowing
 from campus.models import Place, SchoolClass, Semester
+from campus.school_time.calendar import week_no_of
 from campus.school_time.days import monday_of
 from campus.school_time.months import month_typed
 from campus.school_time.scope import semester_scope
@@ -121,10 +122,10 @@ class Scope:
 
     @property
     def week_words(self) -> str:
-        """Which school week it is; empty outside the semester."""
-        if not self.semester.first_day <= self.today <= self.semester.last_day:
-            return ""
-        return _("week %(week_no)s") % {"week_no": self.semester.week_no(self.today)}
+        """Which school week it is; empty outside the semester and before its week 0."""
+        is_now = self.semester.first_day <= self.today <= self.semester.last_day
+        number = week_no_of([self.semester], monday_of(self.today)) if is_now else None
+        return "" if number is None else _("week %(week_no)s") % {"week_no": number}
 
 
 def buildings() -> list[Place]:

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from campus.models import InboxEntry, Notice
+from campus.school_time.days import monday_of
 from logistics.my_day import greeting
 from planning.models import PlanItem
 from tests.reminding import make_item, moment
@@ -94,6 +95,13 @@ def test_the_school_week_is_told_within_a_semester(semester, page):
     semester.first_day, semester.last_day = TODAY - timedelta(1), TODAY + timedelta(1)
     semester.save()
     assert page().context["week_no"] == semester.week_no(TODAY)
+
+
+def test_weeks_before_week_0_have_no_number(semester, page):
+    semester.first_day, semester.last_day = TODAY - timedelta(1), TODAY + timedelta(90)
+    semester.week_one = monday_of(TODAY) + timedelta(weeks=3)
+    semester.save()
+    assert page().context["week_no"] is None
 
 
 def test_the_greeting_follows_the_clock():

@@ -1,5 +1,6 @@
 """The dashboard as people open it: few questions, kind where there is nothing, to each the own."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -154,6 +155,15 @@ def test_it_is_compared_with_the_same_week_of_the_semester_before(school, spring
         days=(scope.today - school.semester.week_one).days))  # fmt: skip
 
 
+def test_it_is_compared_with_no_semester_of_which_the_portal_knows_nothing(school, spring):
+    absences = next(each for each in measures() if each.key == "dormitory.absences")
+    do(school, 9, 0, 15, 0)
+    scope = scope_of(school.semester, spring)
+    assert board(scope).readings[absences.key].then is None
+    do(school, 0, 0, 15 - 196, 1)
+    assert board(scope).readings[absences.key].then == readings.Sum(Decimal(0))
+
+
 def test_fewer_is_better_where_the_measure_says_so(school, spring):
     absences = next(each for each in measures() if each.key == "dormitory.absences")
     do(school, 9, 0, 15, 0)
@@ -230,3 +240,12 @@ def test_the_file_holds_the_figures_and_their_weeks(signed_in, head, school):
         for label, number in numbers.items()
     }
     assert len(weeks) == len(measures()) + 1
+
+
+def test_weeks_before_week_0_have_no_number(semester):
+    monday = semester.week_one
+    words = [
+        replace(scope_of(semester), today=monday - timedelta(days=days)).week_words
+        for days in (8, 7)
+    ]
+    assert [bool(each) for each in words] == [False, True]
