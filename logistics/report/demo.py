@@ -33,7 +33,10 @@ OPENING = "一学期来，全处同志以“安全第一、服务至上”为要
 
 
 def fill(random: Random, day: date) -> None:
-    """Notes, then the report as the figures stand on `day`, then the head's own words."""
+    """Notes, then the report as the figures stood the afternoon before, then the head's own words.
+
+    On `day` itself it may be morning still.
+    """
     semester = semester_of(Semester.objects.select_related("school_year"), day)
     if semester is None:
         return
@@ -43,12 +46,12 @@ def fill(random: Random, day: date) -> None:
         actions.write_note(
             semester, key=key, text=text, photos=[], by=person, at=at_time(written_on, 16)
         )
-    head = holder(Role.HEAD)
+    head, eve = holder(Role.HEAD), max(day - timedelta(days=1), semester.first_day)
     with override(SemesterReport.Language.CHINESE):
         report = actions.make(
-            semester, language=SemesterReport.Language.CHINESE, by=head, at=at_time(day, 15)
+            semester, language=SemesterReport.Language.CHINESE, by=head, at=at_time(eve, 15)
         )
-    put_into_words(report, head, day)
+    put_into_words(report, head, eve)
 
 
 def put_into_words(report: SemesterReport, head: Person, day: date) -> None:
