@@ -84,7 +84,16 @@ def dress(document: Any) -> None:
             else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         )
         wear(style, look)
+    name_language(document)
     name_stand_ins(document)
+
+
+def name_language(document: Any) -> None:
+    """Chinese of the mainland: what stands in for a missing font has that language's characters,
+    and its commas stand at the foot of the line."""
+    for holder, tag in ((document.styles, "w:lang"), (document.settings, "w:themeFontLang")):
+        for language in holder.element.iter(qn(tag)):
+            language.set(qn("w:eastAsia"), "zh-CN")
 
 
 def wear(style: Any, look: Look) -> None:

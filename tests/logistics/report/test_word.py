@@ -70,6 +70,11 @@ def test_page_numbers_stand_outside_between_dashes(written):
     }  # fmt: skip
 
 
+def test_its_characters_are_those_of_the_mainland(written):
+    assert values(part(written, "styles"), "lang", "eastAsia") == ["zh-CN"]
+    assert values(part(written, "settings"), "themeFontLang", "eastAsia") == ["zh-CN"]
+
+
 @pytest.mark.parametrize(
     ("style", "font", "size", "line", "first"),
     [
