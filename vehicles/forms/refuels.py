@@ -39,10 +39,7 @@ class RefuelForm(AsksBack, PlainForm):
     km = KmField()
     quantity = decimal_field(_("Litres, or kWh"), 7, 2)
     price = decimal_field(_("Price of a litre or kWh in yuan"), 7, 3)
-    amount = decimal_field(
-        _("Paid in yuan"), 8, 2, required=False,
-        help_text=_("As the receipt has it; left empty it is computed."),
-    )  # fmt: skip
+    amount = decimal_field(_("Paid in yuan"), 8, 2, required=False)
     is_full = forms.BooleanField(
         label=_("The tank is full"), required=False, initial=True,
         help_text=_("Consumption is measured from one full tank to the next."),
@@ -71,10 +68,10 @@ class RefuelForm(AsksBack, PlainForm):
         vehicles.queryset = Vehicle.objects.kept().defer("sought")
         self.fields["at"].initial = timezone.localtime().replace(second=0, microsecond=0)
         self.propose_last(kwargs.get("initial") or {})
-        limits = _("One fill comes to %(most)s at most (local practice).") % {
-            "most": most_of_a_fill()
-        }
-        self.fields["amount"].help_text = f"{self.fields['amount'].help_text} {limits}"
+        self.fields["amount"].help_text = _(
+            "As the receipt has it; left empty it is computed. One fill comes to %(most)s at most "
+            "(local practice)."
+        ) % {"most": most_of_a_fill()}
         if not person.on_duty_as(*KEEPERS):
             del self.fields["over_reason"]
         self.helper.layout = self.laid_out()
