@@ -38,11 +38,11 @@ def test_the_second_is_told_and_offered_a_free_room(somebody, laid, teacher, hea
     page = visitor.goto(f"/rooms/{laid[0].pk}/?week={day.isoformat()}")
     page.wait_for_load_state()
     assert not visitor.is_wider_than_its_screen()
-    page.locator("a.room-free").first.click()
+    page.locator(f"a.room-free[href*='{day.isoformat()}']").first.click()
     page.wait_for_load_state()
     page.locator("#id_purpose").fill("循迹小车")
     page.locator("#id_people").fill("30")
-    page.locator("#id_day").fill(day.isoformat())
+    assert page.locator("#id_day").input_value() == day.isoformat()
     # Somebody else books the same while the form is being filled in.
     actions.book(taken, by=head, at=timezone.now(), purpose="月考")
     page.locator(BUTTON).click()

@@ -62,4 +62,7 @@ def test_the_export_imports_back_without_a_change(administrator, head, language)
 
 def test_what_is_typed_below_stays_text():
     page = load_workbook(BytesIO(exports.template())).worksheets[3]
-    assert [page.column_dimensions[name].number_format for name in "ABCD"] == ["@"] * 4
+    # Columns side by side that look alike are written as one.
+    kept = [page.column_dimensions[name] for name in page.column_dimensions]
+    assert {each.number_format for each in kept} == {"@"}
+    assert max(each.max for each in kept) >= 4
