@@ -1,6 +1,7 @@
 """All nouns of the ground in one place, as Django expects; each is written in its own folder."""
 
 from campus.attachments.models import Attachment, StoredFile
+from campus.audit.models import AuditEntry
 from campus.cases.models import CaseCounter, Extension, Follow, Promise, PromiseRule
 from campus.closing.models import CarriedOver, SemesterClose
 from campus.desk.models import Enquiry
@@ -36,6 +37,7 @@ from campus.submissions.models import KeptForm, Submission
 
 __all__ = [
     "Attachment",
+    "AuditEntry",
     "CarriedOver",
     "CaseCounter",
     "Delivery",

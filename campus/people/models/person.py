@@ -11,7 +11,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models import Case, Exists, F, Func, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, Now, TruncDate
 from django.db.models.lookups import Exact
 from django.urls import reverse
@@ -230,6 +230,9 @@ DAYS = Func(
 )  # fmt: skip
 
 
+IS_AUDITOR = Case(When(role=Role.AUDITOR, then=1), default=0, output_field=models.IntegerField())
+
+
 @tracked()
 class Duty(models.Model):
     """A role that a person holds over a scope, from a day to a day (职责).
@@ -286,6 +289,17 @@ class Duty(models.Model):
                     (DAYS, RangeOperators.OVERLAPS),
                 ],
                 violation_error_message=_("This person holds this duty in these days already."),
+            ),
+            # Whoever reads the log does none of what it tells of (separation of duties,
+            # GB/T 22239-2019 8.1.5).
+            ExclusionConstraint(
+                name="duty_of_an_auditor_alone",
+                expressions=[
+                    ("person", RangeOperators.EQUAL),
+                    (IS_AUDITOR, RangeOperators.NOT_EQUAL),
+                    (DAYS, RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("An auditor holds no other duty at the same time."),
             ),
         ]
         triggers = [

@@ -29,6 +29,7 @@ class Role(models.TextChoices):
     LABOR_MONITOR = "labor_monitor", _("Labour monitor")
     CANTEEN_COMMITTEE = "canteen_committee", _("Canteen committee member")
     ADMINISTRATOR = "administrator", _("Administrator")
+    AUDITOR = "auditor", _("Auditor")
 
     @property
     def is_for_pupils(self) -> bool:
