@@ -20,6 +20,7 @@ class CampusConfig(AppConfig):
         from campus.people import lists as people  # noqa: PLC0415  # as above
         from campus.places import lists as places  # noqa: PLC0415  # as above
         from campus.rosters import tasks as rosters  # noqa: PLC0415  # as above
+        from campus.webhooks import lists as webhooks  # noqa: PLC0415  # as above
 
         cases.hand_in()
         acts.hand_in()
@@ -29,3 +30,4 @@ class CampusConfig(AppConfig):
         people.hand_in()
         places.hand_in()
         rosters.hand_in()
+        webhooks.hand_in()

@@ -34,6 +34,7 @@ from campus.records.models import TimelineEntry
 from campus.rosters.models import RosterChange, RosterImport
 from campus.school_time.models import SchoolYear, Semester, SpecialDay, WorkingHours
 from campus.submissions.models import KeptForm, Submission
+from campus.webhooks.models import OutboundEvent, Webhook, WebhookDelivery, WebhookTry
 
 __all__ = [
     "Attachment",
@@ -59,6 +60,7 @@ __all__ = [
     "LetterPhoto",
     "Notice",
     "OptionalField",
+    "OutboundEvent",
     "Person",
     "Place",
     "Promise",
@@ -79,5 +81,8 @@ __all__ = [
     "SubjectTally",
     "Submission",
     "TimelineEntry",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookTry",
     "WorkingHours",
 ]

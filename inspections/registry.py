@@ -33,6 +33,7 @@ from campus.places.registry import RecordAtPlace, name_act_at_place, name_record
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
 from campus.shell.numbers import number_typed
+from campus.webhooks.names import name_states
 from inspections import rights
 from inspections.models import Campaign, Checklist, Finding, Inspection, PartScore, Schedule
 from inspections.models.circles import HELPERS, name_concern, name_helpers, name_walkers
@@ -266,6 +267,7 @@ def hand_in() -> None:
     )  # fmt: skip
     name_records_at_place(_("Found here"), "alert-triangle", rows=open_at)
     name_notice_topic(NOTICE, _("Inspections"))
+    name_states(Inspection, "inspection", _("Inspections"))
     name_topic("safety", _("Safety"), "shield-check")
     name_parts("rooms", _("Every room"), of=rooms_below)
     take_comments(

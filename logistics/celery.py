@@ -23,6 +23,7 @@ NOUNS = (
     "campus.people",
     "campus.rosters",
     "campus.submissions",
+    "campus.webhooks",
     "logistics.dashboard",
 )
 

@@ -8,6 +8,7 @@ from django.db import transaction
 import campus.demo
 import campus.desk.demo
 import campus.feedback.demo
+import campus.webhooks.demo
 import canteen.demo
 import cleaning.demo
 import dormitory.demo
@@ -28,7 +29,7 @@ AREAS = (
     campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
     safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo, rooms.demo,
     logistics.assessment.demo, logistics.dashboard.demo, logistics.launcher.demo,
-    logistics.report.demo,
+    logistics.report.demo, campus.webhooks.demo,
 )  # fmt: skip
 
 

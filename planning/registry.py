@@ -21,6 +21,7 @@ from campus.models import Person, Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from campus.webhooks.names import name_states
 from planning import rights
 from planning.models import CalendarEntry, Kind, Meeting, PlanItem, ReminderRule
 
@@ -263,6 +264,8 @@ def hand_in() -> None:
     )
     keep_history(Historical(model=Meeting, may_edit=rights.can_run, path=Meeting.get_absolute_url))
     name_topic(MEETING, _("Meetings"))
+    name_states(Meeting, "meeting", _("Meetings"))
+    name_states(PlanItem, "plan_item", _("Items of the work plan"))
     take_comments(
         Commentable(
             model=PlanItem,

@@ -20,6 +20,7 @@ from campus.places.registry import RecordAtPlace, name_act_at_place, name_record
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
 from campus.shell.words import moment_in_words
+from campus.webhooks.names import name_states
 from rooms import rights
 from rooms.models import Booking, RoomProject, SpecialRoom
 
@@ -121,6 +122,7 @@ def hand_in() -> None:
     name_act_at_place(_("Book this room"), "calendar-plus", path=book_at, right=can_book_at)
     name_origin(FAULT)
     name_topic(NOTICE, _("Bookings of special rooms"))
+    name_states(Booking, "booking", _("Bookings of special rooms"))
     take_comments(
         Commentable(
             model=Booking, may_comment=rights.can_talk_of_booking, path=path_of,

@@ -33,6 +33,7 @@ from campus.notices.topics import name_topic
 from campus.people.registry import name_act, name_leading
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.shell.numbers import number_typed
+from campus.webhooks.names import name_states
 from inspections.models import Finding
 from inspections.registry import Shown, continues, show_at_walk
 from inspections.registry import name_way_on as name_way_on_from_finding
@@ -207,6 +208,7 @@ def hand_in() -> None:
     for model, may_edit in HISTORIES:
         keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
     name_topic("duty", _("Duty"))
+    name_states(Drill, "drill", _("Drills"))
     name_leading(leaders_at)
     for words, right in ACTS:
         name_act(_("Safety"), words, right)

@@ -17,7 +17,14 @@ from django.db import connection
 
 from campus.notices.actions import telling
 from ops import servers
-from tests.servers import MailCatcher, RobotEndpoint, mail_catcher, robot_endpoint
+from tests.servers import (
+    Listener,
+    MailCatcher,
+    RobotEndpoint,
+    listener,
+    mail_catcher,
+    robot_endpoint,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -34,6 +41,14 @@ def group() -> Iterator[RobotEndpoint]:
     """The chat group behind a robot's address."""
     with robot_endpoint() as endpoint:
         yield endpoint
+
+
+@pytest.fixture
+def other_system(settings) -> Iterator[Listener]:
+    """Another system on this machine, which webhooks may lead to."""
+    settings.WEBHOOK_HOSTS = ["127.0.0.1"]
+    with listener() as listening:
+        yield listening
 
 
 @dataclass

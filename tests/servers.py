@@ -68,6 +68,63 @@ def mail_catcher() -> Iterator[MailCatcher]:
 
 
 @dataclass
+class Listener:
+    """Another system, as a webhook meets it: keeps each request, and answers with the next of
+    `answers`, after these with 204."""
+
+    port: int = 0
+    answers: list[int] = field(default_factory=list)
+    heard: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/steward?from=school"
+
+    @property
+    def told(self) -> list[dict]:
+        """The messages that have arrived, also those that were refused."""
+        return [json.loads(body) for _headers, body in self.heard]
+
+
+@contextmanager
+def listener() -> Iterator[Listener]:
+    other = Listener()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            other.heard.append(({k.lower(): v for k, v in self.headers.items()}, body))
+            status = other.answers.pop(0) if other.answers else 204
+            self.send_response(status)
+            self.send_header("Location", f"http://127.0.0.1:{other.port}/elsewhere")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *arguments) -> None:
+            """Stay quiet."""
+
+    with serving(Handler) as other.port:
+        yield other
+
+
+@contextmanager
+def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[int]:
+    """A web server on a port of its own, in a thread; the port."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@dataclass
 class RobotEndpoint:
     """What a chat group would see, behind an address for a robot."""
 
@@ -95,13 +152,5 @@ def robot_endpoint() -> Iterator[RobotEndpoint]:
         def log_message(self, *arguments) -> None:
             """Stay quiet."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    endpoint.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
+    with serving(Handler) as endpoint.port:
         yield endpoint
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

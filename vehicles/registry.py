@@ -8,6 +8,7 @@ from campus.models import Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
+from campus.webhooks.names import name_states
 from planning.papers import USUAL, HolderSort, UsualKind, take_holder
 from vehicles import rights
 from vehicles.models import (
@@ -89,6 +90,7 @@ def hand_in() -> None:
     )  # fmt: skip
     keep_histories()
     name_topic(TOPIC, _("Trips"))
+    name_states(Trip, "trip", _("Trips"))
     name_topic("vehicle_incidents", _("Accidents and violations"))
     name_topic("vehicles", pgettext_lazy("work area", "Vehicles"))
     name_rights()

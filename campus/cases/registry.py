@@ -19,6 +19,7 @@ from campus.models import Person, Role, TimelineEntry
 from campus.notices.topics import name_topic
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.shell.numbers import number_typed
+from campus.webhooks.names import name_states
 
 Words = str | Lazy
 Audience = Callable[[Any], Iterable[Person]]
@@ -234,6 +235,7 @@ def register(kind: CaseKind) -> None:
         raise ValueError(f"Another kind of case has the letter {kind.letter}.")
     KINDS[kind.name] = kind
     name_topic(kind.topic, kind.label_plural)
+    name_states(kind.model, kind.name, kind.label_plural, kind.path)
     take_comments(Commentable(model=kind.model, may_comment=kind.may_comment, path=kind.path))
     keep_history(Historical(model=kind.model, may_edit=kind.may_edit, path=kind.path))
 

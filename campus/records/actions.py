@@ -13,6 +13,7 @@ from campus.models import Attachment, Person, TimelineEntry
 from campus.notices.actions import tell
 from campus.records.registry import commentable_for
 from campus.storing import store
+from campus.webhooks.actions import announce_state
 
 TOPIC = "mention"
 MENTIONED = gettext_noop("%(by)s mentioned you: %(title)s")
@@ -37,7 +38,8 @@ def note(  # noqa: PLR0913  # each is a fact of its own, named wherever somethin
     `text` is a source string of the catalogue with named places for `facts`; `words` are the
     person's own, such as the reason. Without `by` the portal itself has done it, or with
     `is_unnamed` somebody without a name. `attachments`
-    belong to `thing` already (`attachments.actions.attach`).
+    belong to `thing` already (`attachments.actions.attach`). With `status`, the state that it has
+    now, other systems are told.
     """
     nobody = TimelineEntry.Kind.UNNAMED if is_unnamed else TimelineEntry.Kind.AUTOMATIC
     kind = TimelineEntry.Kind.MOVE if by else nobody
@@ -47,6 +49,8 @@ def note(  # noqa: PLR0913  # each is a fact of its own, named wherever somethin
     store(entry)
     if hung := list(attachments):
         entry.attachments.set(hung)
+    if status:
+        announce_state(thing, status, at=at)
     return entry
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from campus.attachments.actions import Upload, attach, remove
 from campus.doors import Refused
 from campus.models import Attachment, Person, Place
+from campus.webhooks.actions import announce_state
 from inspections.actions.coverage import note_seen
 from inspections.actions.part_scores import score_parts
 from inspections.actions.telling import tell_of_findings, tell_to_sign
@@ -263,6 +264,7 @@ def finish(inspection: Inspection, *, words: str = "", by: Person, at: datetime)
     for follower in FOLLOWERS:
         follower(walk, by=by, at=at)
     follow(walk, by=by, at=at)
+    announce_state(walk, walk.status, at=at)
     return walk
 
 
@@ -329,6 +331,7 @@ def sign(inspection: Inspection, *, by: Person, at: datetime) -> Inspection:
     walk.status, walk.signed_by, walk.signed_at = Status.FINISHED, by, at
     walk.full_clean(validate_unique=False)
     walk.save()
+    announce_state(walk, walk.status, at=at)
     return walk
 
 
@@ -347,4 +350,5 @@ def cancel(inspection: Inspection, *, reason: str, by: Person, at: datetime) -> 
     walk.full_clean(validate_unique=False)
     walk.save()
     follow(walk, by=by, at=at)
+    announce_state(walk, walk.status, at=at)
     return walk

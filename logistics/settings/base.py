@@ -247,6 +247,10 @@ DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="steward@localhost")
 # is fixed are allowed; local and test settings add plain JSON for endpoints of one's own.
 ROBOT_SCHEMES = ["wecombot", "dingtalk", "feishu", "lark"]
 
+# Hosts within the school that webhooks may lead to, also by http; all others must be public and
+# are reached by https alone, for a typed address makes the server call it.
+WEBHOOK_HOSTS = env.list("WEBHOOK_HOSTS", default=[])
+
 # A reminder sent later than this after its moment is marked late.
 REMINDER_LATE_AFTER = timedelta(minutes=15)
 

@@ -66,6 +66,11 @@ SCHEDULE = {
         "task": "logistics.dashboard.tasks.keep_week",
         "schedule": crontab(hour="23", minute="40"),
     },
+    "tell other systems": {"task": "campus.webhooks.tasks.sweep", "schedule": crontab()},
+    "forget what other systems were told": {
+        "task": "campus.webhooks.tasks.forget_old",
+        "schedule": crontab(hour="3", minute="35"),
+    },
     "take up forgotten jobs": {"task": "campus.jobs.tasks.take_up_jobs", "schedule": crontab()},
     "forget old submissions": {
         "task": "campus.submissions.tasks.clear_old",

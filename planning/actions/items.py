@@ -15,6 +15,7 @@ from campus.notices.actions import tell
 from campus.records.actions import tell_mentioned
 from campus.shell.words import days_in_words
 from campus.storing import store
+from campus.webhooks.actions import announce_state
 from planning.actions.reminders import forget_reminders, plan_reminders
 from planning.models import Plan, PlanItem, ProgressNote
 
@@ -157,6 +158,7 @@ def move(
     record = ProgressNote(item=item, by=by, at=at, text=reason or note, moved_to=to)
     store(record)
     plan_reminders(item, at=at)
+    announce_state(item, item.status, at=at)
     return item
 
 

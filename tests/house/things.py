@@ -55,6 +55,7 @@ from tests.house.rooms_things import rooms_things
 from tests.house.running_things import running_things
 from tests.house.safety_things import safety_things
 from tests.house.vehicles_things import vehicles_things
+from tests.house.webhooks_things import webhooks_things
 
 AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 DAYS = {"starts_on": date(2025, 11, 9), "ends_on": date(2025, 11, 9)}
@@ -87,6 +88,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **running_things(head, owner, AT),
         **vehicles_things(head, owner, AT),
         **rooms_things(head, owner, AT),
+        **webhooks_things(head, AT),
         "semester": semester.pk,
         "closing:things": (semester.pk, "ticket"),
         "hours": "office",
