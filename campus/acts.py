@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from campus.account import rights as account
+from campus.audit import rights as audit
 from campus.cases import rights as cases
 from campus.desk import rights as desk
 from campus.lists import rights as lists
@@ -32,6 +33,7 @@ def name_people() -> None:
     name_act(area, _("Find people while typing"), people.can_look_up_people)
     name_act(area, _("Give new passwords to anybody"), account.can_give_passwords)
     name_act(area, _("Take second factors away, sign others out"), account.can_reset_factors)
+    name_act(area, _("Read the audit log"), audit.can_read)
     area = _("Rosters")
     name_act(area, _("Import and export rosters"), rosters.can_import)
     name_act(area, _("Look at past imports"), rosters.can_see_imports)

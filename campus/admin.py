@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth import password_validation
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from campus.models import Department, Duty, Person, Place, SchoolClass
+from campus.audit.actions import record
+from campus.models import Department, Duty, Person, Place, Role, SchoolClass
 from campus.people.names import pinyin_of
 
 
@@ -41,6 +43,15 @@ class DutyInline(admin.TabularInline):
     extra = 0
     can_delete = False
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Duty]:
+        return super().get_queryset(request).exclude(role=Role.AUDITOR)
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Administrators do not choose who reads what they do."""
+        if db_field.name == "role":
+            kwargs["choices"] = [pair for pair in Role.choices if pair[0] != Role.AUDITOR]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
 
 @admin.register(Person)
 class PersonAdmin(admin.ModelAdmin):
@@ -69,6 +80,16 @@ class PersonAdmin(admin.ModelAdmin):
         elif not change:
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """What was written here stands in the audit log, as what pages write does."""
+        super().save_related(request, form, formsets, change)
+        duties = sum(len(each.changed_objects) + len(each.new_objects) for each in formsets)
+        fields = ", ".join(form.changed_data) or "-"
+        by: Any = request.user
+        record(
+            "rescued", by=by, at=timezone.now(), about=form.instance, fields=fields, count=duties
+        )
 
 
 @admin.register(Place)

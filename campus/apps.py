@@ -12,7 +12,8 @@ class CampusConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in what the nouns declare; models are known only now."""
-        from campus import acts  # noqa: PLC0415  # any earlier finds no models
+        from campus import acts, audited  # noqa: PLC0415  # any earlier finds no models
+        from campus.audit import lists as audit  # noqa: PLC0415  # as above
         from campus.cases import at_place as cases  # noqa: PLC0415  # any earlier finds no models
         from campus.desk import kind as desk  # noqa: PLC0415  # as above
         from campus.feedback import kind as feedback  # noqa: PLC0415  # as above
@@ -24,6 +25,8 @@ class CampusConfig(AppConfig):
 
         cases.hand_in()
         acts.hand_in()
+        audited.hand_in()
+        audit.hand_in()
         desk.hand_in()
         feedback.hand_in()
         exports.hand_in()

@@ -69,6 +69,7 @@ ACCOUNTS = (
     Account("affairs", Role.STUDENT_AFFAIRS, "德育处"),
     Account("floor", Role.FLOOR_LEADER, is_pupil=True),
     Account("labor", Role.LABOR_MONITOR, is_pupil=True),
+    Account("auditor", Role.AUDITOR),
 )
 # Held over rooms and floors where one sleeps: given once it is known who sleeps where.
 LEADERS = (Role.FLOOR_LEADER, Role.DORM_LEADER)
@@ -118,7 +119,7 @@ def invented_staff(random: Random, names: list[str]) -> list[Person]:
     for index in range(STAFF):
         account = accounts[index] if index < len(accounts) else None
         number = account.number if account else f"T{index + 1:04}"
-        where = account.department if account else random.choice(DEPARTMENTS)
+        where = (account and account.department) or random.choice(DEPARTMENTS)
         staff.append(
             Person(
                 number=number,

@@ -1,7 +1,7 @@
 """All nouns of the ground in one place, as Django expects; each is written in its own folder."""
 
 from campus.attachments.models import Attachment, StoredFile
-from campus.audit.models import AuditEntry
+from campus.audit.models import AuditCheck, AuditEntry, AuditRelease, AuditSeal
 from campus.cases.models import CaseCounter, Extension, Follow, Promise, PromiseRule
 from campus.closing.models import CarriedOver, SemesterClose
 from campus.desk.models import Enquiry
@@ -38,7 +38,10 @@ from campus.webhooks.models import OutboundEvent, Webhook, WebhookDelivery, Webh
 
 __all__ = [
     "Attachment",
+    "AuditCheck",
     "AuditEntry",
+    "AuditRelease",
+    "AuditSeal",
     "CarriedOver",
     "CaseCounter",
     "Delivery",

@@ -163,6 +163,22 @@ GROUPS = (
     ),
 )  # fmt: skip
 WAYS = tuple(way for group in GROUPS for way in group.ways)
+# Whoever reads the log goes nowhere else.
+AUDITED = (
+    Group(
+        "",
+        (
+            Way("audit:log", _("Audit log"), "list-search", in_tabs=True),
+            Way("people:looks", _("Who has looked at pupils"), "eye", in_tabs=True),
+            Way("account:account", _("My account"), "user-cog", in_tabs=True),
+        ),
+    ),
+)
+
+
+def groups_of(person: Person) -> tuple[Group, ...]:
+    """The groups of ways that the person has."""
+    return AUDITED if person.on_duty_as(Role.AUDITOR) else GROUPS
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -176,12 +192,14 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
         return context
-    here = way_to(request.path, [way for way in WAYS if way.is_for(person)])
-    groups = [drawn_group(group, person, here) for group in GROUPS]
+    own = groups_of(person)
+    here = way_to(request.path, [way for group in own for way in group.ways if way.is_for(person)])
+    groups = [drawn_group(group, person, here) for group in own]
     unread = InboxEntry.objects.unread().filter(person=person).count()
     return context | {
         "shortcuts": [way for group in groups for way in group["ways"] if way["tab"]],
         "unread": unread,
+        "searches": own is GROUPS,
         # Drawn once, and shown at the side of a wide screen and in the menu of a narrow one.
         "ways": SimpleLazyObject(
             partial(render_to_string, "shell/ways.html", {"way_groups": groups, "unread": unread})

@@ -80,6 +80,7 @@ urlpatterns = [
     path("jobs/", include("campus.jobs.urls")),
     path("files/", include("campus.attachments.urls")),
     path("records/", include("campus.records.urls")),
+    path("audit/", include("campus.audit.urls")),
     path("dashboard/", include("logistics.dashboard.urls")),
     path("wall/<str:token>/", wall_views.wall, name="wall"),
     path("assessment/", include("logistics.assessment.urls")),

@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
+from campus.audit.registry import name_kinds
 from campus.models import Person, Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
@@ -254,6 +255,8 @@ def hand_in() -> None:
     is read, the topics of its notices."""
     register(PlanItemReminders())
     register(MeetingReminders())
+    ruled = gettext_noop("Reminders of %(subject)s were changed.")
+    name_kinds({"reminder_ruled": (_("Rule of reminders"), ruled)})
     take_comments(
         Commentable(
             model=Meeting,

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.audit.actions import record
 from campus.doors import Refused
 from campus.models import Person
 from campus.notices.actions import tell
@@ -80,6 +81,7 @@ def sign_out_everywhere(person: Person, *, by: Person, at: datetime) -> int:
     """Somebody else ends all sessions of the person; how many there were."""
     count = end_devices(person)
     note(person, by=by, at=at, text=SIGNED_OUT)
+    record("signed_out", by=by, at=at, about=person)
     return count
 
 
@@ -110,6 +112,7 @@ def give_password(person: Person, *, by: Person, at: datetime) -> str:
     store(person, only=["password", "must_change_password"])
     end_devices(person)
     note(person, by=by, at=at, text=GIVEN)
+    record("password_given", by=by, at=at, about=person)
     tell_person(person, TOLD_GIVEN, facts={"by": by.name}, at=at)
     return password
 
@@ -130,6 +133,7 @@ def take_factor_away(person: Person, *, reason: str, by: Person, at: datetime) -
     own.delete()
     end_devices(person)
     note(person, by=by, at=at, text=TAKEN_AWAY, words=reason)
+    record("factor_taken", by=by, at=at, about=person, reason=reason)
     tell_person(person, TOLD_TAKEN_AWAY, facts={"by": by.name}, at=at)
 
 
@@ -139,6 +143,7 @@ def tell_of_factor(person: Person, change: str, *, at: datetime) -> None:
     been somebody else at their screen. Changes that allauth knows and we do not are let be."""
     if text := FACTOR_CHANGES.get(change):
         note(person, by=person, at=at, text=text)
+        record("factor_changed", by=person, at=at, about=person)
         tell_person(person, text, facts={}, at=at)
 
 

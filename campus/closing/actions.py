@@ -7,12 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 
+from campus.audit.actions import record
 from campus.closing.models import CarriedOver, SemesterClose
 from campus.closing.registry import Closable, closables
 from campus.doors import Refused
 from campus.models import Person, Semester
+from campus.shell.words import in_languages
 from campus.storing import store
 
 PORTION = 500
@@ -100,6 +103,13 @@ def close(semester: Semester, *, by: Person, at: datetime) -> SemesterClose:
         settle(semester, closable)
     done = SemesterClose(semester=semester, last_day=semester.last_day, closed_by=by, closed_at=at)
     store(done)
+    record(
+        "semester_closed",
+        by=by,
+        at=at,
+        about=semester,
+        semester=in_languages(format_lazy("{}", semester)),
+    )
     return done
 
 
@@ -127,4 +137,8 @@ def reopen(semester: Semester, *, why: str, by: Person, at: datetime) -> Semeste
         raise Refused(_("Only the semester that was closed last can be opened again."))
     last.reopened_by, last.reopened_at, last.reopened_why = by, at, why.strip()
     store(last)
+    record(
+        "semester_reopened", by=by, at=at, about=semester, reason=last.reopened_why,
+        semester=in_languages(format_lazy("{}", semester)),
+    )  # fmt: skip
     return last

@@ -77,10 +77,11 @@ def can_give_duties(person: Person) -> Answer:
 def roles_given_by(person: Person) -> list[Role]:
     """What the person may put others on duty as.
 
-    The head does not make administrators, who see to everybody's sign-in.
+    The head does not make administrators, who see to everybody's sign-in, and administrators do
+    not choose who reads what they do.
     """
     if person.on_duty_as(Role.ADMINISTRATOR):
-        return list(Role)
+        return [role for role in Role if role != Role.AUDITOR]
     if person.on_duty_as(Role.HEAD):
         return [role for role in Role if role != Role.ADMINISTRATOR]
     return []
@@ -95,6 +96,8 @@ def can_change_duty(person: Person, duty: Duty) -> Answer:
     """Set the last day of a duty."""
     if duty.role in roles_given_by(person) or gives_at_own_place(person, duty):
         return YES
+    if duty.role == Role.AUDITOR and can_give_duties(person):
+        return no(_("The head of logistics appoints auditors, and nobody who is an administrator."))
     if can_give_duties(person):
         return no(_("Only administrators give out this duty."))
     return can_give_duties(person)
@@ -126,7 +129,7 @@ def can_see_acts_of(person: Person, other: Person) -> Answer:
 
 def can_read_looks(person: Person) -> Answer:
     """Read who has looked at pupils' data."""
-    if not person.on_duty_as(Role.HEAD, Role.ADMINISTRATOR):
+    if not person.on_duty_as(Role.HEAD, Role.ADMINISTRATOR, Role.AUDITOR):
         return no(_("Only the head of logistics and administrators read who looked at pupils."))
     return YES
 

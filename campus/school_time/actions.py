@@ -1,15 +1,17 @@
 """What happens to the school time: semesters laid, days entered, hours set."""
 
 from collections.abc import Iterable
-from datetime import date, time
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from campus.audit.actions import record
 from campus.doors import Refused
-from campus.models import SchoolYear, Semester, SpecialDay, WorkingHours
+from campus.models import Person, SchoolYear, Semester, SpecialDay, WorkingHours
 from campus.school_time.calendar import proposed_semesters
 from campus.school_time.state import state_days
+from campus.shell.words import in_languages
 from campus.storing import store
 
 
@@ -100,7 +102,9 @@ def kind_of(*, is_worked: bool) -> str:
 
 
 @transaction.atomic
-def set_hours(kind: str, rows: Iterable[tuple[int, time, time]]) -> None:
+def set_hours(
+    kind: str, rows: Iterable[tuple[int, time, time]], *, by: Person, at: datetime
+) -> None:
     """Put a week of hours in place of the ones of that kind; none at all restores the shipped ones.
 
     `rows` are ISO weekday, opening, closing. Raises ValidationError where hours overlap.
@@ -109,3 +113,5 @@ def set_hours(kind: str, rows: Iterable[tuple[int, time, time]]) -> None:
     for weekday, opens, closes in rows:
         span = WorkingHours(kind=kind, weekday=weekday, opens=opens, closes=closes)
         store(span)
+    label = WorkingHours.Kind(kind).label
+    record("hours_set", by=by, at=at, hours=in_languages(label))

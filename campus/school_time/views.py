@@ -205,7 +205,7 @@ def edit_hours(request: PersonRequest, kind: str) -> HttpResponse:
         title = str(WorkingHours.Kind(kind).label)
         back = reverse("school_time:hours")
         return form_page(request, form, title=title, back=back, active="hours")
-    actions.set_hours(kind, form.rows())
+    actions.set_hours(kind, form.rows(), by=request.user, at=timezone.now())
     messages.success(request, _("The hours are set."))
     return redirect("school_time:hours")
 

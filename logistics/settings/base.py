@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "campus.account.middleware.DevicesMiddleware",
     "campus.people.middleware.FirstPasswordMiddleware",
     "campus.account.middleware.SecondFactorMiddleware",
+    "campus.audit.middleware.AuditorMiddleware",
     "campus.submissions.middleware.OncePerFormMiddleware",
     "campus.doors.DoorsMiddleware",
 ]

@@ -97,6 +97,10 @@ SCHEDULE = {
         "task": "campus.rosters.tasks.let_go_of_old",
         "schedule": crontab(hour="3", minute="20"),
     },
+    "seal the audit log": {
+        "task": "campus.audit.tasks.seal_and_check",
+        "schedule": crontab(hour="4", minute="10"),
+    },
     "forget devices": {
         "task": "campus.account.tasks.clear_devices",
         "schedule": crontab(hour="3", minute="50"),

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db import transaction
 
+from campus.audit.actions import record
 from campus.models import Person
+from campus.shell.words import in_languages
 from campus.storing import store
 from planning import registry
 from planning.actions.reminders import plan_all_reminders, plan_reminders
@@ -21,6 +23,7 @@ def set_rule(subject: str, *, steps: dict[str, Any], by: Person, at: datetime) -
     found = ReminderRule.objects.select_for_update().filter(subject=subject).first()
     rule = written(found or ReminderRule(subject=subject), steps)
     plan_subject(subject, at)
+    note_rule(subject, by=by, at=at)
     return rule
 
 
@@ -29,6 +32,13 @@ def return_to_default(subject: str, *, by: Person, at: datetime) -> None:
     """Take the school's own rule for `subject` away; the shipped one holds again."""
     ReminderRule.objects.filter(subject=subject).delete()
     plan_subject(subject, at)
+    note_rule(subject, by=by, at=at)
+
+
+def note_rule(subject: str, *, by: Person, at: datetime) -> None:
+    """That people are reminded otherwise of such things now."""
+    label = registry.subjects()[subject].label
+    record("reminder_ruled", by=by, at=at, subject=in_languages(label))
 
 
 def plan_subject(subject: str, at: datetime) -> None:

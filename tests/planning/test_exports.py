@@ -67,5 +67,5 @@ def test_the_sheet_asks_as_much_for_many_items_as_for_one(
     browser = signed_in(head)
     for query in ({"kind": "drill"}, {}):
         # Person; semesters, whether there are too many, items, their units.
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             browser.get(EXPORT, query)

@@ -6,9 +6,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from campus.audit.actions import record
 from campus.cases.models import PromiseRule
 from campus.cases.registry import KINDS
 from campus.models import Person
+from campus.shell.words import in_languages
 from campus.storing import store
 
 
@@ -31,6 +33,7 @@ def change_rule(rule: PromiseRule, *, by: Person, at: datetime) -> PromiseRule:
     kept.minutes, kept.warn_minutes = rule.minutes, rule.warn_minutes
     kept.escalate_minutes = rule.escalate_minutes
     store(kept)
+    note_rule(kept, by=by, at=at)
     return kept
 
 
@@ -38,3 +41,13 @@ def change_rule(rule: PromiseRule, *, by: Person, at: datetime) -> PromiseRule:
 def forget_rule(rule: PromiseRule, *, by: Person, at: datetime) -> None:
     """Let the shipped rule hold again."""
     PromiseRule.objects.filter(pk=rule.pk).delete()
+    note_rule(rule, by=by, at=at)
+
+
+def note_rule(rule: PromiseRule, *, by: Person, at: datetime) -> None:
+    """That the figures of a promise are others now."""
+    kind = KINDS[rule.case_kind]
+    record(
+        "promise_ruled", by=by, at=at, cases=in_languages(kind.label_plural),
+        promise=in_languages(kind.promise(rule.promise).label),
+    )  # fmt: skip

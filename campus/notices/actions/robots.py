@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from campus.audit.actions import record
 from campus.models import Person, Robot
 from campus.notices import channels
 from campus.storing import store
@@ -13,6 +14,7 @@ from campus.storing import store
 def add_robot(robot: Robot, *, by: Person, at: datetime) -> Robot:
     """Let a new robot repeat notices from now on. Raises ValidationError."""
     store(robot)
+    record("robot_added", by=by, at=at, about=robot, name=robot.name)
     return robot
 
 
@@ -24,6 +26,7 @@ def change_robot(
     robot = Robot.objects.select_for_update().get(pk=robot.pk)
     robot.name, robot.address, robot.topics = name, address, topics
     store(robot)
+    record("robot_changed", by=by, at=at, about=robot, name=robot.name)
     return robot
 
 
@@ -33,6 +36,8 @@ def switch_robot(robot: Robot, *, on: bool, by: Person, at: datetime) -> Robot:
     robot = Robot.objects.select_for_update().get(pk=robot.pk)
     robot.is_active = on
     robot.save(update_fields=["is_active"])
+    kind = "robot_on" if on else "robot_off"
+    record(kind, by=by, at=at, about=robot, name=robot.name)
     return robot
 
 

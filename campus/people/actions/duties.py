@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.audit.actions import record
 from campus.doors import Refused
 from campus.models import Duty, Person
 from campus.notices.actions import tell
@@ -33,6 +34,7 @@ def give_duty(duty: Duty, *, by: Person, at: datetime) -> Duty:
     refuse_other_kind(duty.person, duty)
     store(duty)
     note(duty.person, by=by, at=at, text=NOTED_GIVEN, facts=facts_of(duty))
+    record("duty_given", by=by, at=at, about=duty.person, **facts_of(duty))
     tell_of(duty, GIVEN, by=by, at=at)
     return duty
 
@@ -50,6 +52,8 @@ def set_last_day(duty: Duty, *, ends_on: date | None, by: Person, at: datetime) 
     cut_stand_ins([duty])
     noted, told = (NOTED_ENDS, ENDS) if ends_on else (NOTED_RUNS_ON, RUNS_ON)
     note(duty.person, by=by, at=at, text=noted, facts=facts_of(duty))
+    kind = "duty_ends" if ends_on else "duty_runs_on"
+    record(kind, by=by, at=at, about=duty.person, **facts_of(duty))
     tell_of(duty, told, by=by, at=at)
     return duty
 
@@ -80,6 +84,7 @@ def name_stand_in(
     store(held)
     facts = {**facts_of(held), "name": person.name}
     note(duty.person, by=by, at=at, text=NOTED_STAND_IN, facts=facts)
+    record("duty_stand_in", by=by, at=at, about=person, **facts_of(held))
     for told in {person, duty.person} - {by}:
         text = STANDS_IN if told == person else NOTED_STAND_IN
         whose = duty.person.name if told == person else person.name

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from campus.audit.actions import record
 from campus.models import Person, PupilAccess
 
 
@@ -28,6 +29,9 @@ def note_taken(
     taken = list(pupils.order_by("pk").values_list("pk", flat=True))
     if not taken:
         return None
+    kind = "pupils_printed" if on_paper else "pupils_taken"
+    path = page.partition("?")[0]
+    record(kind, by=by, at=at, count=len(taken), page=path, reason=reason or "-")
     return noted(what, taken, by=by, at=at, page=page, reason=reason)
 
 

@@ -1,16 +1,19 @@
 """Optional fields: switched on and off, erased, written."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from campus.account.sealing import seal
+from campus.audit.actions import record
 from campus.doors import Refused
 from campus.models import OptionalField, Person, PupilExtra
 from campus.people.models import Optional
 from campus.records.actions import note
+from campus.shell.words import in_languages
 from campus.storing import store
 
 WRITTEN = gettext_noop("Optional data was changed.")
@@ -28,11 +31,13 @@ def switch_field(key: str, *, to_on: bool, reason: str, by: Person, at: datetime
     switch = found or OptionalField(key=key)
     switch.is_on, switch.reason, switch.by, switch.at = to_on, reason, by, at
     store(switch)
+    facts: dict[str, Any] = {"field": in_languages(Optional(key).label), "reason": reason}
+    record("field_on" if to_on else "field_off", by=by, at=at, **facts)
     return switch
 
 
 @transaction.atomic
-def erase_field(key: str) -> int:
+def erase_field(key: str, *, by: Person, at: datetime) -> int:
     """Erase what is stored in a field that is off; of how many pupils. Raises Refused if it is
     on."""
     if key in OptionalField.objects.keys_on():
@@ -42,6 +47,8 @@ def erase_field(key: str) -> int:
     PupilExtra.objects.filter(**EMPTY[Optional.GUARDIAN_PHONE]).filter(
         **EMPTY[Optional.GUARDIAN_CONSENT]
     ).delete()
+    facts: dict[str, Any] = {"field": in_languages(Optional(key).label), "count": erased}
+    record("field_erased", by=by, at=at, **facts)
     return erased
 
 
@@ -60,4 +67,5 @@ def write_extra(
         extra.is_under_14, extra.consent_on = is_under_14, consent_on
     store(extra)
     note(person, by=by, at=at, text=WRITTEN)
+    record("extra_written", by=by, at=at, about=person)
     return extra

@@ -4,14 +4,17 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.audit.actions import record
 from campus.doors import Refused
 from campus.models import Duty, Person
 from campus.people.actions.duties import cut_stand_ins
 from campus.people.names import pinyin_of
 from campus.records.actions import note
+from campus.shell.words import in_languages
 from campus.storing import store
 
 LEFT = gettext_noop("Left the school on %(day)s.")
@@ -20,17 +23,26 @@ EDITED = ("name", "department", "school_class", "phone", "email")
 
 
 @transaction.atomic
-def change_person(person: Person, **fields: Any) -> Person:
+def change_person(person: Person, *, by: Person, at: datetime, **fields: Any) -> Person:
     """Give the person other values of EDITED; the name brings its pinyin.
 
     Number and kind stay: records hang on them. Raises ValidationError.
     """
     person = locked(person)
-    for name in EDITED:
+    other = [name for name in EDITED if getattr(person, name) != fields[name]]
+    for name in other:
         setattr(person, name, fields[name])
     person.pinyin = pinyin_of(person.name)
     store(person, only=[*EDITED, "pinyin"])
+    if other:
+        record("person_corrected", by=by, at=at, about=person, fields=labels_of(other))
     return person
+
+
+def labels_of(fields: list[str]) -> dict[str, dict[str, str]]:
+    """The fields by their names, for readers of any language."""
+    labels = [field.verbose_name for field in Person._meta.fields if field.name in fields]
+    return in_languages(format_lazy("{}" + ", {}" * (len(labels) - 1), *labels))
 
 
 @transaction.atomic
@@ -48,7 +60,9 @@ def end_person(person: Person, *, on: date, by: Person, at: datetime) -> Person:
     end_duties(list(person.duties.not_over(on).select_for_update(of=("self",))), on)
     person.is_active, person.left_on = False, on
     store(person, only=["is_active", "left_on"])
-    note(person, by=by, at=at, text=LEFT, facts={"day": {"day": on.isoformat()}})
+    facts: dict[str, Any] = {"day": {"day": on.isoformat()}}
+    note(person, by=by, at=at, text=LEFT, facts=facts)
+    record("person_ended", by=by, at=at, about=person, **facts)
     return person
 
 
@@ -70,6 +84,7 @@ def take_person_back(person: Person, *, by: Person, at: datetime) -> Person:
     person.is_active, person.left_on = True, None
     store(person, only=["is_active", "left_on"])
     note(person, by=by, at=at, text=BACK)
+    record("person_back", by=by, at=at, about=person)
     return person
 
 

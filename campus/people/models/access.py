@@ -17,7 +17,7 @@ class PupilAccessQuerySet(models.QuerySet["PupilAccess"]):
 
     def visible_to(self, person: Person) -> "PupilAccessQuerySet":
         """Those who answer for the portal see all; everybody else what was done with their data."""
-        if person.on_duty_as(Role.HEAD, Role.ADMINISTRATOR):
+        if person.on_duty_as(Role.HEAD, Role.ADMINISTRATOR, Role.AUDITOR):
             return self
         return self.of(person)
 

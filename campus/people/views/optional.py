@@ -93,7 +93,7 @@ def field_switch(request: PersonRequest, key: str) -> HttpResponse:
 def field_erase(request: PersonRequest, key: str) -> HttpResponse:
     """Erase what a field that is off still holds."""
     require(rights.can_switch_fields(request.user))
-    count = actions.erase_field(known(key))
+    count = actions.erase_field(known(key), by=request.user, at=timezone.now())
     words = ngettext("Erased for %(count)d pupil.", "Erased for %(count)d pupils.", count)
     messages.success(request, words % {"count": count})
     return redirect("people:fields")

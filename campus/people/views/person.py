@@ -134,7 +134,7 @@ def person_edit(request: PersonRequest, pk: int) -> HttpResponse:
     form = forms.EditPerson(request.POST or None, instance=shown)
     if not form.is_valid():
         return slip(request, form, shown, title=_("Edit"), button=_("Save"))
-    changed = actions.change_person(shown, **form.cleaned_data)
+    changed = actions.change_person(shown, by=request.user, at=timezone.now(), **form.cleaned_data)
     messages.success(request, _("%(name)s is saved.") % {"name": changed.name})
     return redirect(changed)
 

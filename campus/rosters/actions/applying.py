@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.audit.actions import record
 from campus.doors import Refused
 from campus.drafts.actions import forget_file
 from campus.jobs.registry import Outcome, Progress
@@ -66,7 +68,8 @@ def apply(
     forget_file(roster)
     roster.state, roster.applied_by, roster.applied_at = RosterImport.State.APPLIED, by, at
     store(roster)
-    facts = {"file": roster.file_name, **totals(roster)}
+    facts: dict[str, Any] = {"file": roster.file_name, **totals(roster)}
+    record("roster_applied", by=by, at=at, about=roster, **facts)
     return Outcome(text=DONE, facts=facts, path=roster.get_absolute_url())
 
 

@@ -9,6 +9,7 @@ from django.db.models import DO_NOTHING, Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from campus.audit.actions import record
 from campus.doors import Refused
 from campus.jobs.registry import Outcome, Progress
 from campus.models import (
@@ -70,7 +71,8 @@ def take_back(roster: RosterImport, progress: Progress, *, by: Person, at: datet
     roster.taken_back_by, roster.taken_back_at = by, at
     store(roster)
     progress(STEPS, STEPS)
-    facts = {"file": roster.file_name, **totals(roster)}
+    facts: dict[str, Any] = {"file": roster.file_name, **totals(roster)}
+    record("roster_taken_back", by=by, at=at, about=roster, **facts)
     return Outcome(text=DONE, facts=facts, path=roster.get_absolute_url())
 
 

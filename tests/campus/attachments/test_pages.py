@@ -191,5 +191,5 @@ def test_the_uploader_has_an_hour(request, bound, who, after, allowed):
 
 def test_handing_a_file_asks_little(signed_in, bound, teacher, django_assert_num_queries):
     browser = signed_in(teacher)
-    with django_assert_num_queries(3):  # person, attachment with its file, record
+    with django_assert_num_queries(4):  # person, duties, attachment with its file, record
         browser.get(bound.small_url)

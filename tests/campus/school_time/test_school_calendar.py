@@ -1,6 +1,7 @@
 """The school's own calendar: its rows over the shipped defaults, and its semesters' weeks."""
 
-from datetime import date, time
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from campus.school_time.engine import Span
 
 pytestmark = pytest.mark.django_db
 TUESDAY = date(2025, 11, 11)
+AT = datetime(2025, 11, 3, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 def test_a_school_that_entered_nothing_has_the_shipped_calendar():
@@ -32,24 +34,28 @@ def test_reading_the_calendar_takes_two_queries(django_assert_num_queries):
         school_calendar().is_working_day(TUESDAY)
 
 
-def test_hours_entered_replace_the_shipped_ones_of_their_kind_alone():
-    actions.set_hours("office", [(2, time(9), time(11)), (2, time(14), time(15))])
+def test_hours_entered_replace_the_shipped_ones_of_their_kind_alone(administrator):
+    actions.set_hours(
+        "office", [(2, time(9), time(11)), (2, time(14), time(15))], by=administrator, at=AT
+    )
     office = school_calendar("office")
     assert office.spans_of(TUESDAY) == (Span(time(9), time(11)), Span(time(14), time(15)))
     assert office.spans_of(date(2025, 11, 12)) == ()
     assert school_calendar("boarding") == shipped_calendar("boarding")
 
 
-def test_setting_no_hours_restores_the_shipped_ones():
-    actions.set_hours("office", [(2, time(9), time(11))])
-    actions.set_hours("office", [])
+def test_setting_no_hours_restores_the_shipped_ones(administrator):
+    actions.set_hours("office", [(2, time(9), time(11))], by=administrator, at=AT)
+    actions.set_hours("office", [], by=administrator, at=AT)
     assert school_calendar() == shipped_calendar()
 
 
-def test_hours_that_overlap_are_refused_and_the_old_ones_stay():
-    actions.set_hours("office", [(2, time(9), time(11))])
+def test_hours_that_overlap_are_refused_and_the_old_ones_stay(administrator):
+    actions.set_hours("office", [(2, time(9), time(11))], by=administrator, at=AT)
     with pytest.raises(ValidationError):
-        actions.set_hours("office", [(2, time(9), time(11)), (2, time(10), time(12))])
+        actions.set_hours(
+            "office", [(2, time(9), time(11)), (2, time(10), time(12))], by=administrator, at=AT
+        )
     assert school_calendar().spans_of(TUESDAY) == (Span(time(9), time(11)),)
 
 

@@ -1,4 +1,4 @@
-"""The audit log."""
+"""The entries of the audit log."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,7 +6,8 @@ from typing import Any
 import pgtrigger
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.urls import reverse
 from django.utils.translation import gettext as translate
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,16 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
     def visible_to(self, person: Person) -> "AuditQuerySet":
         """Auditors read it; those whom it tells of, administrators among them, do not."""
         return self if person.on_duty_as(Role.AUDITOR) else self.none()
+
+    def with_people(self) -> "AuditQuerySet":
+        """With who did it, and the name and number of the person it was done to."""
+        whom = Person.objects.filter(pk=OuterRef("about_id"))
+        is_person = Q(about_type__app_label="campus", about_type__model="person")
+        named = {
+            f"whose_{field}": Case(When(is_person, then=Subquery(whom.values(field)[:1])))
+            for field in ("name", "number")
+        }
+        return self.select_related("by", "about_type").annotate(**named)
 
 
 class AuditEntry(models.Model):
@@ -55,6 +66,7 @@ class AuditEntry(models.Model):
             models.Index(fields=["-at", "-id"], name="audit_newest"),
             models.Index(fields=["kind", "-at"], name="audit_by_kind"),
             models.Index(fields=["by", "-at"], name="audit_by_person"),
+            models.Index(fields=["about_type", "about_id", "-at"], name="audit_about"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -87,6 +99,9 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return self.sentence
+
+    def get_absolute_url(self) -> str:
+        return reverse("audit:entry", args=[self.pk])
 
     @property
     def sentence(self) -> str:

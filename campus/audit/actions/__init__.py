@@ -1,4 +1,4 @@
-"""Adding to the audit log; nothing else ever happens to it."""
+"""Adding to the audit log; sealing its days is in `seals`."""
 
 from datetime import datetime
 from typing import Any
@@ -6,9 +6,8 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
-from campus.audit.models import AuditEntry
 from campus.audit.registry import KINDS
-from campus.models import Person
+from campus.models import AuditEntry, Person
 
 
 def record(
@@ -16,7 +15,8 @@ def record(
     **facts: Any,
 ) -> AuditEntry:  # fmt: skip
     """Note an act of a named kind, inside the transaction of the act; a refusal outside of it, so
-    that it stays. `facts` fill the kind's sentence. Raises KeyError for a kind that nobody named.
+    that it stays. `facts` fill the kind's sentence; pupils are told of by `about`, never by a name
+    in there. Raises KeyError for a kind that nobody named.
     """
     return AuditEntry.objects.create(
         kind=kind, by=by, at=at, ip=ip or None, text=KINDS[kind].text, facts=facts,
