@@ -6,6 +6,7 @@ from campus.account import rights as account
 from campus.audit import rights as audit
 from campus.cases import rights as cases
 from campus.desk import rights as desk
+from campus.identity import rights as identity
 from campus.lists import rights as lists
 from campus.notices import rights as notices
 from campus.people import rights as people
@@ -34,6 +35,7 @@ def name_people() -> None:
     name_act(area, _("Give new passwords to anybody"), account.can_give_passwords)
     name_act(area, _("Take second factors away, sign others out"), account.can_reset_factors)
     name_act(area, _("Read the audit log"), audit.can_read)
+    name_act(area, _("Say who joins by themselves"), identity.can_rule_joining)
     area = _("Rosters")
     name_act(area, _("Import and export rosters"), rosters.can_import)
     name_act(area, _("Look at past imports"), rosters.can_see_imports)

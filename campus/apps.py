@@ -17,6 +17,8 @@ class CampusConfig(AppConfig):
         from campus.cases import at_place as cases  # noqa: PLC0415  # any earlier finds no models
         from campus.desk import kind as desk  # noqa: PLC0415  # as above
         from campus.feedback import kind as feedback  # noqa: PLC0415  # as above
+        from campus.identity import providers  # noqa: PLC0415  # as above
+        from campus.identity import registry as identity  # noqa: PLC0415  # as above
         from campus.lists import exports  # noqa: PLC0415  # as above
         from campus.people import lists as people  # noqa: PLC0415  # as above
         from campus.places import lists as places  # noqa: PLC0415  # as above
@@ -30,6 +32,8 @@ class CampusConfig(AppConfig):
         desk.hand_in()
         feedback.hand_in()
         exports.hand_in()
+        identity.hand_in()
+        providers.hand_in()
         people.hand_in()
         places.hand_in()
         rosters.hand_in()

@@ -16,6 +16,7 @@ from campus.feedback.models import (
     SubjectTally,
 )
 from campus.feeds.models import FeedAddress
+from campus.identity.models import IdentitySession, JoiningRule, LinkedIdentity
 from campus.jobs.models import Job
 from campus.lists.models import SavedView
 from campus.notices.models import Delivery, InboxEntry, Notice, Robot
@@ -56,11 +57,14 @@ __all__ = [
     "FeedbackVote",
     "FeedbackWeek",
     "Follow",
+    "IdentitySession",
     "InboxEntry",
     "Job",
+    "JoiningRule",
     "KeptForm",
     "Letter",
     "LetterPhoto",
+    "LinkedIdentity",
     "Notice",
     "OptionalField",
     "OutboundEvent",

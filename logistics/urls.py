@@ -11,6 +11,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from campus.account.views import told
+from campus.identity.ways import ways_on
 from campus.places.views import finding
 from campus.shell import branding, installed, samples
 from logistics import health, my_day
@@ -21,6 +22,9 @@ from logistics.watch import views as watch
 # The rescue pages are reached through the portal's own sign-in, with its lockout and second factor.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # as above
 
+# The ways that are on are asked for when the page is drawn.
+sign_in = account.LoginView.as_view(extra_context={"ways": ways_on})
+
 urlpatterns = [
     path("", my_day.my_day, name="my_day"),
     path("healthz", health.healthz, name="healthz"),
@@ -28,7 +32,7 @@ urlpatterns = [
     path("metrics", watch.metrics, name="metrics"),
     path("accent.css", branding.accent, name="accent"),
     path("badge", branding.badge, name="badge"),
-    path("sign-in/", account.login, name="account_login"),
+    path("sign-in/", sign_in, name="account_login"),
     path("manifest.webmanifest", installed.manifest, name="manifest"),
     path("icon-<str:name>.png", installed.icon, name="icon"),
     path("sw.js", installed.service_worker, name="service_worker"),
@@ -56,6 +60,7 @@ urlpatterns = [
         told(codes.download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
+    path("", include("campus.identity.urls")),
     path("language/", login_not_required(set_language), name="language"),
     path("components/", samples.components, name="components"),
     path("", include("campus.account.urls")),

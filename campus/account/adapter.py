@@ -8,6 +8,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.stages import AuthenticateStage
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,6 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from campus.account import actions
 from campus.account.sealing import seal, unseal
+from campus.identity import actions as identity
+from campus.identity import arriving
+from campus.identity.models import Reason
+from campus.identity.reasons import TurnedAway
 from campus.models import Person
 
 logger = logging.getLogger(__name__)
@@ -34,8 +39,31 @@ class SchoolAccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: Any, **facts: Any) -> HttpResponse:
         """Into the log, which is kept for half a year and more (Cybersecurity Law, art. 21)."""
-        logger.info("sign-in", extra={"person": user.pk, "ip": self.get_client_ip(request)})
+        ip = self.get_client_ip(request)
+        logger.info("sign-in", extra={"person": user.pk, "ip": ip})
+        arriving.came_in(request, user, ip=ip)
         return super().post_login(request, user, **facts)
+
+    def get_login_stages(self) -> list[str]:
+        """Whoever was asked for a second factor by a trusted service is not asked for another."""
+        stage = "allauth.mfa.stages.AuthenticateStage"
+        own = "campus.account.adapter.CodeStage"
+        return [own if each == stage else each for each in super().get_login_stages()]
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Into the audit log; a number that is nobody's may be a password in the wrong field."""
+        self.note_refusal(request, Reason.PASSWORD, credentials.get("username", ""))
+
+    def respond_user_inactive(self, request: HttpRequest, user: Any) -> HttpResponse:
+        """Into the audit log as well: the password was right, its person has left."""
+        self.note_refusal(request, Reason.LEFT, user.number)
+        return super().respond_user_inactive(request, user)
+
+    def note_refusal(self, request: HttpRequest, reason: Reason, number: str) -> None:
+        """Note that somebody was refused who came with number and password."""
+        refusal = TurnedAway(reason, person=Person.objects.filter(number=number).first())
+        ip = self.get_client_ip(request)
+        identity.note_refusal(refusal, way=None, ip=ip, at=timezone.now())
 
     def is_reauthentication_required(self, *, app: str, **facts: Any) -> bool:
         """Whoever has just signed in, or has just confirmed, is not asked to do so again."""
@@ -54,6 +82,15 @@ def has_just_signed_in(request: HttpRequest, person: Person) -> bool:
     """Whether password or code were typed within allauth's span for sensitive pages (5 minutes)."""
     typed = [record["at"] for record in get_authentication_records(request, person)]
     return bool(typed) and time.time() - typed[-1] < app_settings.REAUTHENTICATION_TIMEOUT
+
+
+class CodeStage(AuthenticateStage):
+    """Where a code of the second factor is asked for."""
+
+    def _should_handle(self, request: HttpRequest) -> bool:
+        if arriving.had_factor(request, self.login.user):
+            return False
+        return super()._should_handle(request)
 
 
 class SchoolFactorAdapter(DefaultMFAAdapter):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from campus.account import actions, rights
+from campus.identity.arriving import came_with_factor
 from campus.people import middleware as first_password
 
 # "Last seen" need not be finer than this; in between no request writes anything.
@@ -67,7 +68,7 @@ class SecondFactorMiddleware:
 
 def lacks_factor(request: HttpRequest) -> bool:
     person = request.user
-    if not person.is_authenticated or not rights.needs_factor(person):
+    if not person.is_authenticated or came_with_factor(request) or not rights.needs_factor(person):
         return False
     return not rights.has_factor(person)
 

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from campus.identity.arriving import came_by_identity
+
 
 class FirstPasswordMiddleware:
     """Send people with a first password to the page where they choose their own."""
@@ -20,7 +22,11 @@ class FirstPasswordMiddleware:
 
 
 def must_change(request: HttpRequest) -> bool:
-    return request.user.is_authenticated and request.user.must_change_password
+    """Whether the person has typed a first password; who came in by the school's identity has
+    not, and is not held up by a slip of paper that they may never have had."""
+    if not request.user.is_authenticated or came_by_identity(request):
+        return False
+    return request.user.must_change_password
 
 
 def allowed() -> set[str]:

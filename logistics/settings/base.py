@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from django_guid.integrations.celery import CeleryIntegration
 
-from logistics.settings import clock
+from logistics.settings import clock, identity
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
     "pgtrigger",
     "pghistory",
     "django_filters",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "campus.audit.middleware.AuditorMiddleware",
     "campus.submissions.middleware.OncePerFormMiddleware",
     "campus.doors.DoorsMiddleware",
+    "campus.identity.middleware.IdentityMiddleware",
 ]
 
 ROOT_URLCONF = "logistics.urls"
@@ -169,6 +171,9 @@ MFA_FORMS = {
     "reauthenticate": "campus.account.forms.ConfirmByCode",
     "activate_totp": "campus.account.forms.SetUpCode",
 }
+# The school's identity: ways to sign in besides number and password, see docs/administrator.md.
+IDENTITY_WAYS = identity.ways(given)
+SOCIALACCOUNT_ADAPTER = "campus.identity.adapter.SchoolIdentityAdapter"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

@@ -18,7 +18,7 @@ CAST = ("head", "administrator", "safety_officer", "teacher", "pupil")
 PUBLIC = {
     "healthz", "accent", "badge", "account_login", "account_logout", "account_inactive", "language",
     "healthz_web", "metrics", "manifest", "icon", "service_worker", "offline", "feed",
-    "wall",
+    "wall", "identity:start", "identity:back",
 }  # fmt: skip
 # Signing in and out and the state of health have tests of their own.
 TESTED_ELSEWHERE = {"healthz", "account_login", "account_logout", "account_inactive", "language"}

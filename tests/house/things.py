@@ -97,6 +97,8 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         "icon": "192",
         "feed": feeds.renew(person=head, at=AT),
         "people:duty_give": owner.pk,
+        "identity:start": "oidc",
+        "identity:back": "oidc",
     }
 
 

@@ -1,0 +1,47 @@
+"""Turning away with a page and a record; keeping up with a session that is called anew."""
+
+from collections.abc import Callable
+
+from allauth.account.adapter import get_adapter
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from campus.identity import actions
+from campus.identity.arriving import CAME
+from campus.identity.reasons import TurnedAway
+from campus.identity.ways import way_on
+
+
+class IdentityMiddleware:
+    """Around every view: `TurnedAway` becomes a page that says why, and a record."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        came = request.session.get(CAME)
+        if came and came["key"] != request.session.session_key:
+            key = request.session.session_key or ""
+            actions.follow_session(came["session"], session_key=key)
+            request.session[CAME] = {**came, "key": key}
+        return answer
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """403 with the reason; whatever else went wrong goes on."""
+        if not isinstance(exception, TurnedAway):
+            return None
+        way = way_on(exception.way or way_of(request))
+        ip = get_adapter(request).get_client_ip(request)
+        actions.note_refusal(exception, way=way, ip=ip, at=timezone.now())
+        context = {"reason": exception.reason, "advice": exception.advice, "way": way}
+        answer = render(request, "identity/turned_away.html", context, status=403)
+        answer["Cache-Control"] = "no-store"
+        return answer
+
+
+def way_of(request: HttpRequest) -> str:
+    """The way that the address names."""
+    match = request.resolver_match
+    return str(match.kwargs.get("way", "")) if match else ""

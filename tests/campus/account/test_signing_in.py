@@ -1,0 +1,48 @@
+"""What the audit log tells of signing in with number and password."""
+
+import pytest
+
+from campus.models import AuditEntry
+from tests.conftest import PASSWORD
+
+
+@pytest.fixture
+def told(db):
+    """`told()`: by, about, sentence of each entry so far."""
+
+    def entries() -> list[tuple]:
+        return [
+            (each.by, each.about_id, each.sentence) for each in AuditEntry.objects.order_by("id")
+        ]
+
+    return entries
+
+
+def send(client, number: str, password: str = PASSWORD) -> int:
+    return client.post("/sign-in/", {"login": number, "password": password}).status_code
+
+
+def test_a_sign_in_is_noted(client, teacher, told):
+    assert send(client, "T005") == 302
+    assert told() == [(teacher, None, "以工号（学号）和密码登录。")]
+
+
+def test_a_wrong_password_is_noted_with_whose_it_is_not(client, teacher, told):
+    send(client, "T005", "wrong")
+    reason = "以工号（学号）和密码登录被拒（password）：密码不正确。"
+    assert told() == [(None, teacher.pk, reason)]
+
+
+def test_a_number_that_is_nobody_s_is_not_written_down(client, db, told):
+    """Somebody may have typed their password there."""
+    send(client, "my-secret-password")
+    reason = "以工号（学号）和密码登录被拒（password）：密码不正确。"
+    assert told() == [(None, None, reason)]
+
+
+def test_whoever_has_left_is_noted(client, teacher, told):
+    teacher.is_active = False
+    teacher.save()
+    assert send(client, "T005") == 302
+    assert told() == [(None, teacher.pk, "以工号（学号）和密码登录被拒（left）：该账号已停用。")]
+    assert client.get("/account/").status_code == 302

@@ -1,0 +1,1 @@
+"""A real identity service (oidc-provider, certified by the OpenID Foundation), for tests."""
