@@ -24,6 +24,7 @@ NOUNS = (
     "campus.rosters",
     "campus.submissions",
     "campus.webhooks",
+    "logistics.api.repeating",
     "logistics.dashboard",
 )
 

@@ -1,5 +1,7 @@
 """The nouns of the roof, as Django expects them in one place."""
 
+from logistics.api.repeating.models import RepeatedCall
+from logistics.api.tokens.models import Token
 from logistics.assessment.models import (
     AssessmentScheme,
     AssessmentWeek,
@@ -37,6 +39,7 @@ __all__ = [
     "LinkedSystem",
     "MeasureWeek",
     "RecentUse",
+    "RepeatedCall",
     "ReportNote",
     "ReportSection",
     "SchemeLine",
@@ -44,5 +47,6 @@ __all__ = [
     "SectionVersion",
     "SemesterArchive",
     "SemesterReport",
+    "Token",
     "WallScreen",
 ]

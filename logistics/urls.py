@@ -62,6 +62,8 @@ urlpatterns = [
     ),
     path("", include("campus.identity.urls")),
     path("language/", login_not_required(set_language), name="language"),
+    path("account/tokens/", include("logistics.api.tokens.urls")),
+    path("api/v1/", include("logistics.api.urls")),
     path("components/", samples.components, name="components"),
     path("", include("campus.account.urls")),
     path("", include("campus.people.urls")),

@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "django_guid.middleware.guid_middleware",
     "logistics.watch.requests.RequestsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "logistics.api.middleware.TokensOnlyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "campus.shell.language.ChosenLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -284,6 +285,11 @@ FUEL_FILL_MOST = env.int("FUEL_FILL_MOST", default=300)
 SERVICE_SECOND_CHECKER_ABOVE = env.int("SERVICE_SECOND_CHECKER_ABOVE", default=2000)
 SERVICE_BILL_OVER_PERCENT = env.int("SERVICE_BILL_OVER_PERCENT", default=10)
 SITE_URL = env("SITE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
+
+# Programs: so many calls a minute of one token or device, and so many from one address that bring
+# no valid token; our own figures.
+API_CALLS_A_MINUTE = env.int("API_CALLS_A_MINUTE", default=600)
+API_BAD_TOKENS_A_MINUTE = env.int("API_BAD_TOKENS_A_MINUTE", default=60)
 
 # One id for a request through the web process, the log and the worker; it is in the answer, too.
 DJANGO_GUID = {

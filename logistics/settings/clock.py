@@ -105,6 +105,10 @@ SCHEDULE = {
         "task": "campus.account.tasks.clear_devices",
         "schedule": crontab(hour="3", minute="50"),
     },
+    "forget old calls of programs": {
+        "task": "logistics.api.repeating.tasks.forget_old_calls",
+        "schedule": crontab(hour="3", minute="45"),
+    },
     "spell names": {
         "task": "campus.people.tasks.spell_names",
         "schedule": crontab(hour="3", minute="40"),

@@ -38,12 +38,13 @@ def things(head, safety_officer, pupil, semester) -> Things:
 
 
 def all_names(patterns=None, prefix: str = "") -> set[str]:
-    """The names of every address but Django's own rescue pages."""
+    """The names of every address but Django's own rescue pages and what programs ask, which has a
+    table of its own (`test_api_doors`)."""
     names: set[str] = set()
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLPattern):
             names.add(prefix + (pattern.name or str(pattern.pattern)))
-        elif pattern.app_name != "admin":
+        elif pattern.app_name not in ("admin", "programs"):
             space = f"{pattern.namespace}:" if pattern.namespace else ""
             names |= all_names(pattern.url_patterns, prefix + space)
     return names

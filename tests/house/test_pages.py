@@ -19,7 +19,7 @@ POLICY = {
 }  # fmt: skip
 # Files, parts of pages, and what is asked by programs.
 NO_PAGES = {
-    "accent", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
+    "accent", "api:openapi", "badge", "feed", "healthz_web", "icon", "manifest", "service_worker",
     "account:own_data_file", "assessment:week_table", "attachments:file",
     "attachments:small", "desk:case_already",
     "canteen:board", "cleaning:areas_template", "dashboard:table", "dormitory:allotment_template",

@@ -42,6 +42,7 @@ from planning.models import (
     PlanItem,
 )
 from repairs.models import Category, Contractor, Ticket
+from tests.house.api_things import api_things
 from tests.house.assessment_things import assessment_things
 from tests.house.canteen_things import canteen_things
 from tests.house.cleaning_things import cleaning_things
@@ -89,6 +90,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **vehicles_things(head, owner, AT),
         **rooms_things(head, owner, AT),
         **webhooks_things(head, AT),
+        **api_things(head, AT),
         "semester": semester.pk,
         "closing:things": (semester.pk, "ticket"),
         "hours": "office",
