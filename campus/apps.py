@@ -16,6 +16,7 @@ class CampusConfig(AppConfig):
         from campus.audit import lists as audit  # noqa: PLC0415  # as above
         from campus.cases import at_place as cases  # noqa: PLC0415  # any earlier finds no models
         from campus.desk import kind as desk  # noqa: PLC0415  # as above
+        from campus.directory import registry as directory  # noqa: PLC0415  # as above
         from campus.feedback import kind as feedback  # noqa: PLC0415  # as above
         from campus.identity import providers  # noqa: PLC0415  # as above
         from campus.identity import registry as identity  # noqa: PLC0415  # as above
@@ -38,3 +39,4 @@ class CampusConfig(AppConfig):
         places.hand_in()
         rosters.hand_in()
         webhooks.hand_in()
+        directory.hand_in()

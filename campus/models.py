@@ -5,6 +5,7 @@ from campus.audit.models import AuditCheck, AuditEntry, AuditRelease, AuditSeal
 from campus.cases.models import CaseCounter, Extension, Follow, Promise, PromiseRule
 from campus.closing.models import CarriedOver, SemesterClose
 from campus.desk.models import Enquiry
+from campus.directory.models import DirectoryRun, DirectorySync
 from campus.feedback.models import (
     Feedback,
     FeedbackTally,
@@ -47,6 +48,8 @@ __all__ = [
     "CaseCounter",
     "Delivery",
     "Department",
+    "DirectoryRun",
+    "DirectorySync",
     "Duty",
     "Enquiry",
     "Extension",

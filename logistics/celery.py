@@ -17,6 +17,7 @@ NOUNS = (
     "campus.account",
     "campus.attachments",
     "campus.cases",
+    "campus.directory",
     "campus.feedback",
     "campus.jobs",
     "campus.notices",

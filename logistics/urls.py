@@ -96,6 +96,7 @@ urlpatterns = [
     path("systems/", include("logistics.launcher.urls")),
     path("search/", include("logistics.search.urls")),
     path("webhooks/", include("campus.webhooks.urls")),
+    path("directory/", include("campus.directory.urls")),
     path("calendar/", include("logistics.calendar.urls")),
     path("feed/<str:token>.ics", feed_views.read, name="feed"),
     path("school-time/", include("campus.school_time.urls")),

@@ -254,6 +254,12 @@ DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="steward@localhost")
 # is fixed are allowed; local and test settings add plain JSON for endpoints of one's own.
 ROBOT_SCHEMES = ["wecombot", "dingtalk", "feishu", "lark"]
 
+# Where the school's own list of people is: a directory that speaks SCIM 2.0 with a token for it, or
+# a folder into which files are laid; neither, and people are brought in by hand.
+DIRECTORY_SCIM_URL = env("DIRECTORY_SCIM_URL", default="")
+DIRECTORY_SCIM_TOKEN = env("DIRECTORY_SCIM_TOKEN", default="")
+DIRECTORY_FOLDER = env("DIRECTORY_FOLDER", default="")
+
 # Hosts within the school that webhooks may lead to, also by http; all others must be public and
 # are reached by https alone, for a typed address makes the server call it.
 WEBHOOK_HOSTS = env.list("WEBHOOK_HOSTS", default=[])

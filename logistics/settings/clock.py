@@ -66,6 +66,14 @@ SCHEDULE = {
         "task": "logistics.dashboard.tasks.keep_week",
         "schedule": crontab(hour="23", minute="40"),
     },
+    "fetch the school's list": {
+        "task": "campus.directory.tasks.begin",
+        "schedule": crontab(hour="2", minute="10"),
+    },
+    "bring the school's list in": {
+        "task": "campus.directory.tasks.go_on",
+        "schedule": crontab(),
+    },
     "tell other systems": {"task": "campus.webhooks.tasks.sweep", "schedule": crontab()},
     "forget what other systems were told": {
         "task": "campus.webhooks.tasks.forget_old",
