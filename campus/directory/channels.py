@@ -100,7 +100,7 @@ def users_of(directory: SyncSCIMClient) -> Iterator[dict[str, Any]]:
     would be taken to have left."""
     got = 0
     while got < MOST:
-        asked = SearchRequest(start_index=got + 1, count=PAGE)
+        asked: SearchRequest[Any] = SearchRequest(start_index=got + 1, count=PAGE)
         page = cast(Any, directory.query("User", query_parameters=asked))
         users = page.resources or []
         yield from (user.model_dump() for user in users)
@@ -141,7 +141,8 @@ def pupil_row(user: dict[str, Any], number_from: str) -> list[str]:
 def first_of(user: dict[str, Any], key: str) -> str:
     """The primary one of several, else the first; phones without the scheme that RFC 3966 has."""
     several = user.get(key) or []
-    chosen = next((each for each in several if each.get("primary")), next(iter(several), {}))
+    first: dict[str, Any] = next(iter(several), {})
+    chosen = next((each for each in several if each.get("primary")), first)
     return str(chosen.get("value") or "").removeprefix("tel:")
 
 

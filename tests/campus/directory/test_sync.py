@@ -204,4 +204,5 @@ def test_a_limit_beyond_what_is_sensible_comes_back(signed_in, administrator, ty
 def test_a_run_by_hand_leads_to_its_report(signed_in, administrator, directory):
     answer = signed_in(administrator).post("/directory/run/")
     run = DirectoryRun.objects.get()
+    assert run.roster
     assert (answer.url, run.is_trial) == (run.roster.get_absolute_url(), True)
