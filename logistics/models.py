@@ -18,7 +18,7 @@ from logistics.dashboard.models import (
     MeasureWeek,
     WallScreen,
 )
-from logistics.launcher.models import LinkedSystem, RecentUse
+from logistics.launcher.models import LinkedSystem, RecentUse, UnreadCount
 from logistics.report.models import (
     ReportNote,
     ReportSection,
@@ -48,5 +48,6 @@ __all__ = [
     "SemesterArchive",
     "SemesterReport",
     "Token",
+    "UnreadCount",
     "WallScreen",
 ]

@@ -11,6 +11,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from campus.account.views import told
+from campus.cases.views import at_hand
 from campus.identity.ways import ways_on
 from campus.places.views import finding
 from campus.shell import branding, installed, samples
@@ -82,6 +83,7 @@ urlpatterns = [
     path("canteen/", include("canteen.urls")),
     path("vehicles/", include("vehicles.urls")),
     path("rooms/", include("rooms.urls")),
+    path("at-hand/<str:number>/", at_hand, name="at_hand"),
     path("rules/promises/", include("campus.cases.urls")),
     path("kept/", include("campus.submissions.urls")),
     path("jobs/", include("campus.jobs.urls")),

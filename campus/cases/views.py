@@ -25,14 +25,17 @@ from campus.models import Place
 from campus.records.past import past_of, talk_of
 
 
-def found(request: PersonRequest, kind: CaseKind, pk: int) -> Case:
-    """The case, if the person may see it; else 404."""
+def found(
+    request: PersonRequest, kind: CaseKind, pk: int | None = None, *, number: str = ""
+) -> Case:
+    """The case of this `pk` or `number`, if the person may see it; else 404."""
     cases: Any = kind.model._default_manager
     visible = cases.visible_to(request.user).select_related(
         "place", "reporter__department", "reporter__school_class", "assignee", "merged_into",
         *kind.related,
     )  # fmt: skip
-    return get_object_or_404(visible, pk=pk)
+    which: dict[str, Any] = {"number": number} if number else {"pk": pk}
+    return get_object_or_404(visible, **which)
 
 
 @require_safe
@@ -84,6 +87,23 @@ def move_page(
         "back": back_to(request, kind.path(moved)),
     }
     return render(request, "cases/move.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def at_hand(request: PersonRequest, number: str) -> HttpResponse:
+    """What a message in a chat group leads to: what the case is, in brief, and what the person can
+    do with it now. To open it does nothing."""
+    kind = next((each for each in KINDS.values() if number.startswith(f"{each.letter}-")), None)
+    if kind is None:
+        raise Http404
+    case = found(request, kind, number=number)
+    context = {
+        "kind": kind,
+        "case": case,
+        "page": CasePage(case, request.user, timezone.now()),
+        "path": kind.path(case),
+    }
+    return render(request, "cases/at_hand.html", context)
 
 
 @require_POST

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import httpx2
 from django.conf import settings
 from django.utils.translation import gettext_noop
-from scim2_client import SCIMClientException
-from scim2_client.engines.httpx2 import SyncSCIMClient
-from scim2_models import SCIMException, SearchRequest
 
 from campus.sheets.grid import Formula, Grid, Shown
 from campus.sheets.guard import Unreadable
 from campus.sheets.reader import grids_of
 from campus.sheets.writer import Sheet, write_sheets
+
+if TYPE_CHECKING:
+    from scim2_client.engines.httpx2 import SyncSCIMClient
 
 PAGE = 200
 # More people than any school has: a directory that never ends is not read for ever.
@@ -81,8 +80,14 @@ def from_directory(number_from: str) -> bytes:
 
 
 @contextmanager
-def asking() -> Iterator[SyncSCIMClient]:
+def asking() -> Iterator["SyncSCIMClient"]:
     """A client of the directory that the settings name; faults become NoList."""
+    # It draws its models for seconds when it is imported: no web process pays for that.
+    import httpx2  # noqa: PLC0415  # as above
+    from scim2_client import SCIMClientException  # noqa: PLC0415  # as above
+    from scim2_client.engines.httpx2 import SyncSCIMClient  # noqa: PLC0415  # as above
+    from scim2_models import SCIMException  # noqa: PLC0415  # as above
+
     headers = {"Authorization": f"Bearer {settings.DIRECTORY_SCIM_TOKEN}"}
     try:
         with httpx2.Client(
@@ -95,9 +100,11 @@ def asking() -> Iterator[SyncSCIMClient]:
         raise NoList(NO_ANSWER, fault=type(error).__name__) from error
 
 
-def users_of(directory: SyncSCIMClient) -> Iterator[dict[str, Any]]:
+def users_of(directory: "SyncSCIMClient") -> Iterator[dict[str, Any]]:
     """All users, page by page. Raises NoList where fewer come than were told of: whoever is missing
     would be taken to have left."""
+    from scim2_models import SearchRequest  # noqa: PLC0415  # as in `asking`
+
     got = 0
     while got < MOST:
         asked: SearchRequest[Any] = SearchRequest(start_index=got + 1, count=PAGE)

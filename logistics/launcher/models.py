@@ -32,7 +32,7 @@ class LinkedSystemQuerySet(models.QuerySet["LinkedSystem"]):
         return self.filter(fits, is_offered=True, shown_to__in=[LinkedSystem.For.ALL, sort])
 
 
-@tracked()
+@tracked(leave_out=["secret", "said_at"])
 class LinkedSystem(models.Model):
     """Another system of the school: a tile that opens its address in a tab of its own."""
 
@@ -76,6 +76,11 @@ class LinkedSystem(models.Model):
     note = models.CharField(_("remark"), max_length=120, blank=True)
     order = models.PositiveSmallIntegerField(_("place in the order"), default=10)
     is_offered = models.BooleanField(pgettext_lazy("a system", "is shown"), default=True)
+    # With it the system signs what it says of unread things; it lies sealed, empty where it may
+    # say nothing.
+    secret = models.CharField(max_length=300, blank=True, editable=False)
+    # The moment of the last that it has said: what is older, or said again, changes nothing.
+    said_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = LinkedSystemQuerySet.as_manager()
 
@@ -120,6 +125,26 @@ class LinkedSystem(models.Model):
     def roles_in_words(self) -> str:
         """The roles that it is for; empty for all."""
         return "、".join(str(Role(role).label) for role in self.roles)
+
+
+class UnreadCount(models.Model):
+    """How many unread things a person has in a system; nothing is kept where there are none."""
+
+    system = models.ForeignKey(LinkedSystem, models.CASCADE, related_name="unread")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    count = models.PositiveIntegerField(_("unread"))
+
+    class Meta:
+        verbose_name = _("unread things in a system")
+        verbose_name_plural = _("unread things in systems")
+        constraints = [
+            models.UniqueConstraint(fields=["system", "person"], name="unread_count_once"),
+            models.CheckConstraint(condition=Q(count__gt=0), name="unread_count_of_something"),
+        ]
+        indexes = [models.Index(fields=["person"], name="unread_count_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.system}: {self.count}"
 
 
 class RecentUse(models.Model):

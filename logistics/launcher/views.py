@@ -2,20 +2,25 @@
 
 from itertools import groupby
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
 from campus.lists.views import list_page
 from logistics.launcher import actions, rights
-from logistics.launcher.forms import SystemForm
+from logistics.launcher.forms import SystemForm, UnreadForm
 from logistics.launcher.lists import SYSTEMS
-from logistics.launcher.models import LinkedSystem, RecentUse
+from logistics.launcher.models import LinkedSystem, RecentUse, UnreadCount
+from logistics.launcher.signatures import signed_at
 
 LONGEST_SEARCH = 40
 
@@ -28,6 +33,11 @@ def systems(request: PersonRequest) -> HttpResponse:
     known = {system.pk for system in seen}
     used = RecentUse.objects.filter(person=request.user).select_related("system")
     recent = [each.system for each in used if each.system_id in known]
+    counts = dict(
+        UnreadCount.objects.filter(person=request.user).values_list("system", "count")
+    )  # fmt: skip
+    for system in [*seen, *recent]:
+        vars(system)["unread_here"] = counts.get(system.pk, 0)
     found = [system for system in seen if speaks_of(system, words)]
     context = {
         "words": words, "recent": [] if words else recent, "has_any": bool(seen),
@@ -52,6 +62,34 @@ def open_system(request: PersonRequest, pk: int) -> HttpResponse:
     system = get_object_or_404(LinkedSystem.objects.visible_to(request.user), pk=pk)
     actions.note_use(system, by=request.user, at=timezone.now())
     return redirect(system.address)
+
+
+@csrf_exempt
+@login_not_required
+@require_POST
+def unread(request: HttpRequest, pk: int) -> HttpResponse:
+    """A system says how many unread things people have there, signed as Standard Webhooks says;
+    401 for whoever cannot sign, 422 for what cannot be understood, else 204."""
+    system = get_object_or_404(LinkedSystem.objects.exclude(secret=""), pk=pk)
+    if (said_at := signed_at(request, system)) is None:
+        return HttpResponse(status=401)
+    form = UnreadForm.read(request.body)
+    if not form.is_valid():
+        return HttpResponse(status=422)
+    actions.take_counts(system, form.cleaned_data["counts"], said_at=said_at)
+    return HttpResponse(status=204)
+
+
+@require_POST
+@never_cache
+def secret(request: PersonRequest, pk: int) -> HttpResponse:
+    """Let a system say what is unread there: its secret, shown this once."""
+    require(rights.can_keep_systems(request.user))
+    system = get_object_or_404(LinkedSystem, pk=pk)
+    made = actions.renew_secret(system, by=request.user, at=timezone.now())
+    address = settings.SITE_URL + reverse("launcher:unread", args=[pk])
+    context = {"system": system, "secret": made, "address": address}
+    return render(request, "launcher/secret.html", context)
 
 
 @require_safe

@@ -16,6 +16,7 @@ from tests.house.things import Things, address, lay_things
 
 CAST = ("head", "administrator", "safety_officer", "teacher", "pupil")
 PUBLIC = {
+    "launcher:unread",
     "healthz", "accent", "badge", "account_login", "account_logout", "account_inactive", "language",
     "healthz_web", "metrics", "manifest", "icon", "service_worker", "offline", "feed",
     "wall", "identity:start", "identity:back",

@@ -181,6 +181,7 @@ def case_things(head: Person, owner: Person) -> Things:
         "repairs:trades": owner.pk, "repairs:category": ticket.category_id,
         "repairs:contractor": Contractor.objects.create(name="Firm").pk,
         "desk:case": enquiry.pk, "desk:case_move": (enquiry.pk, "refuse"),
+        "at_hand": enquiry.number,
         "attachments:file": (picture.pk, picture.name), "small": picture.pk, "remove": picture.pk,
         "comment": ("campus.enquiry", enquiry.pk), "planning:actions:case": action.pk,
         "planning:actions:case_move": (action.pk, "put-off"),

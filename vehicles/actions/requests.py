@@ -16,7 +16,7 @@ from campus.attachments.actions import Upload
 from campus.cases.actions import change, move, raise_case
 from campus.cases.actions.locking import locked
 from campus.cases.actions.moving import refuse_unless_possible
-from campus.cases.actions.telling import tell_people
+from campus.cases.actions.telling import call_group, tell_people
 from campus.cases.registry import on_duty
 from campus.doors import Refused
 from campus.models import Attachment, Person, Role, TimelineEntry
@@ -198,6 +198,7 @@ def approve(
     )
     now = TripRequest.objects.get(pk=request.pk)
     tell_people(on_duty(Role.FLEET_MANAGER), now, TO_DISPATCH, by=by, at=at)
+    call_group(now, at=at)
     return entry
 
 
@@ -239,6 +240,7 @@ def go_on(  # each is a fact of its own
     text, facts = STEP_TAKEN, {"step": str(step.step)}
     entry = note(request, by=by, at=at, text=text, facts=facts, words=words)
     tell_people(on_duty(Role(following.role)), request, NEXT_STEP, by=by, at=at)
+    call_group(request, at=at)
     return entry
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from campus.attachments.actions import Upload, attach, copy_attachments
 from campus.attachments.models import Attachment
 from campus.cases.actions.promising import give_promises
-from campus.cases.actions.telling import tell_people
+from campus.cases.actions.telling import call_group, tell_people
 from campus.cases.models import Case, CaseCounter
 from campus.cases.registry import CaseKind, kind_of_model
 from campus.models import Person
@@ -53,6 +53,8 @@ def raise_case(
     give_promises(case, at=at)
     note(case, by=by, at=at, text=RAISED, facts={"number": case.number}, status=case.status)
     tell_people(kind.in_hand_of(case), case, ARRIVED, by=by, at=at)
+    if case.assignee is None:
+        call_group(case, at=at)
     return case
 
 
