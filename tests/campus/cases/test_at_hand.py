@@ -35,7 +35,7 @@ def test_without_a_robot_nothing_is_written(raised):
 
 def test_the_link_alone_opens_nothing(enquiry):
     answer = Client().get(f"/at-hand/{enquiry.number}/")
-    assert answer.url == f"/sign-in/?next=/at-hand/{enquiry.number}/"
+    assert answer.headers["Location"] == f"/sign-in/?next=/at-hand/{enquiry.number}/"
 
 
 def test_to_open_it_does_nothing_and_a_press_does_it(enquiry, signed_in, dispatcher):
