@@ -12,6 +12,7 @@ from campus.notices import rights as notices
 from campus.people import rights as people
 from campus.people.registry import name_act
 from campus.places import rights as places
+from campus.readings import rights as readings
 from campus.rosters import rights as rosters
 from campus.school_time import rights as school_time
 
@@ -51,6 +52,9 @@ def name_office() -> None:
     name_act(area, _("Print labels of any places"), places.can_print_labels)
     name_act(area, _("Export the list of places"), places.can_export_places)
     name_act(area, _("See who is on duty at a place"), places.can_see_people_of)
+    area = _("Devices that send")
+    name_act(area, _("See what devices send"), readings.can_read_devices)
+    name_act(area, _("Keep devices and their tokens"), readings.can_keep_devices)
     area = _("School time")
     name_act(area, _("Read semesters and hours"), school_time.can_read)
     name_act(area, _("Change semesters, days and hours"), school_time.can_change)

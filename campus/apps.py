@@ -23,6 +23,7 @@ class CampusConfig(AppConfig):
         from campus.lists import exports  # noqa: PLC0415  # as above
         from campus.people import lists as people  # noqa: PLC0415  # as above
         from campus.places import lists as places  # noqa: PLC0415  # as above
+        from campus.readings import lists as readings  # noqa: PLC0415  # as above
         from campus.rosters import tasks as rosters  # noqa: PLC0415  # as above
         from campus.webhooks import lists as webhooks  # noqa: PLC0415  # as above
 
@@ -37,6 +38,7 @@ class CampusConfig(AppConfig):
         providers.hand_in()
         people.hand_in()
         places.hand_in()
+        readings.hand_in()
         rosters.hand_in()
         webhooks.hand_in()
         directory.hand_in()

@@ -32,6 +32,7 @@ from campus.people.models import (
     SchoolClass,
 )
 from campus.places.models import Place
+from campus.readings.models import Device, DeviceDay, Reading
 from campus.records.models import TimelineEntry
 from campus.rosters.models import RosterChange, RosterImport
 from campus.school_time.models import SchoolYear, Semester, SpecialDay, WorkingHours
@@ -48,6 +49,8 @@ __all__ = [
     "CaseCounter",
     "Delivery",
     "Department",
+    "Device",
+    "DeviceDay",
     "DirectoryRun",
     "DirectorySync",
     "Duty",
@@ -77,6 +80,7 @@ __all__ = [
     "PromiseRule",
     "PupilAccess",
     "PupilExtra",
+    "Reading",
     "Robot",
     "Role",
     "RosterChange",

@@ -22,6 +22,7 @@ NOUNS = (
     "campus.jobs",
     "campus.notices",
     "campus.people",
+    "campus.readings",
     "campus.rosters",
     "campus.submissions",
     "campus.webhooks",

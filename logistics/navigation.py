@@ -145,6 +145,7 @@ GROUPS = (
         (
             Way("launcher:systems", _("Other systems"), "apps"),
             Way("places:tree", _("Places"), "building"),
+            Way("readings:devices", _("Devices that send"), "gauge", staff_only=True),
             Way("people:people", _("People"), "users", staff_only=True),
             Way("rosters:imports", _("Rosters"), "table-import", RULED_BY),
         ),

@@ -70,6 +70,7 @@ urlpatterns = [
     path("", include("campus.people.urls")),
     path("places/", include("campus.places.urls")),
     path("q/<str:token>", finding.scan, name="scan"),
+    path("devices/", include("campus.readings.urls")),
     path("lists/", include("campus.lists.urls")),
     path("rosters/", include("campus.rosters.urls")),
     path("inbox/", include("campus.notices.urls")),

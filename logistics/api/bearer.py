@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from ninja.security import HttpBearer
 
 from campus.account.keys import digest_of
-from campus.doors import PersonRequest
-from campus.models import Person
+from campus.doors import PersonRequest, require
+from campus.models import Device, Person
+from campus.readings.models import PREFIX as DEVICE_PREFIX
 from logistics.api.limits import count, refuse_beyond
 from logistics.api.problems import Problem
-from logistics.api.tokens import actions
+from logistics.api.tokens import actions, rights
 from logistics.api.tokens.models import PREFIX, Token
 
 CHALLENGE = 'Bearer realm="campus-steward"'
@@ -35,6 +36,17 @@ class Caller:
     @property
     def holder(self) -> str:
         return f"token:{self.token.pk}"
+
+
+@dataclass(frozen=True)
+class Sender:
+    """A device that sends what it has read, and can do nothing else."""
+
+    device: Device
+
+    @property
+    def holder(self) -> str:
+        return f"device:{self.device.pk}"
 
 
 class ApiRequest(PersonRequest):
@@ -59,6 +71,7 @@ class Bearer(HttpBearer):
         counted = count(caller.holder, settings.API_CALLS_A_MINUTE, at=at)
         vars(request)["api_headers"] = counted.headers
         refuse_beyond(counted)
+        require(rights.can_make_tokens(caller.person))
         refuse_without(self.scope, caller)
         refuse_what_is_no_json(request)
         request.user = caller.person
@@ -76,6 +89,26 @@ class Bearer(HttpBearer):
         return Caller(person=token.person, token=token)
 
 
+class SenderOrBearer(Bearer):
+    """Lets devices in, too: what is asked for is the one thing that they can do."""
+
+    def __call__(self, request: HttpRequest) -> Caller | Sender:  # type: ignore[override]  # the wider of the two
+        scheme, _blank, secret = request.headers.get("Authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not secret.strip().startswith(f"{DEVICE_PREFIX}_"):
+            return super().__call__(request)
+        at = timezone.now()
+        known = Device.objects.select_related("place").defer("sought", "place__sought")
+        device = known.filter(digest=digest_of(secret.strip())).first()
+        if device is None:
+            raise unknown(request, _("There is no such token."), at=at)
+        sender = Sender(device)
+        counted = count(sender.holder, settings.API_CALLS_A_MINUTE, at=at)
+        vars(request)["api_headers"] = counted.headers
+        refuse_beyond(counted)
+        refuse_what_is_no_json(request)
+        return sender
+
+
 def token_of(secret: str) -> Token | None:
     """The token of this secret."""
     if not secret.startswith(f"{PREFIX}_"):
@@ -87,7 +120,7 @@ def token_of(secret: str) -> Token | None:
 def opens(token: Token, at: datetime) -> bool:
     """Whether it is in force, and its person could sign in and use the pages now."""
     person = token.person
-    signs_in = person.is_active and not person.must_change_password and not person.is_pupil
+    signs_in = person.is_active and not person.must_change_password
     return token.is_usable(at) and signs_in
 
 

@@ -186,7 +186,7 @@ def serve_one(served: ServedKind, shape: Shape, whole: Any) -> None:
     one.__doc__ = f"{served.kind.label}: one, with its promises and what can be done to it."
     operation(
         "GET", f"/{served.name}/{{int:pk}}", scope=f"{served.name}:read", answer=whole,
-        tag=served.name, name=f"{served.name}_one",
+        name=f"{served.name}_one",
     )(one)  # fmt: skip
 
 
@@ -208,7 +208,7 @@ def serve_raising(served: ServedKind, raising: Raising, shape: Shape, whole: Any
     new.__signature__ = signature(body=body_type)  # type: ignore[attr-defined]  # read by ninja
     operation(
         "POST", f"/{served.name}", scope=f"{served.name}:write", answer=whole, status=201,
-        tag=served.name, name=f"{served.name}_new",
+        name=f"{served.name}_new",
     )(new)  # fmt: skip
 
 
@@ -223,7 +223,7 @@ def serve_choices(served: ServedKind, raising: Raising) -> None:
     )
     operation(
         "GET", f"/{served.name}/choices", scope=f"{served.name}:write", answer=Choices,
-        tag=served.name, name=f"{served.name}_choices",
+        name=f"{served.name}_choices",
     )(choices)  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def serve_comments(served: ServedKind) -> None:
     comment.__doc__ = f"{served.kind.label}: say something in its timeline."
     operation(
         "POST", f"/{served.name}/{{int:pk}}/comments", scope=f"{served.name}:write",
-        answer=Commented, status=201, tag=served.name, name=f"{served.name}_comment",
+        answer=Commented, status=201, name=f"{served.name}_comment",
     )(comment)  # fmt: skip
 
 
@@ -268,7 +268,7 @@ def serve_moves(served: ServedKind, shape: Shape, whole: Any) -> None:
     move.__signature__ = signature(pk=int, body=moves_of(served))  # type: ignore[attr-defined]  # read by ninja
     operation(
         "POST", f"/{served.name}/{{int:pk}}/moves", scope=f"{served.name}:write", answer=whole,
-        tag=served.name, name=f"{served.name}_move",
+        name=f"{served.name}_move",
     )(move)  # fmt: skip
 
 

@@ -143,7 +143,7 @@ def bodies_of(body: dict[str, Any]) -> Iterator[tuple[str, list[Line]]]:
     """The members of each body that can be sent, with what tells it from the others."""
     for content in body.get("content", {}).values():
         schema = resolved(content["schema"])
-        for one in schema.get("oneOf", [schema]):
+        for one in schema.get("oneOf") or schema.get("anyOf") or [schema]:
             whole = resolved(one)
             members = whole.get("properties", {})
             needed = whole.get("required", ())

@@ -35,10 +35,12 @@ class Listing:
     page: ListPage
     shape: Shape
     summary: str
+    # The resource of its scope, where that has another name.
+    scope_name: str = ""
 
     @property
     def scope(self) -> str:
-        return f"{self.name}:read"
+        return f"{self.scope_name or self.name}:read"
 
 
 # Its description
@@ -96,7 +98,7 @@ def serve(listing: Listing, title: str) -> None:
     rows.__doc__ = listing.summary
     rows.__signature__ = signature(asked=(asked, Query(...)))  # type: ignore[attr-defined]  # read by ninja
     operation(
-        "GET", f"/{listing.name}", scope=listing.scope, answer=page_model, tag=listing.name,
+        "GET", f"/{listing.name}", scope=listing.scope, answer=page_model,
         name=f"{listing.name}_list",
     )(rows)  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The API as a whole: its operations, how they are answered, and what they answer in trouble.
 
-    @operation("GET", "/places/{int:pk}", scope="places:read", answer=PlaceOut, tag="places")
+    @operation("GET", "/places/{int:pk}", scope="places:read", answer=PlaceOut)
     def place(request: ApiRequest, pk: int) -> HttpResponse:
         \"""One place.\"""
         return answered(...)
@@ -69,8 +69,8 @@ api = NinjaAPI(
 
 
 def operation(
-    method: str, path: str, *, scope: str, answer: type[BaseModel], tag: str, name: str,
-    status: int = 200,
+    method: str, path: str, *, scope: str, answer: type[BaseModel], name: str,
+    status: int = 200, bearer: type[Bearer] = Bearer,
 ) -> Callable[[View], View]:  # fmt: skip
     """Declare an operation; raises ValueError for a scope that nobody named."""
     if scope not in SCOPES:
@@ -79,7 +79,8 @@ def operation(
     def declared(view: View) -> View:
         whole = view if method == "GET" else once(view)
         api.api_operation(
-            [method], path, auth=Bearer(scope), response={status: answer}, tags=[tag],
+            [method], path, auth=bearer(scope), response={status: answer},
+            tags=[scope.partition(":")[0]],
             operation_id=name, summary=(view.__doc__ or "").partition("\n")[0].rstrip("."),
             url_name=name, openapi_extra={"x-scope": scope},
         )(whole)  # fmt: skip

@@ -113,6 +113,10 @@ SCHEDULE = {
         "task": "campus.account.tasks.clear_devices",
         "schedule": crontab(hour="3", minute="50"),
     },
+    "tell of silent devices": {
+        "task": "campus.readings.tasks.tell_of_silence",
+        "schedule": crontab(minute="*/5"),
+    },
     "forget old calls of programs": {
         "task": "logistics.api.repeating.tasks.forget_old_calls",
         "schedule": crontab(hour="3", minute="45"),

@@ -9,7 +9,7 @@ from functools import cache
 from django.utils import translation
 from ninja import NinjaAPI
 
-from logistics.api.operations import bookings, cases, records
+from logistics.api.operations import bookings, cases, figures, readings, records
 from logistics.api.service import api
 
 
@@ -17,6 +17,6 @@ from logistics.api.service import api
 def declared() -> NinjaAPI:
     """The API with all its operations; descriptions are in English, whatever the language."""
     with translation.override("en"):
-        for part in (cases, bookings, records):
+        for part in (cases, bookings, records, figures, readings):
             part.declare()
     return api

@@ -53,7 +53,7 @@ def declare() -> None:
         way = "write" if name != "one" else "read"
         answer = Choices if name == "choices" else BOOKING.model
         operation(
-            method, path, scope=f"{NAME}:{way}", answer=answer, tag=NAME, name=f"{NAME}_{name}",
+            method, path, scope=f"{NAME}:{way}", answer=answer, name=f"{NAME}_{name}",
             status=status,
         )(view)  # fmt: skip
 

@@ -152,7 +152,7 @@ def declare() -> None:
         serve_one(each)
     serve(PEOPLE_LISTING, "Person")
     operation(
-        "GET", "/people/{int:pk}", scope="people:read", answer=PERSON_WHOLE.model, tag="people",
+        "GET", "/people/{int:pk}", scope="people:read", answer=PERSON_WHOLE.model,
         name="people_one",
     )(somebody)  # fmt: skip
 
@@ -166,7 +166,7 @@ def serve_one(records: Records) -> None:
     one.__doc__ = f"{records.title}: one."
     operation(
         "GET", f"/{listing.name}/{{int:pk}}", scope=listing.scope, answer=listing.shape.model,
-        tag=listing.name, name=f"{listing.name}_one",
+        name=f"{listing.name}_one",
     )(one)  # fmt: skip
 
 

@@ -2,15 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from campus.audit.rights import is_auditor
 from campus.doors import YES, Answer, no
 from campus.models import Person, Role
 from logistics.api.tokens.models import Token
 
 
 def can_make_tokens(person: Person) -> Answer:
-    """Let a program act in one's name: staff."""
+    """Let a program act in one's name: staff; asked anew at each call."""
     if person.is_pupil:
         return no(_("Tokens are for staff."))
+    if is_auditor(person):
+        return no(_("An auditor reads the log and does nothing else here."))
     return YES
 
 
