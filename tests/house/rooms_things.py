@@ -32,7 +32,8 @@ def rooms_things(head: Person, owner: Person, at: datetime) -> dict[str, Any]:
     return {
         "rooms:room": room.pk, "rooms:at": place.pk, "rooms:closure": closure.pk,
         "rooms:booking": booking.pk, "launcher:open": system.pk, "launcher:edit": system.pk,
-        "launcher:remove": system.pk, **project_things(head, place, at),
+        "launcher:remove": system.pk, "launcher:secret": system.pk,
+        "launcher:unread": system.pk, **project_things(head, place, at),
     }  # fmt: skip
 
 
