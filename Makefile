@@ -3,7 +3,7 @@ PYTHON ?= python3
 IN = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint format bench lighthouse messages demo-reset lock screenshots
+.PHONY: help setup setup-dev run test lint format bench attack lighthouse messages demo-reset lock screenshots
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -29,6 +29,9 @@ format: setup-dev  ## put the code into its one layout
 
 bench: setup-dev  ## measure the speed goals, as ratios in one run
 	@$(IN) -m bench
+
+attack: setup-dev  ## let wapiti3 and sqlmap loose on a started portal of its own
+	@$(IN) -m ops.attack
 
 lighthouse: setup-dev  ## Lighthouse's four scores of four pages on a phone
 	@$(IN) -m ops.browser

@@ -36,6 +36,7 @@ from bench import (  # noqa: E402  # after the set-up
     rooms,
     safety,
     vehicles,
+    webhooks,
 )
 from bench.rows import (  # noqa: E402  # after the set-up
     FREQUENT,
@@ -148,7 +149,15 @@ def measured(client: Client) -> Iterator[Figure]:
         "list: throughput under 8 connections to one", crowd.gain(client, "/desk/"), LEAST_GAIN,
         at_least=True,
     )  # fmt: skip
+    yield from while_others_are_told(client)
     yield from at_lunch()
+
+
+def while_others_are_told(client: Client) -> Iterator[Figure]:
+    """A thousand events go out to another system, and a page is opened meanwhile."""
+    arrived, longer = webhooks.told(client)
+    yield Figure("webhooks: events that arrived", arrived, webhooks.EVENTS, at_least=True)
+    yield Figure("webhooks: a page meanwhile to a quiet one", longer, 2)
 
 
 def at_lunch() -> Iterator[Figure]:

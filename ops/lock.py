@@ -15,11 +15,12 @@ SAME = [
 
 
 def main() -> None:
-    """Write requirements/dev.txt, run.txt with the very same versions, and what the bench measures
-    beside the portal."""
+    """Write requirements/dev.txt, run.txt with the very same versions, what the bench measures
+    beside the portal, and what attacks it."""
     compile_list("dev.txt", "pyproject.toml", "--extra", "dev")
     compile_list("run.txt", "pyproject.toml", "--constraint", "requirements/dev.txt")
     compile_list("helpdesk.txt", "bench/helpdesk/requirements.in")
+    compile_list("attack.txt", "requirements/attack.in")
 
 
 def compile_list(name: str, *given: str) -> None:
