@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.account import rights as account
 from campus.audit import rights as audit
 from campus.cases import rights as cases
+from campus.clients import rights as clients
 from campus.desk import rights as desk
 from campus.identity import rights as identity
 from campus.lists import rights as lists
@@ -37,6 +38,7 @@ def name_people() -> None:
     name_act(area, _("Take second factors away, sign others out"), account.can_reset_factors)
     name_act(area, _("Read the audit log"), audit.can_read)
     name_act(area, _("Say who joins by themselves"), identity.can_rule_joining)
+    name_act(area, _("Say which apps let people in by the portal"), clients.can_keep_apps)
     area = _("Rosters")
     name_act(area, _("Import and export rosters"), rosters.can_import)
     name_act(area, _("Look at past imports"), rosters.can_see_imports)

@@ -15,9 +15,11 @@ class CampusConfig(AppConfig):
         from campus import acts, audited  # noqa: PLC0415  # any earlier finds no models
         from campus.audit import lists as audit  # noqa: PLC0415  # as above
         from campus.cases import at_place as cases  # noqa: PLC0415  # any earlier finds no models
+        from campus.clients import registry as clients  # noqa: PLC0415  # as above
         from campus.desk import kind as desk  # noqa: PLC0415  # as above
         from campus.directory import registry as directory  # noqa: PLC0415  # as above
         from campus.feedback import kind as feedback  # noqa: PLC0415  # as above
+        from campus.identity import lists as identities  # noqa: PLC0415  # as above
         from campus.identity import providers  # noqa: PLC0415  # as above
         from campus.identity import registry as identity  # noqa: PLC0415  # as above
         from campus.lists import exports  # noqa: PLC0415  # as above
@@ -34,7 +36,9 @@ class CampusConfig(AppConfig):
         desk.hand_in()
         feedback.hand_in()
         exports.hand_in()
+        clients.hand_in()
         identity.hand_in()
+        identities.hand_in()
         providers.hand_in()
         people.hand_in()
         places.hand_in()

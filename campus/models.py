@@ -3,6 +3,7 @@
 from campus.attachments.models import Attachment, StoredFile
 from campus.audit.models import AuditCheck, AuditEntry, AuditRelease, AuditSeal
 from campus.cases.models import CaseCounter, Extension, Follow, Promise, PromiseRule
+from campus.clients.models import Consent
 from campus.closing.models import CarriedOver, SemesterClose
 from campus.desk.models import Enquiry
 from campus.directory.models import DirectoryRun, DirectorySync
@@ -47,6 +48,7 @@ __all__ = [
     "AuditSeal",
     "CarriedOver",
     "CaseCounter",
+    "Consent",
     "Delivery",
     "Department",
     "Device",

@@ -5,6 +5,7 @@ from random import Random
 
 from django.db import transaction
 
+import campus.clients.demo
 import campus.demo
 import campus.desk.demo
 import campus.feedback.demo
@@ -26,7 +27,8 @@ from campus.models import Person
 
 SEED = 20260901
 AREAS = (
-    campus.demo, campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
+    campus.demo, campus.clients.demo,
+    campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
     safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo, rooms.demo,
     logistics.assessment.demo, logistics.dashboard.demo, logistics.launcher.demo,
     logistics.report.demo, campus.webhooks.demo,

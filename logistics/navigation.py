@@ -156,6 +156,8 @@ GROUPS = (
             Way("planning:rules", _("Reminder rules"), "bell-cog", RULED_BY),
             Way("cases:promises", _("Promises"), "clock-check", RULED_BY),
             Way("notices:robots", _("Robots"), "robot", RULED_BY),
+            Way("clients:apps", _("Apps"), "apps", (Role.ADMINISTRATOR,)),
+            Way("identity:links", _("Linked identities"), "id-badge", (Role.ADMINISTRATOR,)),
             Way("webhooks:webhooks", _("Webhooks"), "webhook", RULED_BY),
             Way("closing:semesters", _("Close of a semester"), "lock", (Role.HEAD,)),
             Way("school_time:semesters", _("School time"), "clock-cog", RULED_BY),

@@ -12,6 +12,8 @@ from django.views.i18n import set_language
 
 from campus.account.views import told
 from campus.cases.views import at_hand
+from campus.clients.urls import PROVIDER
+from campus.identity.urls import SAML
 from campus.identity.ways import ways_on
 from campus.places.views import finding
 from campus.shell import branding, installed, samples
@@ -61,7 +63,10 @@ urlpatterns = [
         told(codes.download_recovery_codes),
         name="mfa_download_recovery_codes",
     ),
+    *SAML,
     path("", include("campus.identity.urls")),
+    PROVIDER,
+    path("", include("campus.clients.urls")),
     path("language/", login_not_required(set_language), name="language"),
     path("account/tokens/", include("logistics.api.tokens.urls")),
     path("api/v1/", include("logistics.api.urls")),

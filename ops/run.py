@@ -23,6 +23,7 @@ import psycopg2
 from honcho.manager import Manager
 from honcho.printer import Printer
 
+from campus.clients.keys import new_key
 from ops.dotenv import check_settings, read_dotenv
 from ops.servers import (
     Answers,
@@ -38,6 +39,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("STEWARD_DATA") or ROOT / ".data")
 
 LOCKS: list[IO[str]] = []
+# What `manage.py` in a second terminal needs of the running portal.
+OWN = ("DATABASE_URL", "REDIS_URL", "SECRET_KEY", "IDENTITY_KEYS")
 
 
 def main(arguments: list[str]) -> int:
@@ -87,6 +90,7 @@ def start_servers(
     env = {**settings, "PYTHONUNBUFFERED": "1"}
     env.setdefault("DJANGO_SETTINGS_MODULE", "logistics.settings.local")
     env.setdefault("SECRET_KEY", secret(DATA, "django"))
+    env.setdefault("IDENTITY_KEYS", secret(DATA, "identity", new_key))
     if env.get("DATABASE_URL"):
         require_answer(postgres_answers, env["DATABASE_URL"], "DATABASE_URL")
     else:
@@ -106,9 +110,7 @@ def start_servers(
     # So that `manage.py` in a second terminal reaches the same servers.
     note = DATA / "running.json"
     note.touch(mode=0o600)
-    note.write_text(
-        json.dumps({key: env[key] for key in ("DATABASE_URL", "REDIS_URL", "SECRET_KEY")})
-    )
+    note.write_text(json.dumps({key: env[key] for key in OWN}))
     stack.callback(note.unlink, missing_ok=True)
     return env, servers
 

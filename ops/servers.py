@@ -277,11 +277,13 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def secret(folder: Path, name: str) -> str:
+def secret(
+    folder: Path, name: str, make: Callable[[], str] = lambda: secrets.token_urlsafe(32)
+) -> str:
     """The secret called `name`, made once and kept readable for the owner alone."""
     path = folder / f"{name}.secret"
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32))
+        path.write_text(make())
     return path.read_text()

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.account import actions
 from campus.account.sealing import seal, unseal
 from campus.identity import actions as identity
-from campus.identity import arriving
+from campus.identity import arriving, leaving
 from campus.identity.models import Reason
 from campus.identity.reasons import TurnedAway
 from campus.models import Person
@@ -43,6 +43,10 @@ class SchoolAccountAdapter(DefaultAccountAdapter):
         logger.info("sign-in", extra={"person": user.pk, "ip": ip})
         arriving.came_in(request, user, ip=ip)
         return super().post_login(request, user, **facts)
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """Whoever came by the school's identity is signed out there as well."""
+        return leaving.page_of(request) or super().get_logout_redirect_url(request)
 
     def get_login_stages(self) -> list[str]:
         """Whoever was asked for a second factor by a trusted service is not asked for another."""

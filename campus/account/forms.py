@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.forms import ReauthenticateForm
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateByCode
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from campus.identity.models import Reason
 
 
 def without_form_tag() -> FormHelper:
@@ -31,6 +35,11 @@ class SignInCode(AuthenticateForm):
         super().__init__(*args, **kwargs)
         dress_code(self.fields["code"])
         self.helper = without_form_tag()
+
+    def _emit_authentication_failed(self, authenticator: Any) -> None:
+        """Where allauth tells of a wrong code: into the audit log."""
+        adapter = get_adapter(context.request)
+        adapter.note_refusal(context.request, Reason.FACTOR, self.user.number)
 
 
 class ConfirmByCode(ReauthenticateByCode):

@@ -20,6 +20,7 @@ from campus.account import actions, devices, exports, forms, rights
 from campus.cases.actions import raise_case
 from campus.desk.kind import ENQUIRY
 from campus.doors import PersonRequest, require
+from campus.identity.ways import ways_on
 from campus.models import Enquiry
 from campus.people.views.person import seen
 from campus.sheets.writer import sheet_answer
@@ -51,6 +52,7 @@ def account(request: PersonRequest) -> HttpResponse:
         "devices": UserSession.objects.filter(user=request.user).count(),
         "has_factor": rights.has_factor(request.user),
         "needs_factor": rights.needs_factor(request.user),
+        "has_ways": bool(ways_on()),
     }
     return render(request, "account/account.html", context)
 

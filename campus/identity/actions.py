@@ -1,14 +1,14 @@
 """What happens to linked identities, sessions by them and joining rules; what of it is noted."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, gettext_noop
 
-from campus.account.actions import end_device
+from campus.account.actions import end_device, tell_person
 from campus.audit.actions import record
 from campus.doors import Refused
 from campus.identity import joining
@@ -22,6 +22,9 @@ from campus.storing import store
 
 BY_PASSWORD = gettext_lazy("number and password")
 WITH_CODE = gettext_lazy("number, password and code")
+TOLD_LINKED = gettext_noop(
+    "You can sign in with %(way)s now. If you did not link it, tell an administrator."
+)
 
 
 # Who comes
@@ -81,6 +84,7 @@ def link(person: Person, *, way: Way, uid: str, number: str, ip: str, at: dateti
         raise Refused(_("You have linked one already; unlink it first."))
     store(LinkedIdentity(way=way.id, uid=uid, person=person, linked_at=at))
     record("identity_linked", by=person, at=at, about=person, ip=ip, way=way.name)
+    tell_person(person, TOLD_LINKED, facts={"way": way.name}, at=at)
 
 
 @transaction.atomic
@@ -138,9 +142,10 @@ def sign_out_from_there(*, way: Way, uid: str = "", sid: str = "", ip: str, at: 
 
 @transaction.atomic
 def forget_sessions(*, at: datetime) -> int:
-    """Let go of sessions that are over; how many."""
+    """Let go of sessions that are over; how many. A device is noted soon after its sign-in."""
     alive = UserSession.objects.values("session_key")
-    return IdentitySession.objects.exclude(session_key__in=alive).filter(at__lt=at).delete()[0]
+    over = IdentitySession.objects.exclude(session_key__in=alive)
+    return over.filter(at__lt=at - timedelta(days=1)).delete()[0]
 
 
 # Joining rules

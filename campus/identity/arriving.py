@@ -1,24 +1,30 @@
 """From an arrival to somebody who is signed in, under the rules that hold for passwords, too.
 
 What came of the identity is kept in the session: the way, whether a second factor was asked for
-over there, and (sealed) the ID token with which one is signed out over there.
+over there, and (sealed) what one shows there to be signed out.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.models import Login
+from allauth.socialaccount.adapter import get_adapter as get_identity_adapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthProcess
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
 from campus.account.sealing import seal
 from campus.identity import actions
-from campus.identity.providers.base import Arrival
-from campus.identity.ways import way_on
+from campus.identity.models import Reason, WayName
+from campus.identity.providers import cas
+from campus.identity.providers.base import Arrival, SchoolProvider
+from campus.identity.reasons import TurnedAway
+from campus.identity.ways import Way, way_on
 from campus.models import Person
 
 METHOD = "identity"
@@ -27,19 +33,45 @@ COMING, CAME, TO_LINK = "identity_coming", "identity", "identity_to_link"
 AUTHENTICATED = "account_authentication_methods"
 
 
+def set_out(request: HttpRequest, way: Way) -> HttpResponse:
+    """On to the service. A form cannot lead there: the portal's own policy lets forms go nowhere
+    else; so this is a link, and what it begins is bound to this browser. Raises TurnedAway."""
+    if way.id == WayName.CAS:
+        return redirect(cas.start_address(request, way))
+    provider = get_identity_adapter(request).get_provider(request, way.id.value)
+    answer: HttpResponse = provider.redirect_from_request(request)
+    return answer
+
+
+def come_back(request: HttpRequest, way: Way) -> HttpResponse:
+    """Back from a service with an answer in the address. Raises TurnedAway."""
+    if way.id == WayName.CAS:
+        return received(request, *cas.read_ticket(request, way))
+    provider = get_identity_adapter(request).get_provider(request, way.id.value)
+    if not isinstance(provider, SchoolProvider):
+        raise TurnedAway(Reason.UNSOLICITED)
+    view = OAuth2CallbackView.adapter_view(provider.get_oauth2_adapter(request))
+    answer: HttpResponse = view(request)
+    return answer
+
+
 def arrive(request: HttpRequest, login: SocialLogin) -> HttpResponse:
+    """What allauth has made of an answer. Raises TurnedAway."""
+    return received(request, login.provider.arrival(login), login.state)
+
+
+def received(request: HttpRequest, arrival: Arrival, state: Mapping[str, Any]) -> HttpResponse:
     """Let the person in, or, when they are signed in and want to link, ask whether it is theirs.
 
-    Raises TurnedAway.
+    `state` was kept when they set out. Raises TurnedAway.
     """
-    arrival: Arrival = login.provider.arrival(login)
-    if login.state.get("process") == AuthProcess.CONNECT and request.user.is_authenticated:
+    if state.get("process") == AuthProcess.CONNECT and request.user.is_authenticated:
         request.session[TO_LINK] = {
             "way": arrival.way, "uid": arrival.uid, "number": arrival.number,
             "label": arrival.label,
         }  # fmt: skip
         return redirect("identity:link", arrival.way)
-    return let_in(request, arrival, path=login.get_redirect_url(request))
+    return let_in(request, arrival, path=state.get("next"))
 
 
 def let_in(request: HttpRequest, arrival: Arrival, *, path: str | None) -> HttpResponse:
@@ -51,7 +83,7 @@ def let_in(request: HttpRequest, arrival: Arrival, *, path: str | None) -> HttpR
     request.session[COMING] = {
         "person": person.pk, "way": arrival.way, "uid": arrival.uid, "sid": arrival.sid,
         "had_factor": arrival.had_factor,
-        "id_token": seal(arrival.id_token) if arrival.id_token else "",
+        "receipt": seal(arrival.receipt) if arrival.receipt else "",
     }  # fmt: skip
     record_authentication(request, person, METHOD, way=arrival.way)
     if arrival.signed_in_at is not None:
@@ -96,7 +128,7 @@ def came_in(request: HttpRequest, person: Person, *, ip: str) -> None:
     )  # fmt: skip
     request.session[CAME] = {
         "way": coming["way"], "session": kept.pk, "key": kept.session_key,
-        "had_factor": coming["had_factor"], "id_token": coming["id_token"],
+        "had_factor": coming["had_factor"], "receipt": coming["receipt"],
     }  # fmt: skip
     way = way_on(coming["way"])
     actions.note_sign_in(person, way=way, has_code=has_code, ip=ip, at=timezone.now())

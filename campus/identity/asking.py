@@ -21,8 +21,15 @@ T = TypeVar("T")
 def session() -> requests.Session:
     """A session that waits for no answer longer than people do."""
     made = requests.Session()
+    made.hooks["response"] = [refuse_broken]
     made.request = partial(made.request, timeout=PATIENCE)  # type: ignore[method-assign]  # what allauth does as well
     return made
+
+
+def refuse_broken(answer: requests.Response, *args: Any, **kwargs: Any) -> None:
+    """A service that is out of order counts as one that does not answer."""
+    if answer.status_code >= 500:
+        raise requests.ConnectionError(response=answer)
 
 
 def ask(method: str, url: str, **words: Any) -> tuple[int, dict[str, Any]]:

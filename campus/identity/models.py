@@ -57,7 +57,6 @@ class Reason(models.TextChoices):
     OFF = "off", _("This way to sign in is switched off.")
     PASSWORD = "password", _("The password was wrong.")
     FACTOR = "factor", _("The code of the second factor was wrong.")
-    TOO_MANY = "too_many", _("There were too many tries.")
 
 
 @tracked(leave_out=["used_at"])
@@ -93,6 +92,10 @@ class LinkedIdentity(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_way_display()} · {self.person}"
+
+    def get_absolute_url(self) -> str:
+        """Where an administrator takes it away."""
+        return reverse("identity:linked", args=[self.pk])
 
 
 class IdentitySession(models.Model):

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "allauth.socialaccount",
+    "allauth.idp.oidc",
     "pgtrigger",
     "pghistory",
     "django_filters",
@@ -160,7 +161,11 @@ ACCOUNT_FORMS = {
 }
 # A whole school shares one public address, where hundreds sign in within a minute at noon: the
 # lockout counts by account, which stays shut for the rest of 5 minutes after 5 failures.
-ACCOUNT_RATE_LIMITS = {"login": "1200/m/ip", "login_failed": "100/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "1200/m/ip",
+    "login_failed": "100/m/ip,5/5m/key",
+    "app": "1200/m/ip",
+}
 # Second factors: codes of an app (RFC 6238). One step of 30 seconds before and after is taken, for
 # phones whose clocks are off. Production asks them of heads and administrators.
 SECOND_FACTOR_REQUIRED = False
@@ -174,7 +179,13 @@ MFA_FORMS = {
 }
 # The school's identity: ways to sign in besides number and password, see docs/administrator.md.
 IDENTITY_WAYS = identity.ways(given)
+CAS_VERSION = "3"
 SOCIALACCOUNT_ADAPTER = "campus.identity.adapter.SchoolIdentityAdapter"
+# Being the identity for the school's apps (OpenID Connect); without a key no app is let in.
+IDP_OIDC_ADAPTER = "campus.clients.adapter.SchoolProviderAdapter"
+IDP_OIDC_PRIVATE_KEYS = identity.signing_keys(given("IDENTITY_KEYS"))
+IDP_OIDC_AUTH_METHODS = ["client_secret_basic", "client_secret_post"]
+IDP_OIDC_REFRESH_TOKEN_EXPIRES_IN = 30 * 24 * 3600
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"

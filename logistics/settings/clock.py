@@ -121,6 +121,14 @@ SCHEDULE = {
         "task": "logistics.api.repeating.tasks.forget_old_calls",
         "schedule": crontab(hour="3", minute="45"),
     },
+    "forget sessions by identity": {
+        "task": "campus.identity.tasks.forget_sessions",
+        "schedule": crontab(hour="3", minute="55"),
+    },
+    "forget tokens of apps": {
+        "task": "campus.clients.tasks.forget_tokens",
+        "schedule": crontab(hour="3", minute="57"),
+    },
     "spell names": {
         "task": "campus.people.tasks.spell_names",
         "schedule": crontab(hour="3", minute="40"),

@@ -5,6 +5,7 @@ Feishu are fixed; tests name servers of their own in `IDENTITY_WAYS`.
 """
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -62,17 +63,32 @@ def saml(read: Read) -> dict[str, Any]:
     said = needed(
         read, "SAML_ENTITY_ID", "SAML_SSO_URL", "SAML_CERTIFICATE", "SAML_NUMBER_ATTRIBUTE"
     )
+    own_key, own_certificate = text_of(read("SAML_OWN_KEY")), text_of(read("SAML_OWN_CERTIFICATE"))
+    signs = bool(own_key and own_certificate)
+    slo_url = read("SAML_SLO_URL")
     return said and {
         "name": read("SAML_NAME"),
         "client_id": "school",
-        "entity_id": said["SAML_ENTITY_ID"],
-        "sso_url": safe(said["SAML_SSO_URL"], "SAML_SSO_URL"),
-        "slo_url": read("SAML_SLO_URL") and safe(read("SAML_SLO_URL"), "SAML_SLO_URL"),
-        "certificate": text_of(said["SAML_CERTIFICATE"]),
         "number_attribute": said["SAML_NUMBER_ATTRIBUTE"],
         "factors": words(read("SAML_FACTORS")),
-        "own_key": text_of(read("SAML_OWN_KEY")),
-        "own_certificate": text_of(read("SAML_OWN_CERTIFICATE")),
+        "idp": {
+            "entity_id": said["SAML_ENTITY_ID"],
+            "sso_url": safe(said["SAML_SSO_URL"], "SAML_SSO_URL"),
+            "slo_url": slo_url and safe(slo_url, "SAML_SLO_URL"),
+            "x509cert": text_of(said["SAML_CERTIFICATE"]),
+        },
+        "advanced": {
+            "strict": True,
+            "want_assertion_signed": True,
+            "want_name_id": True,
+            "reject_deprecated_algorithm": True,
+            "allow_single_label_domains": True,
+            "authn_request_signed": signs,
+            "logout_request_signed": signs,
+            "logout_response_signed": signs,
+            "private_key": own_key or None,
+            "x509cert": own_certificate or None,
+        },
     }
 
 
@@ -115,3 +131,19 @@ def feishu(read: Read) -> dict[str, Any]:
         "secret": said["FEISHU_APP_SECRET"],
         "number_field": read("FEISHU_NUMBER_FIELD") or "employee_no",
     }
+
+
+def signing_keys(text: str) -> list[dict[str, Any]]:
+    """Keys for what the portal signs as an identity: the first signs, those after it are still
+    published for what they have signed. Each is PKCS #8 in Base64, as `manage.py identity_key`
+    prints it."""
+    keys = words(text)
+    newest = datetime(2000, 1, 1, tzinfo=UTC)
+    return [
+        {"pem": pem_of(key), "issued_at": newest - timedelta(days=place)}
+        for place, key in enumerate(keys)
+    ]
+
+
+def pem_of(key: str) -> str:
+    return f"-----BEGIN PRIVATE KEY-----\n{key}\n-----END PRIVATE KEY-----\n"

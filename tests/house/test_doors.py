@@ -15,11 +15,20 @@ from campus.models import Person
 from tests.house.things import Things, address, lay_things
 
 CAST = ("head", "administrator", "safety_officer", "teacher", "pupil")
+# Whoever comes with an identity, and programs that speak to the portal as one, have no session.
+COMING_IN = (
+    "identity:start", "identity:back", "identity:signed_out", "identity:leave", "saml_acs",
+    "saml_finish_acs", "saml_metadata", "saml_sls",
+)  # fmt: skip
+FOR_APPS = tuple(
+    f"idp:oidc:{name}"
+    for name in ("authorization", "configuration", "jwks", "logout", "revoke", "token", "userinfo")
+)
 PUBLIC = {
     "launcher:unread",
     "healthz", "accent", "badge", "account_login", "account_logout", "account_inactive", "language",
     "healthz_web", "metrics", "manifest", "icon", "service_worker", "offline", "feed",
-    "wall", "identity:start", "identity:back",
+    "wall", *COMING_IN, *FOR_APPS,
 }  # fmt: skip
 # Signing in and out and the state of health have tests of their own.
 TESTED_ELSEWHERE = {"healthz", "account_login", "account_logout", "account_inactive", "language"}

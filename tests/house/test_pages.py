@@ -23,7 +23,7 @@ NO_PAGES = {
     "account:own_data_file", "assessment:week_table", "attachments:file",
     "attachments:small", "desk:case_already",
     "canteen:board", "cleaning:areas_template", "dashboard:table", "dormitory:allotment_template",
-    "feedback:case_already",
+    "feedback:case_already", "idp:oidc:configuration", "idp:oidc:jwks",
     "inspections:appeals:case_already", "inspections:campaign_wall",
     "inspections:checklist_export", "inspections:checklists_template", "jobs:file",
     "lists:list_export", "people:suggest", "places:suggest",

@@ -80,8 +80,8 @@ def looks_like_record(call: ast.Call) -> bool:
 
 
 def is_plain(call: ast.Call) -> bool:
-    """Methods of workbooks, documents, pictures, caches, clients and file stores that are spelled
-    the same."""
+    """Methods of workbooks, documents, pictures, caches, clients, file stores and sessions kept
+    apart that are spelled the same."""
     assert isinstance(call.func, ast.Attribute)
     return ast.unparse(call.func.value).split(".")[0] in {
         "workbook",
@@ -91,6 +91,7 @@ def is_plain(call: ast.Call) -> bool:
         "cache",
         "client",
         "default_storage",
+        "apart",
     }
 
 

@@ -49,6 +49,7 @@ from tests.house.cleaning_things import cleaning_things
 from tests.house.dashboard_things import dashboard_things
 from tests.house.dormitory_things import dormitory_things
 from tests.house.feedback_things import feedback_things
+from tests.house.identity_things import identity_things
 from tests.house.inspections_things import inspection_things
 from tests.house.repairs_things import lay_repairs
 from tests.house.report_things import report_things
@@ -99,8 +100,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         "icon": "192",
         "feed": feeds.renew(person=head, at=AT),
         "people:duty_give": owner.pk,
-        "identity:start": "oidc",
-        "identity:back": "oidc",
+        **identity_things(head, AT),
     }
 
 

@@ -46,6 +46,8 @@ function made() {
       return grant;
     },
     ttl: { AccessToken: 600, IdToken: 600, Interaction: 600, Grant: 600, Session: 600 },
+    // The portal is on this machine, where the service would send nothing by itself.
+    fetch: (url, options) => globalThis.fetch(url, { ...options, dispatcher: undefined }),
     renderError: (ctx, out) => { ctx.body = JSON.stringify(out); },
   });
   one.use(async (ctx, next) => {

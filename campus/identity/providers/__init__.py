@@ -2,9 +2,16 @@
 
 from allauth.socialaccount.providers import registry
 
+from campus.identity.providers import cas
+from campus.identity.providers.dingtalk import DingTalk
+from campus.identity.providers.feishu import Feishu
 from campus.identity.providers.oidc import OpenID
+from campus.identity.providers.saml import Saml
+from campus.identity.providers.wecom import WeCom
 
-PROVIDERS = (OpenID,)
+# CAS is not among them: allauth knows no such protocol, and django-cas-ng asks it.
+__all__ = ["PROVIDERS", "cas", "hand_in"]
+PROVIDERS = (OpenID, Saml, WeCom, DingTalk, Feishu)
 
 
 def hand_in() -> None:

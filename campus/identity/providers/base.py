@@ -18,7 +18,8 @@ from django.urls import reverse
 @dataclass(frozen=True, kw_only=True)
 class Arrival:
     """What a service has said of somebody, checked: `uid` is theirs over there for good, `number`
-    what both sides call them by (empty where it tells none), `sid` their session over there.
+    what both sides call them by (empty where it tells none), `sid` their session over there,
+    `receipt` what is shown there to be signed out again.
 
     `claims` are read by joining rules and kept nowhere. `had_factor` says that they were asked for
     a second factor over there, by a service that the settings trust with it; `signed_in_at` when
@@ -31,7 +32,7 @@ class Arrival:
     number: str = ""
     label: str = ""
     sid: str = ""
-    id_token: str = ""
+    receipt: str = ""
     claims: Mapping[str, Any] = field(default_factory=dict)
     had_factor: bool = False
     tells_number: bool = True
@@ -60,17 +61,18 @@ class SchoolProvider(OAuth2Provider):
 
     def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
         """Only where to go afterwards is taken from the address, and whether to link."""
-        asked = {
-            "process": process_of(request), "scope": self.get_scope(),
-            "auth_params": self.get_auth_params(),
-        }  # fmt: skip
-        if path := get_next_redirect_url(request):
-            asked["next_url"] = path
-        return asked
+        asked = {"scope": self.get_scope(), "auth_params": self.get_auth_params()}
+        return {**asked_from(request), **asked}
 
     def arrival(self, login: SocialLogin) -> Arrival:
         """What the service has said."""
         raise NotImplementedError
+
+
+def asked_from(request: HttpRequest) -> dict[str, Any]:
+    """Where somebody wants to go afterwards, in this portal, and whether to link."""
+    path = get_next_redirect_url(request)
+    return {"process": process_of(request), **({"next_url": path} if path else {})}
 
 
 def process_of(request: HttpRequest) -> str:

@@ -177,7 +177,7 @@ class OpenID(SchoolProvider):
             way=self.id, uid=login.account.uid, claims=claims, signed_in_at=signed_in_at,
             number=as_number(claims.get(self.app.settings["number_claim"])),
             label=str(claims.get("name", "")), sid=str(claims.get("sid", "")),
-            id_token=said["id_token"], had_factor=self.had_factor(claims),
+            receipt=said["id_token"], had_factor=self.had_factor(claims),
         )  # fmt: skip
 
     def had_factor(self, claims: Mapping[str, Any]) -> bool:
@@ -187,13 +187,13 @@ class OpenID(SchoolProvider):
         return bool(set(self.app.settings["factors"]) & {str(each) for each in told})
 
 
-def end_address(way: Way, *, id_token: str, back: str) -> str:
+def end_address(way: Way, *, receipt: str, back: str) -> str:
     """Where a person goes to be signed out over there as well (RP-Initiated Logout 1.0); empty
     where the service knows no such address."""
     url = configuration(way).get("end_session_endpoint")
     if not url:
         return ""
-    said = {"id_token_hint": id_token, "post_logout_redirect_uri": back, "client_id": way.client_id}
+    said = {"id_token_hint": receipt, "post_logout_redirect_uri": back, "client_id": way.client_id}
     return f"{url}{'&' if '?' in url else '?'}{urlencode(said)}"
 
 

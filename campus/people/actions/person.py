@@ -8,6 +8,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from campus.account.actions import end_devices
 from campus.audit.actions import record
 from campus.doors import Refused
 from campus.models import Duty, Person
@@ -60,6 +61,7 @@ def end_person(person: Person, *, on: date, by: Person, at: datetime) -> Person:
     end_duties(list(person.duties.not_over(on).select_for_update(of=("self",))), on)
     person.is_active, person.left_on = False, on
     store(person, only=["is_active", "left_on"])
+    end_devices(person)
     facts: dict[str, Any] = {"day": {"day": on.isoformat()}}
     note(person, by=by, at=at, text=LEFT, facts=facts)
     record("person_ended", by=by, at=at, about=person, **facts)

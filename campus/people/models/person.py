@@ -138,6 +138,25 @@ class Person(AbstractBaseUser):
                 violation_error_message=_("Whoever has left cannot be active."),
             ),
         ]
+        # By whatever way somebody leaves (a page, a roster, the rescue hatch), nothing that lets
+        # them in stays behind, here or at the apps that they have let in.
+        triggers = [
+            pgtrigger.Trigger(
+                name="person_who_left_is_signed_out",
+                operation=pgtrigger.UpdateOf("is_active"),  # type: ignore[no-untyped-call]  # untyped there
+                when=pgtrigger.After,
+                condition=pgtrigger.Q(old__is_active=True, new__is_active=False),
+                func="""
+                    DELETE FROM django_session WHERE session_key IN (
+                        SELECT session_key FROM usersessions_usersession WHERE user_id = NEW.id
+                    );
+                    DELETE FROM usersessions_usersession WHERE user_id = NEW.id;
+                    DELETE FROM campus_identitysession WHERE person_id = NEW.id;
+                    DELETE FROM allauth_idp_oidc_token WHERE user_id = NEW.id;
+                    RETURN NEW;
+                """,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

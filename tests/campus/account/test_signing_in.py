@@ -1,8 +1,10 @@
 """What the audit log tells of signing in with number and password."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 
 from campus.models import AuditEntry
+from tests.campus.account.codes import wrong_code
 from tests.conftest import PASSWORD
 
 
@@ -38,6 +40,14 @@ def test_a_number_that_is_nobody_s_is_not_written_down(client, db, told):
     send(client, "my-secret-password")
     reason = "以工号（学号）和密码登录被拒（password）：密码不正确。"
     assert told() == [(None, None, reason)]
+
+
+def test_a_wrong_code_is_noted(client, teacher, told):
+    TOTP.activate(teacher, "JBSWY3DPEHPK3PXP")
+    send(client, "T005")
+    client.post("/sign-in/code/", {"code": wrong_code("JBSWY3DPEHPK3PXP")})
+    reason = "以工号（学号）和密码登录被拒（factor）：动态验证码不正确。"
+    assert told() == [(None, teacher.pk, reason)]
 
 
 def test_whoever_has_left_is_noted(client, teacher, told):

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from campus.models import AuditEntry
+from tests.identity_server.others import Services, identity_services
 from tests.identity_server.running import IdentityServer, Walker, identity_server
 
 
@@ -47,3 +49,28 @@ def logged(db):
         ]
 
     return entries
+
+
+@pytest.fixture(scope="session")
+def running_services() -> Iterator[Services]:
+    with identity_services() as services:
+        yield services
+
+
+@pytest.fixture
+def services(running_services, settings) -> Services:
+    """CAS, WeCom, DingTalk and Feishu, all switched on."""
+    running_services.rest()
+    settings.IDENTITY_WAYS = running_services.ways()
+    return running_services
+
+
+def turned_away(answer) -> str:
+    """The word of the reason on the page that says so."""
+    assert answer.status_code == 403, answer.headers.get("Location", answer.content)
+    return answer.context["reason"].value
+
+
+def is_in(client: Client) -> bool:
+    """Whether somebody is signed in there."""
+    return client.get("/account/").status_code == 200

@@ -6,18 +6,9 @@ import pytest
 from django.test import Client
 
 from campus.models import AuditEntry, IdentitySession, LinkedIdentity
+from tests.campus.identity.conftest import is_in, turned_away
 from tests.conftest import make_person
 from tests.identity_server.running import Walker
-
-
-def is_in(client: Client) -> bool:
-    return client.get("/account/").status_code == 200
-
-
-def turned_away(answer) -> str:
-    """The word of the reason on the page that says so."""
-    assert answer.status_code == 403
-    return answer.context["reason"].value
 
 
 def test_the_sign_in_page_is_as_ever_while_nothing_is_switched_on(client, db):
