@@ -3,7 +3,7 @@ PYTHON ?= python3
 IN = .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test lint format bench attack lighthouse messages demo-reset lock screenshots
+.PHONY: help setup setup-dev run test lint format bench attack fuzz lighthouse messages demo-reset lock screenshots
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,8 @@ bench: setup-dev  ## measure the speed goals, as ratios in one run
 
 attack: setup-dev  ## let wapiti3 and sqlmap loose on a started portal of its own
 	@$(IN) -m ops.attack
+fuzz: setup-dev  ## ask the API for all that its description allows and more, for some minutes
+	@$(IN) -m ops.fuzz
 
 lighthouse: setup-dev  ## Lighthouse's four scores of four pages on a phone
 	@$(IN) -m ops.browser

@@ -18,6 +18,7 @@ from django.test import Client, override_settings  # noqa: E402  # after the set
 from django.test.utils import CaptureQueriesContext  # noqa: E402  # after the set-up
 
 from bench import (  # noqa: E402  # after the set-up
+    api,
     assessment,
     assets,
     bare,
@@ -115,6 +116,7 @@ def measured(client: Client) -> Iterator[Figure]:
     lay_old_plans()
     small, large = size(SCALE / 100), size(SCALE)
     areas = [area.lay for area in AREAS]
+    program = api.program()
     grow(NOTHING, small, areas)
     keep_copy(SMALL)
     grow(small, large, areas)
@@ -134,6 +136,7 @@ def measured(client: Client) -> Iterator[Figure]:
             f"{page}: large school to a hundredth of it", growth(boarder, path), MOST_GROWTH
         )
         yield Figure(f"{page}: queries", queries_of(boarder, path), MOST_QUERIES)
+    yield from by_programs(client, program)
     yield Figure("a week of sixty classes, seconds", assessment.seconds(), 1)
     for name, (value, goal) in report.seconds().items():
         yield Figure(name, value, goal)
@@ -158,6 +161,24 @@ def while_others_are_told(client: Client) -> Iterator[Figure]:
     arrived, longer = webhooks.told(client)
     yield Figure("webhooks: events that arrived", arrived, webhooks.EVENTS, at_least=True)
     yield Figure("webhooks: a page meanwhile to a quiet one", longer, 2)
+def by_programs(client: Client, program: Client) -> Iterator[Figure]:
+    """Lists by the API: flat at any size, and what they cost beside the bare query in JSON."""
+    with override_settings(**api.LIMITS):
+        for page, path in api.pages(program).items():
+            yield Figure(
+                f"{page}: large school to a hundredth of it", growth(program, path), MOST_GROWTH
+            )
+            yield Figure(f"{page}: queries", queries_of(program, path), MOST_QUERIES)
+        with override_settings(ROOT_URLCONF="bench.bare"):
+            plain = Client()
+            plain.cookies = client.cookies
+            with override_settings(MIDDLEWARE=bare.MIDDLEWARE):
+                opened(plain, "/bare-json/")
+            least, taken = medians(
+                partial(opened, plain, "/bare-json/"), partial(opened, program, api.LIST),
+                rounds=101,
+            )  # fmt: skip
+    yield Figure("API list of 100 rows: to the bare query in JSON", taken / least, MOST_OVER_BARE)
 
 
 def at_lunch() -> Iterator[Figure]:

@@ -9,6 +9,7 @@ import campus.clients.demo
 import campus.demo
 import campus.desk.demo
 import campus.feedback.demo
+import campus.readings.demo
 import campus.webhooks.demo
 import canteen.demo
 import cleaning.demo
@@ -29,6 +30,8 @@ SEED = 20260901
 AREAS = (
     campus.demo, campus.clients.demo,
     campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
+    campus.demo, campus.readings.demo, campus.desk.demo, dormitory.demo, repairs.demo,
+    planning.demo, inspections.demo,
     safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo, rooms.demo,
     logistics.assessment.demo, logistics.dashboard.demo, logistics.launcher.demo,
     logistics.report.demo, campus.webhooks.demo,

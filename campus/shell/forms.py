@@ -1,6 +1,6 @@
 """What the forms of all areas are made of."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -8,6 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from campus.school_time.days import FIRST_DAY, LAST_DAY
 
 
 class PlainForm(forms.Form):
@@ -42,9 +44,27 @@ def day_field(label: Any, **kwargs: Any) -> forms.DateField:
     return forms.DateField(label=label, widget=DayInput(), **kwargs)
 
 
-def moment_field(label: Any, **kwargs: Any) -> forms.DateTimeField:
+class MomentField(forms.DateTimeField):
+    """A moment, of school time where no zone is written; what no calendar of the school holds, such
+    as the year 183 or a zone of 16 hours, is none."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        """Raises ValidationError."""
+        moment = super().to_python(value)
+        if moment is None:
+            return None
+        try:
+            told = moment.astimezone(UTC)
+        except OverflowError:
+            told = datetime.min.replace(tzinfo=UTC)
+        if not FIRST_DAY <= told.date() <= LAST_DAY:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return told
+
+
+def moment_field(label: Any, **kwargs: Any) -> MomentField:
     """A field for a moment of school time."""
-    return forms.DateTimeField(label=label, widget=MomentInput(), **kwargs)
+    return MomentField(label=label, widget=MomentInput(), **kwargs)
 
 
 def refuse_future_day(day: date) -> date:

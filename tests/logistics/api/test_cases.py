@@ -68,6 +68,15 @@ def test_what_is_not_described_is_refused(program, head, fault, changed, pointer
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "moment", ["0183-06-26T00:02:14+16:18", "9999-12-31T23:59:59-15:00", "2025-02-30T00:00:00Z"]
+)
+def test_moments_that_no_calendar_of_the_school_holds_are_refused(program, head, moment):
+    sent = {"title": "Slipped", "happened_at": moment}
+    answer = program(head).send("incidents", sent)
+    assert [each["pointer"] for each in answer.json()["errors"]] == ["/happened_at"]
+
+
 def test_what_the_form_does_not_ask_of_this_person_is_refused(program, teacher, fault, head):
     answer = program(teacher).send("tickets", fault | {"reporter": head.number})
     assert [each["pointer"] for each in answer.json()["errors"]] == ["/reporter"]
