@@ -28,10 +28,8 @@ from campus.models import Person
 
 SEED = 20260901
 AREAS = (
-    campus.demo, campus.clients.demo,
+    campus.demo, campus.clients.demo, campus.readings.demo,
     campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
-    campus.demo, campus.readings.demo, campus.desk.demo, dormitory.demo, repairs.demo,
-    planning.demo, inspections.demo,
     safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo, rooms.demo,
     logistics.assessment.demo, logistics.dashboard.demo, logistics.launcher.demo,
     logistics.report.demo, campus.webhooks.demo,
