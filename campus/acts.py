@@ -1,18 +1,21 @@
 """The acts of the ground's nouns, by the names under which one asks who may do them."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from campus.account import rights as account
 from campus.audit import rights as audit
 from campus.cases import rights as cases
 from campus.clients import rights as clients
 from campus.desk import rights as desk
+from campus.feedback import rights as feedback
 from campus.identity import rights as identity
 from campus.lists import rights as lists
 from campus.notices import rights as notices
 from campus.people import rights as people
 from campus.people.registry import name_act
 from campus.places import rights as places
+from campus.privacy import rights as privacy
 from campus.readings import rights as readings
 from campus.rosters import rights as rosters
 from campus.school_time import rights as school_time
@@ -39,6 +42,12 @@ def name_people() -> None:
     name_act(area, _("Read the audit log"), audit.can_read)
     name_act(area, _("Say who joins by themselves"), identity.can_rule_joining)
     name_act(area, _("Say which apps let people in by the portal"), clients.can_keep_apps)
+    area = _("Personal data")
+    name_act(area, _("See what others take away of pupils' data"), privacy.can_see_all_taken)
+    name_act(area, _("Read what kinds of data are kept"), privacy.can_read_map)
+    name_act(area, _("Say how long data is kept"), privacy.can_rule_keeping)
+    name_act(area, _("Fill in the yearly audit"), privacy.can_audit)
+    name_act(area, _("Sign the yearly audit"), privacy.can_sign)
     area = _("Rosters")
     name_act(area, _("Import and export rosters"), rosters.can_import)
     name_act(area, _("Look at past imports"), rosters.can_see_imports)
@@ -49,6 +58,9 @@ def name_office() -> None:
     name_act(area, _("Take up enquiries and hand them out"), desk.can_use_desk)
     name_act(area, _("Raise an enquiry for a caller"), desk.can_report_for_others)
     name_act(area, _("Set the rules of promises"), cases.can_rule_promises)
+    name_act(
+        pgettext_lazy("kinds of cases", "Feedback"), _("Write with one's name"), feedback.can_sign
+    )
     area = _("Places")
     name_act(area, _("Keep the list of places"), places.can_keep_places)
     name_act(area, _("Print labels of any places"), places.can_print_labels)

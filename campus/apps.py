@@ -12,7 +12,7 @@ class CampusConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in what the nouns declare; models are known only now."""
-        from campus import acts, audited  # noqa: PLC0415  # any earlier finds no models
+        from campus import acts, audited, mapped  # noqa: PLC0415  # any earlier finds no models
         from campus.audit import lists as audit  # noqa: PLC0415  # as above
         from campus.cases import at_place as cases  # noqa: PLC0415  # any earlier finds no models
         from campus.clients import registry as clients  # noqa: PLC0415  # as above
@@ -25,24 +25,34 @@ class CampusConfig(AppConfig):
         from campus.lists import exports  # noqa: PLC0415  # as above
         from campus.people import lists as people  # noqa: PLC0415  # as above
         from campus.places import lists as places  # noqa: PLC0415  # as above
+        from campus.privacy import kind as requests  # noqa: PLC0415  # as above
+        from campus.privacy import lists as privacy  # noqa: PLC0415  # as above
+        from campus.privacy.actions import kinds as kept  # noqa: PLC0415  # as above
         from campus.readings import lists as readings  # noqa: PLC0415  # as above
         from campus.rosters import tasks as rosters  # noqa: PLC0415  # as above
         from campus.webhooks import lists as webhooks  # noqa: PLC0415  # as above
 
-        cases.hand_in()
-        acts.hand_in()
-        audited.hand_in()
-        audit.hand_in()
-        desk.hand_in()
-        feedback.hand_in()
-        exports.hand_in()
-        clients.hand_in()
-        identity.hand_in()
-        identities.hand_in()
-        providers.hand_in()
-        people.hand_in()
-        places.hand_in()
-        readings.hand_in()
-        rosters.hand_in()
-        webhooks.hand_in()
-        directory.hand_in()
+        for noun in (
+            cases,
+            acts,
+            audited,
+            mapped,
+            audit,
+            desk,
+            feedback,
+            exports,
+            clients,
+            identity,
+            identities,
+            providers,
+            people,
+            places,
+            readings,
+            privacy,
+            requests,
+            kept,
+            rosters,
+            webhooks,
+            directory,
+        ):
+            noun.hand_in()

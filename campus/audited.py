@@ -52,6 +52,42 @@ ACCOUNT = {
     "factor_changed": (_("Own second factor"), gettext_noop("Changed their own second factor.")),
     "signed_out": (_("Signed out everywhere"), gettext_noop("Was signed out on all devices.")),
 }  # fmt: skip
+PRIVACY = {
+    "request_raised": (
+        _("Request about data"), gettext_noop("%(number)s about this person's data was raised.")
+    ),
+    "request_granted": (
+        _("Request about data granted"), gettext_noop("%(number)s was done as asked.")
+    ),
+    "request_refused": (_("Request about data refused"), gettext_noop("%(number)s was refused.")),
+    "person_anonymised": (
+        _("Person made anonymous"), gettext_noop("Name, number and contact were replaced for good.")
+    ),
+    "retention_ruled": (
+        _("Time of keeping"), gettext_noop("%(sort)s: kept for %(months)s months. %(reason)s")
+    ),
+    "retention_run": (
+        _("Data let go of"), gettext_noop("%(count)s records whose time was up were let go of.")
+    ),
+    "year_audited": (
+        _("Yearly audit signed"), gettext_noop("The compliance audit of %(year)s was signed.")
+    ),
+    "take_away_asked": (
+        _("Pupils' data asked for"),
+        gettext_noop("Asked to take “%(title)s” with %(count)s pupils away: %(reason)s"),
+    ),
+    "take_away_approved": (
+        _("Pupils' data approved"),
+        gettext_noop("Approved that “%(title)s” with %(count)s pupils is taken away."),
+    ),
+    "take_away_declined": (
+        _("Pupils' data declined"),
+        gettext_noop("Declined that “%(title)s” is taken away: %(reason)s"),
+    ),
+    "take_away_used": (
+        _("Pupils' data taken"), gettext_noop("Took “%(title)s” with %(count)s pupils away.")
+    ),
+}  # fmt: skip
 OFFICE = {
     "roster_applied": (
         _("Roster imported"),
@@ -85,4 +121,5 @@ def hand_in() -> None:
     """Name every kind."""
     name_kinds(PEOPLE)
     name_kinds(ACCOUNT)
+    name_kinds(PRIVACY)
     name_kinds(OFFICE)

@@ -33,6 +33,14 @@ from campus.people.models import (
     SchoolClass,
 )
 from campus.places.models import Place
+from campus.privacy.models import (
+    AuditPoint,
+    AuditYear,
+    DataRequest,
+    RetentionRule,
+    RetentionRun,
+    TakeAway,
+)
 from campus.readings.models import Device, DeviceDay, Reading
 from campus.records.models import TimelineEntry
 from campus.rosters.models import RosterChange, RosterImport
@@ -44,11 +52,14 @@ __all__ = [
     "Attachment",
     "AuditCheck",
     "AuditEntry",
+    "AuditPoint",
     "AuditRelease",
     "AuditSeal",
+    "AuditYear",
     "CarriedOver",
     "CaseCounter",
     "Consent",
+    "DataRequest",
     "Delivery",
     "Department",
     "Device",
@@ -83,6 +94,8 @@ __all__ = [
     "PupilAccess",
     "PupilExtra",
     "Reading",
+    "RetentionRule",
+    "RetentionRun",
     "Robot",
     "Role",
     "RosterChange",
@@ -96,6 +109,7 @@ __all__ = [
     "StoredFile",
     "SubjectTally",
     "Submission",
+    "TakeAway",
     "TimelineEntry",
     "Webhook",
     "WebhookDelivery",

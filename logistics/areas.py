@@ -15,6 +15,7 @@ from campus.models import Person
 from campus.people import agenda as people
 from campus.people.lists import PEOPLE
 from campus.places.lists import PLACES
+from campus.privacy import agenda as privacy
 from campus.rows import read
 from canteen import agenda as canteen
 from canteen import measures as canteen_measures
@@ -63,7 +64,7 @@ DATED: tuple[ModuleType, ...] = (
 # Each offers `waiting(person, at)`: what My day asks for.
 WAITING: tuple[ModuleType, ...] = (
     planning, inspections, cases, repairs, safety, dormitory, cleaning, canteen, vehicles, rooms,
-    people,
+    people, privacy,
 )  # fmt: skip
 
 # What the search over everything looks through, in the order in which it tells of it.

@@ -9,6 +9,7 @@ import campus.clients.demo
 import campus.demo
 import campus.desk.demo
 import campus.feedback.demo
+import campus.privacy.demo
 import campus.readings.demo
 import campus.webhooks.demo
 import canteen.demo
@@ -32,7 +33,7 @@ AREAS = (
     campus.desk.demo, dormitory.demo, repairs.demo, planning.demo, inspections.demo,
     safety.demo, cleaning.demo, campus.feedback.demo, canteen.demo, vehicles.demo, rooms.demo,
     logistics.assessment.demo, logistics.dashboard.demo, logistics.launcher.demo,
-    logistics.report.demo, campus.webhooks.demo,
+    logistics.report.demo, campus.webhooks.demo, campus.privacy.demo,
 )  # fmt: skip
 
 

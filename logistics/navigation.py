@@ -161,6 +161,10 @@ GROUPS = (
             Way("webhooks:webhooks", _("Webhooks"), "webhook", RULED_BY),
             Way("closing:semesters", _("Close of a semester"), "lock", (Role.HEAD,)),
             Way("school_time:semesters", _("School time"), "clock-cog", RULED_BY),
+            Way("privacy:take_aways", _("Pupils' data taken away"), "file-export", RULED_BY),
+            Way("privacy:requests", _("Requests about data"), "user-shield", RULED_BY),
+            Way("privacy:keeping", _("How long data is kept"), "hourglass", RULED_BY),
+            Way("privacy:years", _("Compliance audits"), "clipboard-check", RULED_BY),
         ),
         is_folded=True,
     ),
@@ -173,6 +177,7 @@ AUDITED = (
         (
             Way("audit:log", _("Audit log"), "list-search", in_tabs=True),
             Way("people:looks", _("Who has looked at pupils"), "eye", in_tabs=True),
+            Way("privacy:map", _("Data map"), "map-2"),
             Way("account:account", _("My account"), "user-cog", in_tabs=True),
         ),
     ),

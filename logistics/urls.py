@@ -96,6 +96,7 @@ urlpatterns = [
     path("files/", include("campus.attachments.urls")),
     path("records/", include("campus.records.urls")),
     path("audit/", include("campus.audit.urls")),
+    path("privacy/", include("campus.privacy.urls")),
     path("dashboard/", include("logistics.dashboard.urls")),
     path("wall/<str:token>/", wall_views.wall, name="wall"),
     path("assessment/", include("logistics.assessment.urls")),

@@ -11,8 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from campus.account import devices
-from campus.models import Enquiry, InboxEntry, Person, PupilAccess, TimelineEntry
+from campus.models import InboxEntry, Person, PupilAccess, TimelineEntry
 from campus.people.exports import extra_of
+from campus.privacy.registry import DATA, held_of
 from campus.shell.words import day_in_words, moment_in_words
 
 Words = str | Promise
@@ -35,17 +36,18 @@ class Part:
 
 
 def parts_of(person: Person) -> list[Part]:
-    """Everything the portal keeps about the person as such; queries do not grow with it."""
-    return [
-        about(person), duties_of(person), sign_in_of(person), news_of(person), raised_by(person),
-        past_of(person), *([looks_at(person)] if person.is_pupil else []),
+    """Everything the portal keeps about the person; queries do not grow with it."""
+    told = [
+        about(person), duties_of(person), sign_in_of(person), news_of(person), past_of(person),
+        *([looks_at(person)] if person.is_pupil else []),
     ]  # fmt: skip
+    return [*told, *from_areas(person)]
 
 
-WHILE_HERE = _(
-    "While you belong to the school. Afterwards the account is closed, and what work refers to"
-    " stays as the school's record."
-)
+def part(name: str, rows: list[Row]) -> Part:
+    """A part with the words of the data map."""
+    kind = DATA[name]
+    return Part(name, kind.label, kind.purpose, kind.seen_by, kind.kept, rows)
 
 
 def about(person: Person) -> Part:
@@ -58,10 +60,7 @@ def about(person: Person) -> Part:
         (_("e-mail"), person.email),
         *extra_of(person),
     ]
-    seen = _("You, the head, administrators, dorm wardens and your class teacher.")
-    seen_by = seen if person.is_pupil else _("You and the staff of the school.")
-    purpose = _("To know whose work and whose report it is, and to reach you.")
-    return Part("person", _("About you"), purpose, seen_by, WHILE_HERE, rows)
+    return part("person", rows)
 
 
 def duties_of(person: Person) -> Part:
@@ -70,9 +69,7 @@ def duties_of(person: Person) -> Part:
         (f"{duty.get_role_display()} {duty.scope}".strip(), days(duty.starts_on, duty.ends_on))
         for duty in held
     ]
-    purpose = _("They say what you may do in the portal.")
-    seen_by = _("Whoever sees your page.")
-    return Part("duties", _("Duties"), purpose, seen_by, WHILE_HERE, rows)
+    return part("duties", rows)
 
 
 def days(first: Any, last: Any) -> str:
@@ -89,10 +86,7 @@ def sign_in_of(person: Person) -> Part:
         (devices.in_words(each.user_agent), f"{moment_in_words(each.last_seen_at)} · {each.ip}")
         for each in UserSession.objects.filter(user=person).order_by("-last_seen_at")
     ]
-    purpose = _("So that nobody else uses your account.")
-    seen_by = _("You; administrators see how many devices there are, and not which.")
-    kept = _("Devices for two weeks after the last visit. Passwords as a code that cannot be read.")
-    return Part("sign_in", _("Sign-in"), purpose, seen_by, kept, rows)
+    return part("sign_in", rows)
 
 
 def news_of(person: Person) -> Part:
@@ -100,17 +94,7 @@ def news_of(person: Person) -> Part:
     rows: list[Row] = [
         (moment_in_words(each.notice.told_at), each.notice.sentence) for each in entries
     ]
-    purpose, seen_by = _("To tell you what concerns you."), _("You alone.")
-    return Part("inbox", _("Inbox"), purpose, seen_by, WHILE_HERE, rows)
-
-
-def raised_by(person: Person) -> Part:
-    own = Enquiry.objects.filter(reporter=person).defer("sought").order_by("-raised_at", "-pk")
-    rows: list[Row] = [(each.number, each.title) for each in own]
-    purpose = _("So that it is answered, and the answer can be found again.")
-    seen_by = _("You, the front desk, the head, and whoever has it in hands.")
-    kept = _("As records of the office.")
-    return Part("enquiries", _("Enquiries you raised"), purpose, seen_by, kept, rows)
+    return part("inbox", rows)
 
 
 def past_of(person: Person) -> Part:
@@ -118,10 +102,7 @@ def past_of(person: Person) -> Part:
         (moment_in_words(each.at), " ".join(filter(None, [each.sentence, each.words])))
         for each in TimelineEntry.objects.of(person)
     ]
-    purpose = _("To prove who changed what about your account and your duties.")
-    seen_by = _("You, the head and administrators.")
-    kept = _("As proof, unchanged; the law asks for six months at least.")
-    return Part("timeline", _("What happened"), purpose, seen_by, kept, rows)
+    return part("timeline", rows)
 
 
 def looks_at(person: Person) -> Part:
@@ -130,10 +111,17 @@ def looks_at(person: Person) -> Part:
         (moment_in_words(each.at), f"{each.get_what_display()} · {each.roles_in_words}")
         for each in found
     ]
-    purpose = _("The law asks that looks at minors' data be noted.")
-    seen_by = _("You, the head and administrators.")
-    kept = _("As proof, unchanged; the law asks for six months at least.")
-    return Part("looks", _("Who has looked at your data"), purpose, seen_by, kept, rows)
+    return part("looks", rows)
+
+
+def from_areas(person: Person) -> list[Part]:
+    """What each area keeps of the person: one query for all of them."""
+    held = held_of(person)
+    return [
+        part(name, [(each.label, each.value) for each in held[name]])
+        for name in DATA
+        if name in held
+    ]
 
 
 def as_json(parts: Iterable[Part]) -> dict[str, Any]:

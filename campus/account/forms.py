@@ -86,24 +86,3 @@ class TakeFactorAway(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = without_form_tag()
-
-
-class AskAboutData(forms.Form):
-    """That something kept about oneself be put right or deleted."""
-
-    what = forms.ChoiceField(
-        label=_("What do you ask for?"),
-        choices=[("correct", _("Put something right")), ("delete", _("Delete something"))],
-        widget=forms.RadioSelect,
-        initial="correct",
-    )
-    description = forms.CharField(
-        label=_("What exactly?"),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("What stands there now, and what is right; or what is to go, and why."),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = without_form_tag()

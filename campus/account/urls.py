@@ -16,7 +16,6 @@ urlpatterns = [
     path("account/devices/<int:pk>/end/", views.device_end, name="device_end"),
     path("account/data/", views.own_data, name="own_data"),
     path("account/data/file/<str:kind>/", views.own_data_file, name="own_data_file"),
-    path("people/my-data/request/", views.ask_about_data, name="ask_about_data"),
     path("people/<int:pk>/new-password/", views.give_password, name="give_password"),
     path("people/<int:pk>/second-factor/", views.take_factor_away, name="take_factor_away"),
     path("people/<int:pk>/sign-out/", views.sign_out_everywhere, name="sign_out_everywhere"),

@@ -12,16 +12,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext, pgettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.account import actions, devices, exports, forms, rights
-from campus.cases.actions import raise_case
-from campus.desk.kind import ENQUIRY
 from campus.doors import PersonRequest, require
 from campus.identity.ways import ways_on
-from campus.models import Enquiry
 from campus.people.views.person import seen
 from campus.sheets.writer import sheet_answer
 
@@ -103,11 +100,6 @@ def devices_end_others(request: PersonRequest) -> HttpResponse:
 
 # What the portal keeps about oneself
 
-TITLES = {
-    "correct": gettext_noop("Put my data right"),
-    "delete": gettext_noop("Delete data of mine"),
-}
-
 
 @require_safe
 @never_cache
@@ -135,23 +127,6 @@ def own_data_file(request: PersonRequest, kind: str) -> HttpResponse:
         raise Http404
     header = [_("Part"), pgettext("data", "What"), _("Value")]
     return sheet_answer([header, *exports.as_rows(parts)], name, widths=[24, 32, 60])
-
-
-@require_http_methods(["GET", "POST"])
-def ask_about_data(request: PersonRequest) -> HttpResponse:
-    """Ask the front desk to put data right or to delete it; it is answered as any enquiry."""
-    form = forms.AskAboutData(request.POST or None)
-    if not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return render(request, "account/ask_about_data.html", {"form": form}, status=status)
-    enquiry = raise_case(
-        Enquiry, by=request.user, at=timezone.now(),
-        title=_(TITLES[form.cleaned_data["what"]]), description=form.cleaned_data["description"],
-    )  # fmt: skip
-    messages.success(
-        request, _("%(number)s has arrived at the front desk.") % {"number": enquiry.number}
-    )
-    return redirect(ENQUIRY.path(enquiry))
 
 
 # Helping others

@@ -14,7 +14,15 @@ OWN = {
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "account_login", "language",
     "accent", "badge", "healthz", "healthz_web", "manifest", "icon", "service_worker", "offline",
 }  # fmt: skip
-READ = {"people:looks", "jobs:job", "jobs:file", "lists:view_edit", "lists:view_delete"}
+READ = {
+    "people:looks",
+    "privacy:map",
+    "privacy:map_file",
+    "jobs:job",
+    "jobs:file",
+    "lists:view_edit",
+    "lists:view_delete",
+}
 # Lists have some addresses in common; of these an auditor opens those of two lists.
 OF_LISTS = {"lists:list_sheet", "lists:list_export", "lists:list_save"}
 LOG, LOOKS = "audit_log", "pupil_looks"

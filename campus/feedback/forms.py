@@ -107,6 +107,12 @@ class Write(forms.Form):
             "receipt",
         )  # fmt: skip
 
+    def without_photos(self) -> "Write":
+        """For whom no photos are taken."""
+        del self.fields["photos"]
+        self.helper.layout.fields.remove("photos")
+        return self
+
     def offer(self, groups: Iterable[tuple[Any, Iterable[Model]]]) -> None:
         """The records that an entry can be about; without any the question is left out."""
         field = self.fields["subject"]
@@ -133,9 +139,10 @@ class Write(forms.Form):
 
     def facts(self) -> dict[str, Any]:
         """What the actions take."""
-        names = ("kind", "words", "stars", "photos", "place")
+        names = ("kind", "words", "stars", "place")
         facts = {name: self.cleaned_data[name] for name in names}
-        return {**facts, "subject": self.cleaned_data.get("subject")}
+        photos = self.cleaned_data.get("photos", [])
+        return {**facts, "photos": photos, "subject": self.cleaned_data.get("subject")}
 
     @property
     def code(self) -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from campus.doors import YES, Answer, no
 from campus.feedback.models import Feedback
 from campus.models import Person, Role
+from campus.people.rights import lacks_consent
 
 
 def answers(person: Person, entry: Feedback) -> bool:
@@ -74,4 +75,11 @@ def can_keep_topics(person: Person) -> Answer:
     """Say what can be written about, and who answers."""
     if not person.on_duty_as(Role.HEAD):
         return no(_("Only the head of logistics keeps the topics."))
+    return YES
+
+
+def can_sign(person: Person) -> Answer:
+    """Write with one's name, and with photos: whoever is under 14 once a guardian has agreed."""
+    if lacks_consent(person):
+        return no(_("Until a guardian has agreed you write without a name and without photos."))
     return YES

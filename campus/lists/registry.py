@@ -123,7 +123,8 @@ class ListPage:
     of a page in a way of the area's own; `sheet_rows` gives header and rows of its own for the
     export; `sheet_address` and `export_address` are addresses of its own for paper and export.
     `on_export` is told of each export and sheet: (person, rows, at=, page=, on_paper=, reason=).
-    With `asks_reason` whoever takes the list away as a file says what for, as with pupils' data.
+    `people` gives the numbers of the people on the rows: where there are pupils among them, a
+    second person approves it before the list is taken away (`campus.privacy`).
     """
 
     name: str
@@ -155,7 +156,7 @@ class ListPage:
     sheet_address: str = ""
     export_address: str = ""
     on_export: Callable[..., None] | None = None
-    asks_reason: bool = False
+    people: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None
     sorts: dict[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:

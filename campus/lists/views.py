@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from campus.doors import PersonRequest, came_from, require
 from campus.lists import actions, exports, forms, rights, showing
@@ -18,6 +18,8 @@ from campus.lists.finding import SEARCH, SORT, Asked, Found, find
 from campus.lists.forms import Selection
 from campus.lists.models import SavedView
 from campus.lists.registry import CAP, LISTS, ListPage
+from campus.privacy import rights as privacy
+from campus.privacy.actions import taking
 
 PART = "lists/part.html"
 
@@ -82,16 +84,24 @@ def named(name: str) -> ListPage:
 # Paper and file
 
 
-@require_safe
+@require_http_methods(["GET", "POST"])
 def list_sheet(request: PersonRequest, name: str) -> HttpResponse:
     """What was found on paper, up to CAP rows of it."""
     page = named(name)
     require(page.may_read(request.user))
     asked = asked_by(request, page)
-    rows = list(asked.in_order()[: CAP + 1])
+    if pupils := pupils_to_approve(asked, on_paper=True):
+        return approval_answer(request, asked, str(page.title), pupils, on_paper=True)
+    return paper_answer(request, asked)
+
+
+def paper_answer(request: PersonRequest, asked: Asked, *, reason: str = "") -> HttpResponse:
+    """The sheet, noted; the browser prints it."""
+    page, rows = asked.page, list(asked.in_order()[: CAP + 1])
     page.note_export(
-        request.user, asked.matching, at=timezone.now(), page=request.get_full_path(), on_paper=True
-    )
+        request.user, asked.matching, at=timezone.now(), page=request.get_full_path(),
+        on_paper=True, reason=reason,
+    )  # fmt: skip
     columns = showing.page_columns(page, request.user)
     context = {
         "list": page,
@@ -118,29 +128,51 @@ def export_answer(
 ) -> HttpResponse:
     """All that was found, as the file `name`.xlsx; what is long is written by a job.
 
-    To ask for a job changes something, so a GET only offers it; so it does where the list asks
-    what it is taken away for.
+    To ask for a job changes something, so a GET only offers it. Where there are pupils in it, a
+    second person approves it first.
     """
     require(page.may_read(request.user))
     require(page.may_export(request.user))
     asked = asked_by(request, page, query)
-    is_long = exports.is_long(asked)
+    if pupils := pupils_to_approve(asked, on_paper=False):
+        return approval_answer(request, asked, name, pupils, on_paper=False)
+    if not exports.is_long(asked):
+        path = request.get_full_path()
+        page.note_export(request.user, asked.matching, at=timezone.now(), page=path)
+        return exports.answer(asked, name=name)
+    if request.method != "POST":
+        context = {"list": page, "at_once": exports.AT_ONCE, "back": showing.address(asked)}
+        return render(request, "lists/export.html", context)
+    return redirect(exports.ask_for_file(asked, name=name, reason="", at=timezone.now()))
+
+
+def pupils_to_approve(asked: Asked, *, on_paper: bool) -> int:
+    """How many pupils in it make it need an approval."""
+    if asked.page.people is None:
+        return 0
+    people = asked.page.people(asked.matching.order_by())
+    return privacy.needing(asked.person, people, on_paper=on_paper)
+
+
+def approval_answer(
+    request: PersonRequest, asked: Asked, name: str, pupils: int, *, on_paper: bool
+) -> HttpResponse:
+    """Ask for an approval, with the reason."""
     # The button on the list sends no reason yet: it opens the form.
-    typed = request.POST if "reason" in request.POST else None
-    form = forms.TakeAway(typed) if page.asks_reason else None
-    if (form and not form.is_valid()) or (is_long and request.method != "POST"):
+    form = forms.TakeAway(request.POST if "reason" in request.POST else None)
+    if not form.is_valid():
         context = {
-            "list": page, "at_once": exports.AT_ONCE if is_long else 0, "form": form,
-            "back": showing.address(asked),
+            "list": asked.page, "form": form, "pupils": pupils, "back": showing.address(asked),
         }  # fmt: skip
-        status = 422 if form and form.is_bound else 200
+        status = 422 if form.is_bound else 200
         return render(request, "lists/export.html", context, status=status)
-    reason = form.cleaned_data["reason"] if form else ""
-    if is_long:
-        return redirect(exports.ask_for_file(asked, name=name, reason=reason, at=timezone.now()))
-    path = request.get_full_path()
-    page.note_export(request.user, asked.matching, at=timezone.now(), page=path, reason=reason)
-    return exports.answer(asked, name=name)
+    take = taking.ask(
+        list_name=asked.page.name, query=asked.query.urlencode(), title=name,
+        reason=form.cleaned_data["reason"], pupils=pupils, on_paper=on_paper, by=request.user,
+        at=timezone.now(),
+    )  # fmt: skip
+    messages.success(request, _("Asked for; you are told as soon as it is approved."))
+    return redirect(take)
 
 
 # Saved searches

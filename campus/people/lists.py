@@ -100,12 +100,18 @@ def duties_words(person: Any) -> str:
     return "、".join(duty_words(duty) for duty in person.running_duties)
 
 
+def numbers_of(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The people themselves, by their numbers in the database."""
+    return rows.order_by().values_list("pk", flat=True)
+
+
 def note_taken(
     person: Person, rows: QuerySet[Any], *, at: datetime, page: str, on_paper: bool, reason: str
 ) -> None:
     """Who takes pupils' data away is noted."""
-    pks = rows.order_by().values_list("pk", flat=True)
-    actions.note_taken(pks, by=person, at=at, page=page, on_paper=on_paper, reason=reason)
+    actions.note_taken(
+        numbers_of(rows), by=person, at=at, page=page, on_paper=on_paper, reason=reason
+    )
 
 
 PEOPLE = ListPage(
@@ -119,6 +125,7 @@ PEOPLE = ListPage(
     number="number",
     search_label=_("Name, initials or number"),
     on_export=note_taken,
+    people=numbers_of,
     hit=Hit(
         fields=(
             "number",

@@ -1,9 +1,11 @@
 """Who may look through the people of the school; whom they see says `PersonQuerySet.visible_to`."""
 
+from django.db.models import Exists
 from django.utils.translation import gettext_lazy as _
 
 from campus.doors import YES, Answer, no
-from campus.models import Duty, Person, Role
+from campus.models import Duty, OptionalField, Person, PupilExtra, Role
+from campus.people.models import Optional
 from campus.people.registry import gives_at_own_place
 
 
@@ -142,6 +144,16 @@ def can_switch_fields(person: Person) -> Answer:
     if not person.on_duty_as(Role.ADMINISTRATOR):
         return no(_("Only administrators say what else is kept of pupils."))
     return YES
+
+
+def lacks_consent(person: Person) -> bool:
+    """Whether the person is under 14 and the guardian has not agreed: what is optional is not
+    offered then (PIPL art. 31). Only asked where the school keeps it."""
+    if not person.is_pupil:
+        return False
+    lacking = PupilExtra.objects.filter(person=person, is_under_14=True, consent_on=None)
+    on = OptionalField.objects.filter(key=Optional.GUARDIAN_CONSENT, is_on=True)
+    return lacking.filter(Exists(on)).exists()
 
 
 def teaches(person: Person, pupil: Person) -> bool:

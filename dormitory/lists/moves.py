@@ -12,7 +12,7 @@ from campus.lists.registry import Column, ListPage
 from campus.models import Person
 from campus.shell.words import day_in_words
 from dormitory import rights
-from dormitory.lists.noting import note_export
+from dormitory.lists.noting import note_export, pupils_of
 from dormitory.models import BedMove
 
 TONES = {"asked": "due_soon", "approved": "done", "declined": "refused", "withdrawn": "refused"}
@@ -64,7 +64,7 @@ MOVES = ListPage(
     may_read=rights.can_list_stays,
     may_export=rights.can_export_stays,
     on_export=note_export,
-    asks_reason=True,
+    people=pupils_of,
     empty_title=_("No move yet"),
     empty_text=_("What pupils and wardens have asked for stands here."),
 )  # fmt: skip

@@ -18,7 +18,7 @@ from campus.models import Person, Place, SchoolClass
 from campus.shell.forms import DayInput
 from campus.shell.words import day_in_words, moment_in_words
 from dormitory import rights
-from dormitory.lists.noting import note_export
+from dormitory.lists.noting import note_export, pupils_of
 from dormitory.models import Absence, House, LeaveSlip, RoomCount
 
 
@@ -102,7 +102,7 @@ ABSENCES = ListPage(
     may_read=rights.can_read_absences,
     may_export=rights.can_read_absences,
     on_export=note_export,
-    asks_reason=True,
+    people=pupils_of,
     empty_title=_("Nobody"),
     empty_text=_("Whoever is not there at the roll and has no leave stands here."),
 )  # fmt: skip
@@ -202,7 +202,7 @@ LEAVE = ListPage(
     may_read=rights.can_read_leave,
     may_export=rights.can_read_leave,
     on_export=note_export,
-    asks_reason=True,
+    people=pupils_of,
     empty_title=_("No leave slip yet"),
     empty_text=_("Class teachers give leave; whoever has it is not missing at the roll."),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from campus.lists.registry import Column, ListPage
 from campus.models import Person, Place, SchoolClass
 from campus.shell.words import day_in_words
 from dormitory import rights
-from dormitory.lists.noting import note_export
+from dormitory.lists.noting import note_export, pupils_of
 from dormitory.models import House, Occupancy, Side
 
 ALL, OVER, COMING = "all", "over", "coming"
@@ -100,7 +100,7 @@ STAYS = ListPage(
     may_read=rights.can_list_stays,
     may_export=rights.can_export_stays,
     on_export=note_export,
-    asks_reason=True,
+    people=pupils_of,
     empty_title=_("Nobody yet"),
     empty_text=_("Whoever has a bed stands here, as far as you may see them."),
 )  # fmt: skip

@@ -71,7 +71,7 @@ def registers_for(person: Person) -> list[Register]:
     return [
         each
         for each in REGISTERS
-        if not each.page.asks_reason and each.page.may_read(person) and each.page.may_export(person)
+        if each.page.people is None and each.page.may_read(person) and each.page.may_export(person)
     ]
 
 

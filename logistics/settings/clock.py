@@ -105,6 +105,14 @@ SCHEDULE = {
         "task": "campus.rosters.tasks.let_go_of_old",
         "schedule": crontab(hour="3", minute="20"),
     },
+    "let go of what is kept no longer": {
+        "task": "campus.privacy.tasks.let_go",
+        "schedule": crontab(hour="1", minute="30"),
+    },
+    "lay the year's compliance audit": {
+        "task": "campus.privacy.tasks.lay_year",
+        "schedule": crontab(hour="5", minute="10"),
+    },
     "seal the audit log": {
         "task": "campus.audit.tasks.seal_and_check",
         "schedule": crontab(hour="4", minute="10"),

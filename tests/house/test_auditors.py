@@ -15,7 +15,7 @@ OPEN = {
     "lists:view_delete", "lists:view_edit", "manifest", "mfa_activate_totp", "mfa_authenticate",
     "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_generate_recovery_codes",
     "mfa_index", "mfa_reauthenticate", "mfa_view_recovery_codes", "my_day", "offline",
-    "people:looks", "people:password", "service_worker",
+    "people:looks", "people:password", "privacy:map", "privacy:map_file", "service_worker",
 }  # fmt: skip
 
 

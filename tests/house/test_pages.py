@@ -30,6 +30,7 @@ NO_PAGES = {
     "planning:actions:case_already", "planning:items_export", "repairs:case_already",
     "repairs:import_template", "repairs:requests:case_already", "repairs:spares_suggest",
     "repairs:supplies_month_export", "repairs:supplies_suggest", "repairs:supply_ledger_export",
+    "privacy:case_already", "privacy:map_file", "privacy:year_file",
     "report:photo",
     "rosters:export", "rosters:template",
     "safety:hazards:case_already",

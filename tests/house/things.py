@@ -51,6 +51,7 @@ from tests.house.dormitory_things import dormitory_things
 from tests.house.feedback_things import feedback_things
 from tests.house.identity_things import identity_things
 from tests.house.inspections_things import inspection_things
+from tests.house.privacy_things import privacy_things
 from tests.house.repairs_things import lay_repairs
 from tests.house.report_things import report_things
 from tests.house.rooms_things import rooms_things
@@ -90,6 +91,7 @@ def lay_things(head: Person, owner: Person, pupil: Person, semester: Any) -> Thi
         **running_things(head, owner, AT),
         **vehicles_things(head, owner, AT),
         **rooms_things(head, owner, AT),
+        **privacy_things(head, pupil, AT),
         **webhooks_things(head, AT),
         **api_things(head, AT),
         "semester": semester.pk,

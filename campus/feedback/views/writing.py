@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from campus.doors import PersonRequest
+from campus.doors import PersonRequest, require
 from campus.feedback import actions, forms, rights
 from campus.feedback.models import Feedback
 from campus.feedback.registry import AREAS, FeedbackArea, key_of, subject_of
@@ -47,12 +47,16 @@ def form_of(request: PersonRequest, area: FeedbackArea) -> forms.Write:
         "place": place.code if place else "", "subject": key_of(subject) if subject else ""
     }  # fmt: skip
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    return forms.Write(*sent, area=area, groups=groups, initial=initial)
+    form = forms.Write(*sent, area=area, groups=groups, initial=initial)
+    return form if rights.can_sign(request.user) else form.without_photos()
 
 
 def drawn(request: PersonRequest, area: FeedbackArea, form: forms.Write) -> HttpResponse:
     """The form on its page; what was typed stays."""
-    context = {"form": form, "area": area, "query": request.GET.urlencode()}
+    context = {
+        "form": form, "area": area, "query": request.GET.urlencode(),
+        "may_sign": rights.can_sign(request.user),
+    }  # fmt: skip
     return render(request, "feedback/new.html", context, status=422 if form.is_bound else 200)
 
 
@@ -63,6 +67,7 @@ def new(request: PersonRequest, area: str) -> HttpResponse:
     form = form_of(request, asked)
     if not form.is_valid():
         return drawn(request, asked, form)
+    require(rights.can_sign(request.user))
     topic = form.cleaned_data["topic"]
     entry = actions.write(topic, **form.facts(), by=request.user, at=timezone.now())
     words = _("%(number)s has arrived. You will be told the answer.")

@@ -96,6 +96,8 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("e-mail"), blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     left_on = models.DateField(_("left on"), null=True, blank=True)
+    # Since when neither name nor number says who it was.
+    anonymised_on = models.DateField(_("made anonymous on"), null=True, blank=True, editable=False)
     must_change_password = models.BooleanField(_("must change the password"), default=True)
     is_demo = models.BooleanField(_("demo account"), default=False)
     sought = models.GeneratedField(

@@ -19,6 +19,7 @@ from campus.models import Duty, OptionalField, Person, PupilAccess
 from campus.people import actions, forms, rights
 from campus.people.exports import extra_of
 from campus.people.lists import LOOKS, PEOPLE
+from campus.privacy import rights as privacy
 from campus.records.history import history_path
 from campus.records.timeline import timeline_of
 
@@ -73,6 +74,7 @@ def person(request: PersonRequest, pk: int) -> HttpResponse:
         "extra": extra_of(shown) if rights.can_see_extra(reader, shown) else [],
         "can_write_extra": rights.can_write_extra(reader, shown)
         and OptionalField.objects.keys_on(),
+        "can_ask_for": reader != shown and privacy.can_ask_for(reader, shown),
         "looks": looks_at(shown, reader),
         "days": timeline_of(shown) if rights.can_read_past(reader, shown) else [],
         "history_path": history_path(reader, shown),

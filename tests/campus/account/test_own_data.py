@@ -1,10 +1,16 @@
 """What the portal keeps about somebody, for that person."""
 
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from campus.cases.actions import raise_case
 from campus.models import Enquiry
 from campus.people import actions
+from dormitory.models import LeaveSlip
 
 DATA = reverse("account:own_data")
 
@@ -14,8 +20,27 @@ def test_everybody_sees_all_parts_of_their_own(signed_in, pupil, teacher):
         [part.name for part in signed_in(each).get(DATA).context["parts"]]
         for each in (teacher, pupil)
     ]
-    staff = ["person", "duties", "sign_in", "inbox", "enquiries", "timeline"]
+    staff = ["person", "duties", "sign_in", "inbox", "timeline"]
     assert names == [staff, [*staff, "looks"]]
+
+
+def test_what_areas_keep_is_told_by_one_query_for_all(
+    signed_in, pupil, head, django_assert_num_queries
+):
+    browser = signed_in(pupil)
+    browser.get(DATA)
+    with CaptureQueriesContext(connection) as before:
+        browser.get(DATA)
+    for title in ("Tap", "Lamp"):
+        raise_case(Enquiry, by=pupil, at=timezone.now(), title=title)
+    LeaveSlip.objects.create(
+        pupil=pupil, by=head, starts_at=timezone.now(), ends_at=timezone.now() + timedelta(days=1),
+        at=timezone.now(),
+    )  # fmt: skip
+    with django_assert_num_queries(len(before)):
+        parts = browser.get(DATA).context["parts"]
+    told = {part.name: [value for _label, value in part.rows] for part in parts}
+    assert (sorted(told["cases"]), len(told["nights"])) == (["Lamp", "Tap"], 1)
 
 
 def test_a_pupil_is_told_who_has_looked_without_a_name(signed_in, pupil, head):
@@ -39,12 +64,3 @@ def test_whom_to_ask_is_told(signed_in, pupil, settings):
     settings.DATA_OFFICER, settings.DATA_OFFICER_CONTACT = "叶听澜", "8866"
     context = signed_in(pupil).get(DATA).context
     assert (context["officer"], context["contact"]) == ("叶听澜", "8866")
-
-
-def test_a_correction_is_asked_for_at_the_front_desk(signed_in, pupil, dispatcher):
-    path = reverse("account:ask_about_data")
-    browser = signed_in(pupil)
-    assert browser.post(path, {"what": "correct"}).status_code == 422
-    browser.post(path, {"what": "correct", "description": "My class is 4."})
-    [enquiry] = Enquiry.objects.all()
-    assert (enquiry.reporter, enquiry.description) == (pupil, "My class is 4.")

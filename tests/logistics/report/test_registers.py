@@ -40,7 +40,7 @@ def test_each_register_is_a_sheet_with_the_rows_of_the_semester(
 
 
 def test_no_list_of_pupils_is_among_them(head):
-    assert [each.page.name for each in REGISTERS if each.page.asks_reason] == []
+    assert [each.page.name for each in REGISTERS if each.page.people] == []
     assert [each.page.name for each in registers_for(head)] == [
         each.page.name for each in REGISTERS
     ]

@@ -1,0 +1,1 @@
+"""What happens to requests to take data away, to requests about data, to data whose time is up."""
