@@ -28,8 +28,9 @@ def pages(asking: Client) -> dict[str, str]:
         "API list of 100 rows": LIST,
         "API list of 100 rows, tenth page": deep(asking),
         "API search, rare": f"{LIST}&q={RARE}",
-        "API search, frequent": f"{LIST}&q={FREQUENT}",
-        "API list by state": f"{LIST}&status=confirmed",
+        # As many rows at either size: the small school has few that are found by these.
+        "API search, frequent": f"/api/v1/tickets?limit=20&q={FREQUENT}",
+        "API list by state": f"{LIST}&status=under_way",
     }
 
 
