@@ -161,6 +161,8 @@ def while_others_are_told(client: Client) -> Iterator[Figure]:
     arrived, longer = webhooks.told(client)
     yield Figure("webhooks: events that arrived", arrived, webhooks.EVENTS, at_least=True)
     yield Figure("webhooks: a page meanwhile to a quiet one", longer, 2)
+
+
 def by_programs(client: Client, program: Client) -> Iterator[Figure]:
     """Lists by the API: flat at any size, and what they cost beside the bare query in JSON."""
     with override_settings(**api.LIMITS):

@@ -102,7 +102,7 @@ def cookies_of(session: requests.Session) -> str:
 def walked(report: Path, address: str, session: requests.Session | None) -> Iterator[str]:
     """What wapiti finds, with a session or as somebody who is not signed in."""
     who = ["--header", f"Cookie: {cookies_of(session)}"] if session else []
-    command = [
+    command: list[str | Path] = [
         VENV / "bin" / "wapiti", "--url", f"{address}/", "--scope", "folder", "--module", MODULES,
         "--max-scan-time", str(MINUTES * 60), "--max-attack-time", "120", "--max-links-per-page",
         "40", "--depth", "4", "--tasks", "4", "--format", "json", "--output", report,
