@@ -1,5 +1,6 @@
 """A list of the portal in JSON: the same rows, filters, search and order as its page."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import Parameter, Signature
 from typing import Annotated, Any, Literal
@@ -29,7 +30,11 @@ NUMBER = r"^\d{1,18}$"
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """A list that programs read: `page` is the page's own, `shape` what a row of it looks like."""
+    """A list that programs read: `page` is the page's own, `shape` what a row of it looks like.
+
+    Pupils' data leaves the portal only with a second person's approval (`ListPage.people`), which
+    no program waits for: of a list with people `only` says which rows hold none of it.
+    """
 
     name: str
     page: ListPage
@@ -37,6 +42,7 @@ class Listing:
     summary: str
     # The resource of its scope, where that has another name.
     scope_name: str = ""
+    only: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None
 
     @property
     def scope(self) -> str:
@@ -83,7 +89,10 @@ def kind_of(each: django_filters.Filter, numbers: Any) -> Any:
 
 
 def serve(listing: Listing, title: str) -> None:
-    """Declare the operation that reads the list."""
+    """Declare the operation that reads the list; raises ValueError for one that would take pupils'
+    data away."""
+    if listing.page.people and listing.only is None:
+        raise ValueError(listing.name)
     model = listing.shape.model
     page_model: Any = create_model(
         f"{title}Page", __base__=Answer,
@@ -128,12 +137,11 @@ def list_answer(
     refuse_misfits(asked)
     order = order_of(asked)
     columns = [*listing.shape.columns, *(field.removeprefix("-") for field in order)]
-    rows = found(asked)
+    rows = listing.only(found(asked)) if listing.only else found(asked)
     if cursor:
         rows = after(asked, rows, cursor)
     read = list(plain_rows(rows, order).values_list(*columns)[: limit + 1])
     shown = read[:limit]
-    note_taken(request, listing, [row[columns.index("id")] for row in shown])
     headers, following = {}, None
     if len(read) > limit:
         last = shown[-1][len(listing.shape.columns) :]
@@ -184,17 +192,6 @@ def refuse_misfits(asked: Asked) -> None:
     ] + of_form(asked.filters.form.errors, address=True)
     if errors:
         raise Problem(422, errors=errors)
-
-
-def note_taken(request: ApiRequest, listing: Listing, pks: list[int]) -> None:
-    """Pupils' data that a program takes away is noted, as is a file of the page's list."""
-    if listing.page.on_export and pks:
-        rows = listing.page.rows(request.auth.person, QueryDict()).model._default_manager
-        reason = _("Token “%(token)s”") % {"token": request.auth.token}
-        listing.page.note_export(
-            request.auth.person, rows.filter(pk__in=pks), at=timezone.now(),
-            page=request.path, reason=reason,
-        )  # fmt: skip
 
 
 def next_address(request: ApiRequest, cursor: str) -> str:

@@ -32,7 +32,7 @@ NAMED = {
     "supply-requests": "repairs:requests:case", "service-requests": "vehicles:service:case",
     "trip-requests": "vehicles:requests:case", "trips": "vehicles:trip",
     "bookings": "rooms:booking", "inspections": "inspection", "plan-items": "item",
-    "places": "place", "people": "people:person",
+    "places": "place", "people": "people:acts",
 }  # fmt: skip
 
 # One for all: each client makes the portal's middleware anew.

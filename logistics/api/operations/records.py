@@ -7,11 +7,9 @@ from typing import Any
 from django.db.models import Model
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from campus.models import Person, Place
 from campus.people import rights as people
-from campus.people.actions import note_look
 from campus.people.lists import PEOPLE, duty_words
 from campus.places.lists import PLACES
 from campus.places.models import Use
@@ -141,7 +139,8 @@ RECORDS = (
 )  # fmt: skip
 PEOPLE_LISTING = Listing(
     name="people", page=PEOPLE, shape=PERSON,
-    summary="People whom the token's person sees. Pupils among them are noted as looked at.",
+    summary="The staff whom the token's person sees; of pupils nothing leaves without an approval.",
+    only=lambda people: people.filter(kind=Person.Kind.STAFF),
 )  # fmt: skip
 
 
@@ -172,20 +171,20 @@ def serve_one(records: Records) -> None:
 
 PERSON_WHOLE = PERSON.with_parts(
     "PersonWhole",
-    plain("phone", str, empty=True, about="Of staff alone."),
-    plain("email", str, empty=True, about="Of staff alone."),
+    plain("phone", str, empty=True),
+    plain("email", str, empty=True),
     plain("duties", list[str], "number", about="What they are on duty as today, in words."),
 )
 
 
 def somebody(request: ApiRequest, pk: int) -> HttpResponse:
-    """Somebody: one, with what they are on duty as; who looks at a pupil is noted."""
+    """Somebody of the staff: one, with what they are on duty as."""
     reader = request.auth.person
-    related = Person.objects.select_related("department", "school_class")
+    staff = Person.objects.filter(kind=Person.Kind.STAFF)
+    related = staff.select_related("department", "school_class")
     shown = get_object_or_404(related.visible_to(reader).defer("sought"), pk=pk)
-    note_look(shown, by=reader, at=timezone.now(), page=request.path)
     row = [getattr_path(shown, column) for column in PERSON.columns]
-    reached = people.can_see_contact(reader, shown) and not shown.is_pupil
+    reached = people.can_see_contact(reader, shown)
     told: dict[str, Any] = {
         **next(PERSON.objects([row])),
         "phone": shown.phone if reached else None,
