@@ -35,6 +35,8 @@ NAMED = {
     "places": "place", "people": "people:acts",
 }  # fmt: skip
 
+# Fields that name a record: by a number that none has, whatever other tests have laid.
+RECORDS, NOBODYS = {"category", "topic", "vehicle", "workshop", "department", "room"}, 10**9
 # One for all: each client makes the portal's middleware anew.
 PROGRAM = Client()
 
@@ -88,7 +90,8 @@ def path_of(path: str, things) -> str:  # noqa: F811  # as above
 def knock(each: Told, address: str, secret: str) -> str:
     """The status of the answer; whatever it has brought about is taken back."""
     headers = {"authorization": f"Bearer {secret}"} if secret else {}
-    body = json.dumps(each.body) if each.method != "GET" else ""
+    sent = each.body | {name: NOBODYS for name in each.body if name in RECORDS}
+    body = json.dumps(sent) if each.method != "GET" else ""
     with transaction.atomic():
         answer = PROGRAM.generic(
             each.method, address, body, content_type="application/json", headers=headers
