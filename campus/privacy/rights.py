@@ -16,14 +16,11 @@ RESPONSIBLE = (Role.HEAD, Role.ADMINISTRATOR)
 #  1. a class teacher prints lists of pupils who are all of their own class (`needing`);
 #  2. sheets for the doors of rooms, by whoever settles pupils in there (`dormitory.views.doors`);
 #  3. first passwords on slips, by administrators (`campus.rosters.views.slips`).
-#  4. programs with a token of somebody's own, who read page by page what that person may see
-#     (`logistics.api`).
 # Each of them is noted in the looks at pupils' data and in the audit log as any other.
 EXCEPTIONS = (
     _("Class teachers print lists of their own class."),
     _("Sheets for the doors of dorm rooms."),
     _("First passwords on slips of paper."),
-    _("Programs that read by a token what its person may see."),
 )
 
 

@@ -6,10 +6,13 @@ from threading import Thread
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from campus.doors import Refused
-from campus.models import Person, Place, PupilAccess, Role, SchoolClass
+from campus.jobs.actions import run
+from campus.models import Job, Person, Place, PupilAccess, Role, SchoolClass, TakeAway
 from campus.people.actions import end_person
+from campus.privacy.actions import taking
 from dormitory.actions import houses, stays
 from dormitory.actions.stays import Wish, lay_stays
 from dormitory.models import Bed, DormRoom, House, Occupancy, classes_of_rooms, free_beds
@@ -209,7 +212,9 @@ def test_a_warden_gives_a_bed_of_the_own_house_and_ends_the_stay(
     assert browser.post("/dormitory/beds/999999/settle/", typed).status_code == 404
 
 
-def test_the_list_narrows_and_its_export_is_noted(house, sleeping, boarders, signed_in, warden):
+def test_the_list_narrows_and_its_export_is_approved_and_noted(
+    house, sleeping, boarders, signed_in, warden, head
+):
     sleeping("101", [*boarders(2), *boarders(1, number=2)])
     Occupancy.objects.update(ends_on=None)
     browser = signed_in(warden)
@@ -225,7 +230,11 @@ def test_the_list_narrows_and_its_export_is_noted(house, sleeping, boarders, sig
     answers = [browser.get(path), browser.post(path, {"reason": ""})]
     assert [answer.status_code for answer in answers] == [200, 422]
     assert not PupilAccess.objects.filter(what="file").exists()
-    assert browser.post(path, {"reason": "门牌"}).headers["Content-Disposition"]
+    browser.post(path, {"reason": "门牌"})
+    take = TakeAway.objects.get()
+    taking.approve(take, by=head, at=timezone.now())
+    browser.post(f"{take.get_absolute_url()}use/")
+    run(Job.objects.get().pk, at=timezone.now())
     taken = PupilAccess.objects.get(what="file")
     assert taken.pupils == sorted(Occupancy.objects.values_list("pupil", flat=True))
     assert taken.reason == "门牌"
