@@ -1,14 +1,10 @@
 """Who is not known yet, and joins by a rule that an administrator has written."""
 
-import re
-
 from campus.identity.models import JoiningRule
 from campus.identity.providers.base import Arrival, as_number
 from campus.models import Department, Person, SchoolClass
 from campus.people.actions import enrol
-
-GRADES = {"高一": 10, "高二": 11, "高三": 12, "10": 10, "11": 11, "12": 12}
-CLASS = re.compile(r"^(高[一二三]|1[0-2])(?:年级)?[\s(（.-]*(\d{1,2})[)）]?\s*班?$")
+from campus.rosters.terms import class_of
 
 
 def join(arrival: Arrival) -> Person | None:
@@ -33,8 +29,5 @@ def join(arrival: Arrival) -> Person | None:
 
 def class_called(name: str) -> SchoolClass | None:
     """The class that is called so, such as 高一(3)班 or 10-3; None for any other words."""
-    found = CLASS.match(name)
-    if not found:
-        return None
-    grade, number = GRADES[found[1]], int(found[2])
+    grade, number = class_of(name)
     return SchoolClass.objects.filter(grade=grade, number=number).first()
