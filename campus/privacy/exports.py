@@ -31,7 +31,7 @@ def map_rows() -> Iterator[list[Any]]:
 
 def year_rows(audit: AuditYear) -> Iterator[list[Any]]:
     """Header and a row for each point, with what the school says of it."""
-    yield [_("No."), _("Point"), _("Source"), _("State"), _("Remark")]
+    yield [_("No."), _("What is looked at"), _("By which article"), _("State"), _("Remark")]
     answers = {point.key: point for point in audit.points.all()}
     for number, point in enumerate(POINTS, 1):
         said = answers.get(point.key)
