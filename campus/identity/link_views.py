@@ -26,8 +26,8 @@ from campus.lists.views import list_page
 def mine(request: PersonRequest) -> HttpResponse:
     """The ways that are on, and which of them one has linked."""
     linked = {each.way: each for each in LinkedIdentity.objects.filter(person=request.user)}
-    ways = [{"way": way, "link": linked.get(way.id)} for way in ways_on()]
-    return render(request, "identity/mine.html", {"ways": ways})
+    own = [{"way": way, "link": linked.get(way.id)} for way in ways_on()]
+    return render(request, "identity/mine.html", {"own": own})
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,10 +12,10 @@ from campus.readings import actions
 HOURS = 48
 # Number, name, kind, unit, at the least, at most, minutes of silence, what it begins with.
 DEVICES: tuple[tuple[str, str, str, str, int | None, int | None, int | None, int], ...] = (
-    ("DB-JX1", "教学楼一总电表", "meter", "kWh", None, None, 180, 48_210),
-    ("SB-SS3", "宿舍楼三水表", "meter", "m³", None, None, 180, 9_035),
-    ("WD-ST1", "食堂冷藏库探头", "probe", "°C", 0, 8, 90, 4),
-    ("WD-ST2", "食堂冷冻库探头", "probe", "°C", None, -12, 90, -18),
+    ("DB-JX1", "教学楼一总电表", "meter", "kWh", None, None, 1440, 48_210),
+    ("SB-SS3", "宿舍楼三水表", "meter", "m³", None, None, 1440, 9_035),
+    ("WD-ST1", "食堂冷藏库探头", "probe", "°C", 0, 8, 1440, 4),
+    ("WD-ST2", "食堂冷冻库探头", "probe", "°C", None, -12, 1440, -18),
     ("ZJ-NM", "南门闸机", "gate", "人次", None, None, None, 60),
 )
 

@@ -40,7 +40,7 @@ RESOURCES = (
     Resource("plan-items", gettext_lazy("Work plan"), (READ,)),
     Resource("places", gettext_lazy("Places"), (READ,)),
     Resource("people", gettext_lazy("People"), (READ,)),
-    Resource("figures", gettext_lazy("Figures"), (READ,)),
+    Resource("figures", pgettext_lazy("of an area", "Figures"), (READ,)),
     Resource("readings", gettext_lazy("Readings of devices")),
 )  # fmt: skip
 SCOPES = tuple(f"{each.name}:{way}" for each in RESOURCES for way in each.ways)
