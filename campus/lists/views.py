@@ -141,7 +141,7 @@ def export_answer(
         page.note_export(request.user, asked.matching, at=timezone.now(), page=path)
         return exports.answer(asked, name=name)
     if request.method != "POST":
-        context = {"list": page, "at_once": exports.AT_ONCE, "back": showing.address(asked)}
+        context = {"title": page.title, "at_once": exports.AT_ONCE, "back": showing.address(asked)}
         return render(request, "lists/export.html", context)
     return redirect(exports.ask_for_file(asked, name=name, reason="", at=timezone.now()))
 
@@ -157,20 +157,22 @@ def pupils_to_approve(asked: Asked, *, on_paper: bool) -> int:
 def approval_answer(
     request: PersonRequest, asked: Asked, name: str, pupils: int, *, on_paper: bool
 ) -> HttpResponse:
-    """Ask for an approval, with the reason."""
+    """Ask for an approval of what was found, with the reason."""
+    facts = {"list_name": asked.page.name, "query": asked.query.urlencode(), "title": name}
+    back = showing.address(asked)
+    return ask_approval(request, pupils=pupils, on_paper=on_paper, back=back, **facts)
+
+
+def ask_approval(request: PersonRequest, *, pupils: int, back: str, **facts: Any) -> HttpResponse:
+    """Ask for an approval to take away what `facts` say, with the reason."""
     # The button on the list sends no reason yet: it opens the form.
     form = forms.TakeAway(request.POST if "reason" in request.POST else None)
     if not form.is_valid():
-        context = {
-            "list": asked.page, "form": form, "pupils": pupils, "back": showing.address(asked),
-        }  # fmt: skip
+        context = {"title": facts["title"], "form": form, "pupils": pupils, "back": back}
         status = 422 if form.is_bound else 200
         return render(request, "lists/export.html", context, status=status)
-    take = taking.ask(
-        list_name=asked.page.name, query=asked.query.urlencode(), title=name,
-        reason=form.cleaned_data["reason"], pupils=pupils, on_paper=on_paper, by=request.user,
-        at=timezone.now(),
-    )  # fmt: skip
+    reason = form.cleaned_data["reason"]
+    take = taking.ask(pupils=pupils, reason=reason, by=request.user, at=timezone.now(), **facts)
     messages.success(request, _("Asked for; you are told as soon as it is approved."))
     return redirect(take)
 

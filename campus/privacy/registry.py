@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from campus.doors import PersonRequest
 from campus.models import Person
 from campus.rows import Rows, read
 
@@ -89,6 +91,15 @@ def name_data(*kinds: DataKind) -> None:
 def name_authors(models: Iterable[str]) -> None:
     """Models in which people stand only as those who wrote or answer for a record of the office."""
     NO_DATA.update(dict.fromkeys(models, "authors"))
+
+
+# Files with pupils in them that are no lists: by name what answers with one, given the reason
+FILES: dict[str, Callable[[PersonRequest, str], HttpResponse]] = {}
+
+
+def name_file(name: str, answer: Callable[[PersonRequest, str], HttpResponse]) -> None:
+    """Let a file be taken away once its taking is approved."""
+    FILES[name] = answer
 
 
 # What is kept of one person, told to that person

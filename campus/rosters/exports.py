@@ -6,15 +6,31 @@ from io import BytesIO
 from typing import Any
 
 from django.db.models import Q
+from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
+from campus.doors import PersonRequest, require
 from campus.models import Department, Duty, Person, Place, Role, SchoolClass
+from campus.people.actions import note_taken
 from campus.places.lists import sheet_row
+from campus.rosters import rights
 from campus.rosters.columns import SHEETS, RosterSheet, text_columns
-from campus.sheets.writer import Sheet, write_sheets
+from campus.sheets.writer import Sheet, workbook_answer, write_sheets
 
+# The name under which its taking away is approved.
+ROSTERS = "rosters"
 MARKS = {"zh-hans": "（示例）", "en": "(example) "}
+
+
+def taken(request: PersonRequest, reason: str) -> HttpResponse:
+    """The school's rosters for the browser to keep; who takes them, and what for, is noted."""
+    require(rights.can_import(request.user))
+    day = timezone.localdate()
+    people = Person.objects.active().values_list("pk", flat=True)
+    note_taken(people, by=request.user, at=timezone.now(), page=request.path, reason=reason)
+    return workbook_answer(rosters(day), _("Rosters %(day)s") % {"day": day.isoformat()})
 
 
 def template() -> bytes:

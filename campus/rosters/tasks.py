@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from campus.jobs.registry import Outcome, Progress, name_work
 from campus.models import Job, RosterImport
-from campus.rosters import actions
+from campus.privacy.registry import name_file
+from campus.rosters import actions, exports
 
 
 def read(job: Job, progress: Progress, at: datetime) -> Outcome:
@@ -34,6 +35,7 @@ def hand_in() -> None:
     name_work(actions.READ, read)
     name_work(actions.APPLY, apply)
     name_work(actions.TAKE_BACK, take_back)
+    name_file(exports.ROSTERS, exports.taken)
 
 
 @shared_task(expires=3600)

@@ -16,6 +16,7 @@ from campus.models import TakeAway
 from campus.privacy import forms, rights
 from campus.privacy.actions import taking
 from campus.privacy.lists import TAKEN
+from campus.privacy.registry import FILES
 
 
 @require_safe
@@ -72,6 +73,9 @@ def use(request: PersonRequest, pk: int) -> HttpResponse:
     """Take it: paper at once, a file by a job. The list is asked anew, as one may see it now."""
     take = found(request, pk)
     require(rights.can_use(request.user, take))
+    if take.list_name in FILES:
+        taking.use(take, by=request.user, at=timezone.now())
+        return FILES[take.list_name](request, take.reason)
     if take.list_name not in LISTS:
         raise Http404
     page, now = LISTS[take.list_name], timezone.now()

@@ -6,14 +6,16 @@ from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from campus.doors import PersonRequest, require
 from campus.jobs.progress import how_far
+from campus.lists.views import ask_approval
 from campus.models import Person, RosterChange, RosterImport
-from campus.people.actions import note_taken
+from campus.privacy.rights import needing
 from campus.rosters import actions, exports, forms, rights
 from campus.rosters.actions.asking import many_leave
 from campus.rosters.columns import PEOPLE
@@ -174,12 +176,14 @@ def template(request: PersonRequest) -> HttpResponse:
     return workbook_answer(exports.template(), _("Roster template"))
 
 
-@require_safe
+@require_http_methods(["GET", "POST"])
 def export(request: PersonRequest) -> HttpResponse:
-    """The school's rosters; the file imports back without a change."""
+    """The school's rosters; the file imports back without a change. With pupils in it a second
+    person approves it first."""
     require(rights.can_import(request.user))
-    day = timezone.localdate()
-    name = _("Rosters %(day)s") % {"day": day.isoformat()}
-    taken = Person.objects.active().values_list("pk", flat=True)
-    note_taken(taken, by=request.user, at=timezone.now(), page=request.path)
-    return workbook_answer(exports.rosters(day), name)
+    people = Person.objects.active().values("pk")
+    if pupils := needing(request.user, people, on_paper=False):
+        title, back = str(_("Rosters")), reverse("rosters:imports")
+        facts = {"list_name": exports.ROSTERS, "title": title}
+        return ask_approval(request, pupils=pupils, back=back, on_paper=False, **facts)
+    return exports.taken(request, "")

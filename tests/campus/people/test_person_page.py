@@ -87,11 +87,6 @@ def test_exports_and_sheets_with_pupils_are_noted(signed_in, pupil, head):
     assert noted == [("paper", [pupil.pk]), ("file", [pupil.pk])]
 
 
-def test_the_roster_file_is_noted_too(signed_in, pupil, administrator):
-    signed_in(administrator).get(reverse("rosters:export"))
-    assert [each.pupils for each in PupilAccess.objects.all()] == [[pupil.pk]]
-
-
 def test_the_pupil_reads_by_which_duty_and_not_by_whom(signed_in, pupil, head):
     page(signed_in(head), pupil)
     answer = page(signed_in(pupil), pupil)

@@ -140,3 +140,27 @@ def test_a_class_teacher_prints_the_own_class_without_asking(signed_in, class_te
     Duty.objects.create(person=class_teacher, role=Role.DORM_WARDEN, starts_on=AT.date())
     answer = signed_in(class_teacher).get(SHEET)
     assert (other.name in answer.content.decode(), PupilAccess.objects.count()) == (False, 1)
+
+
+def test_the_whole_roster_leaves_by_an_approval_too_and_once(
+    signed_in, administrator, head, pupil
+):
+    browser = signed_in(administrator)
+    browser.post("/rosters/export/", {"reason": "For the new office system"})
+    take = TakeAway.objects.get()
+    before = browser.post(f"/privacy/taken/{take.pk}/use/").headers.get("Content-Disposition")
+    signed_in(head).post(f"/privacy/taken/{take.pk}/approve/")
+    taken = browser.post(f"/privacy/taken/{take.pk}/use/")
+    again = browser.post(f"/privacy/taken/{take.pk}/use/")
+    assert (before, take.pupils) == (None, 1)
+    assert ".xlsx" in taken.headers["Content-Disposition"]
+    assert again.headers.get("Content-Disposition") is None
+    [look] = PupilAccess.objects.all()
+    assert (look.by, look.pupils, look.reason) == (
+        administrator, [pupil.pk], "For the new office system",
+    )  # fmt: skip
+
+
+def test_a_roster_without_pupils_needs_none(signed_in, administrator):
+    answer = signed_in(administrator).get("/rosters/export/")
+    assert ".xlsx" in answer.headers["Content-Disposition"]
