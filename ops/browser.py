@@ -17,7 +17,14 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / ".data"
 BROWSERS = DATA / "browsers"
 FONTS = DATA / "fonts"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The shell first: without the windows that nobody sees a page opens in a fifth of the time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 
 # The sandbox asks for rights that containers lack; the rest keeps Chromium from calling home.
 LAUNCH = [
@@ -55,7 +62,7 @@ def starts(browser: str) -> bool:
 def install_chromium() -> None:
     print("Preparing: Chromium for the tests …", flush=True)
     if may_apt() and "ubuntu" not in Path("/etc/os-release").read_text().lower():
-        apt("install", "-y", "-qq", "--no-install-recommends", "chromium")
+        apt("install", "-y", "-qq", "--no-install-recommends", "chromium-headless-shell")
         return
     env = {**os.environ, **browser_settings(), "PLAYWRIGHT_BROWSERS_PATH": str(BROWSERS)}
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
