@@ -42,7 +42,7 @@ def test_it_has_the_size_of_a_school_and_an_account_for_each_role():
     assert {account.number for account in ACCOUNTS} == {
         "head", "dispatcher", "technician", "safety", "warden", "canteen", "cleaning", "fleet",
         "driver", "store", "teacher", "pupil", "leader", "committee", "admin", "foodsafety",
-        "director", "affairs", "floor", "labor",
+        "director", "affairs", "floor", "labor", "auditor",
     }  # fmt: skip
     for account in ACCOUNTS:
         person = people.get(number=account.number)

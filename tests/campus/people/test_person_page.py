@@ -78,15 +78,6 @@ def test_a_look_at_staff_is_not_noted(signed_in, teacher, head):
     assert not PupilAccess.objects.exists()
 
 
-def test_exports_and_sheets_with_pupils_are_noted(signed_in, pupil, head):
-    browser = signed_in(head)
-    for name in ("list_export", "list_sheet"):
-        browser.get(reverse(f"lists:{name}", args=["people"]))
-    browser.get(reverse("lists:list_export", args=["people"]), {"kind": "staff"})
-    noted = [(each.what, each.pupils) for each in PupilAccess.objects.all()]
-    assert noted == [("paper", [pupil.pk]), ("file", [pupil.pk])]
-
-
 def test_the_pupil_reads_by_which_duty_and_not_by_whom(signed_in, pupil, head):
     page(signed_in(head), pupil)
     answer = page(signed_in(pupil), pupil)

@@ -142,9 +142,7 @@ def test_a_class_teacher_prints_the_own_class_without_asking(signed_in, class_te
     assert (other.name in answer.content.decode(), PupilAccess.objects.count()) == (False, 1)
 
 
-def test_the_whole_roster_leaves_by_an_approval_too_and_once(
-    signed_in, administrator, head, pupil
-):
+def test_the_whole_roster_leaves_by_an_approval_too_and_once(signed_in, administrator, head, pupil):
     browser = signed_in(administrator)
     browser.post("/rosters/export/", {"reason": "For the new office system"})
     take = TakeAway.objects.get()
