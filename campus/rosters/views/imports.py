@@ -184,6 +184,6 @@ def export(request: PersonRequest) -> HttpResponse:
     people = Person.objects.active().values("pk")
     if pupils := needing(request.user, people, on_paper=False):
         title, back = str(_("Rosters")), reverse("rosters:imports")
-        facts = {"list_name": exports.ROSTERS, "title": title}
+        facts = {"list_name": exports.ROSTERS, "query": "", "title": title}
         return ask_approval(request, pupils=pupils, back=back, on_paper=False, **facts)
     return exports.taken(request, "")
