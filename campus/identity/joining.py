@@ -30,4 +30,6 @@ def join(arrival: Arrival) -> Person | None:
 def class_called(name: str) -> SchoolClass | None:
     """The class that is called so, such as 高一(3)班 or 10-3; None for any other words."""
     grade, number = class_of(name)
+    if grade is None or number is None:
+        return None
     return SchoolClass.objects.filter(grade=grade, number=number).first()

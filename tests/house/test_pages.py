@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -66,7 +66,7 @@ def test_pages_have_one_heading_a_title_a_strict_policy_and_ask_little(area, sho
     assert {name: wrong for name in pages_of(area) if (wrong := slips(name, shown))} == {}
 
 
-def slips(name: str, shown: Callable[[str], HttpResponse]) -> list[str]:
+def slips(name: str, shown: Callable[[str], Any]) -> list[str]:
     """What a page lacks; it is opened twice, as the first time fills what is kept in memory."""
     answer = shown(name)
     text = answer.content.decode()
