@@ -2,6 +2,7 @@
 the address by which somebody goes there."""
 
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,7 +49,7 @@ def as_number(said: Any) -> str:
     return unicodedata.normalize("NFKC", str(said)).strip()
 
 
-class SchoolProvider(OAuth2Provider):
+class SchoolProvider(OAuth2Provider, ABC):
     """One of the portal's own providers by OAuth 2; each says how its arrival is read."""
 
     account_class = ProviderAccount
@@ -64,9 +65,9 @@ class SchoolProvider(OAuth2Provider):
         asked = {"scope": self.get_scope(), "auth_params": self.get_auth_params()}
         return {**asked_from(request), **asked}
 
+    @abstractmethod
     def arrival(self, login: SocialLogin) -> Arrival:
         """What the service has said."""
-        raise NotImplementedError
 
 
 def asked_from(request: HttpRequest) -> dict[str, Any]:
