@@ -46,6 +46,11 @@ class Rows(Generic[T]):
         return self.draw(row)
 
 
+def itself(row: T) -> T:
+    """Draws a row as the record that it is."""
+    return row
+
+
 def ways_to(name: str) -> list[str]:
     """The relations on the way to a field: of "plan__semester__number" plan__semester and plan."""
     parts = name.split("__")[:-1]

@@ -8,7 +8,7 @@
     calendar.add_working(moment, timedelta(hours=2))
     calendar.worked_between(start, end)
 
-Reading it costs two queries, so whoever counts often in one request or task reads it once.
+Reading it costs a query, so whoever counts often in one request or task reads it once.
 """
 
 from collections.abc import Iterable
@@ -16,6 +16,7 @@ from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
 from campus.models import Semester, SpecialDay, WorkingHours
+from campus.rows import Rows, itself, read
 from campus.school_time.engine import SchoolCalendar, weekly_hours
 from campus.school_time.state import SPRING_FESTIVAL, holiday_names, state_exceptions
 
@@ -44,17 +45,27 @@ def shipped_calendar(kind: str = "office") -> SchoolCalendar:
 
 
 def school_calendar(kind: str = "office") -> SchoolCalendar:
-    """The calendar of this school for `kind` of hours (`WorkingHours.Kind`), in two queries.
+    """The calendar of this school for `kind` of hours (`WorkingHours.Kind`), in one query.
 
     Hours entered for the kind replace the shipped ones as a whole; a special day entered replaces
     what the state declares for that day.
     """
-    rows = list(WorkingHours.objects.filter(kind=kind).values_list("weekday", "opens", "closes"))
+    entered: list[WorkingHours | SpecialDay] = read([
+        Rows(
+            rows=WorkingHours.objects.filter(kind=kind), fields=("weekday", "opens", "closes"),
+            draw=itself,
+        ),
+        Rows(rows=SpecialDay.objects.all(), fields=("day", "kind"), draw=itself),
+    ])  # fmt: skip
+    hours = [
+        (row.weekday, row.opens, row.closes) for row in entered if isinstance(row, WorkingHours)
+    ]
     own = {
-        day: special == SpecialDay.Kind.MAKEUP
-        for day, special in SpecialDay.objects.values_list("day", "kind")
+        row.day: row.kind == SpecialDay.Kind.MAKEUP
+        for row in entered
+        if isinstance(row, SpecialDay)
     }
-    return SchoolCalendar(weekly_hours(rows or DEFAULT_ROWS[kind]), state_exceptions, own)
+    return SchoolCalendar(weekly_hours(hours or DEFAULT_ROWS[kind]), state_exceptions, own)
 
 
 class SemesterDays(NamedTuple):

@@ -9,12 +9,14 @@ from operator import itemgetter
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, Max, Q
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from campus.figures import Span, proof
 from campus.measures import Days, Measure, Told, read
 from campus.models import SchoolClass
+from campus.rows import Rows, itself
+from campus.rows import read as rows_of
 from campus.school_time.days import monday_of
 from canteen.measures import SATISFACTION
 from logistics.areas import measures
@@ -105,7 +107,7 @@ class Board:
 
 
 def board_of(scope: Scope) -> Board:
-    """The numbers of a scope, younger than a minute; five queries where they are counted anew."""
+    """The numbers of a scope, younger than a minute; four queries where they are counted anew."""
     key = f"dashboard:{scope.key}"
     kept: Board | None = cache.get(key)
     now = timezone.now()
@@ -127,10 +129,10 @@ def counted(scope: Scope, at: datetime) -> Board:
     weeks, then = weeks_kept(scope), then_known(asked, told, scope)
     readings = {each.key: reading_of(each, told[each.key], scope, then, weeks) for each in asked}
     open_by_day = told[BACKLOG.key].number if BACKLOG.key in told else {}
+    aims, standings = aims_and_standings(scope)
     return Board(
         at=at, readings=readings, ages=ages_of(open_by_day, scope),
-        surveys=surveys_of(told.get(SATISFACTION.key)), aims=aims_of(scope),
-        standings=standings_of(scope),
+        surveys=surveys_of(told.get(SATISFACTION.key)), aims=aims, standings=standings,
     )  # fmt: skip
 
 
@@ -267,40 +269,67 @@ def surveys_of(told: Told | None) -> list[Survey]:
     ] if told else []  # fmt: skip
 
 
-def aims_of(scope: Scope) -> list[Aim]:
-    """What the plan's aims have come to in the period; one query."""
-    items = PlanItem.objects.exclude(status=PlanItem.Status.DROPPED).filter(
+def aims_and_standings(scope: Scope) -> tuple[list[Aim], list[Standing]]:
+    """What the plan's aims have come to in the period, in their order; and the classes in the
+    latest published week of the semester, by grade and rank; one query."""
+    rows: list[PlanItem | ClassResult] = rows_of([
+        Rows(rows=items_with_an_aim(scope), fields=(
+            "status", "aim__title", "aim__position",
+        ), draw=itself),
+        Rows(rows=latest_results(scope), fields=(
+            "total", "rank", "has_flag", "week__monday",
+            "school_class__grade", "school_class__number",
+        ), draw=itself),
+    ])  # fmt: skip
+    items = [row for row in rows if isinstance(row, PlanItem)]
+    results = [row for row in rows if isinstance(row, ClassResult)]
+    return aims_of(items, scope), standings_of(results)
+
+
+def items_with_an_aim(scope: Scope) -> QuerySet[PlanItem]:
+    """What the plan has for the period and for one of its aims."""
+    return PlanItem.objects.exclude(status=PlanItem.Status.DROPPED).filter(
         aim__isnull=False, ends_on__range=(scope.period.first, scope.period.last)
     )  # fmt: skip
-    done = Count("pk", filter=Q(status=PlanItem.Status.DONE))
-    rows: Iterable[Any] = (
-        items.order_by()
-        .values_list("aim", "aim__title")
-        .annotate(done=done, planned=Count("pk"), last=Max("aim__position"))
-        .order_by("last", "aim")
+
+
+def latest_results(scope: Scope) -> QuerySet[ClassResult]:
+    """What came out of the semester's latest published week."""
+    of_semester = ClassResult.objects.filter(
+        week__monday__range=(monday_of(scope.semester.first_day), scope.semester.last_day)
     )
+    rows = ClassResult.objects.filter(week=of_semester.order_by("-week__monday").values("week")[:1])
+    grade = scope.narrowing.grade
+    return rows.filter(school_class__grade=grade) if grade else rows
+
+
+def aims_of(items: Iterable[Any], scope: Scope) -> list[Aim]:
+    """The aims of these items, in the plan's order."""
+    by_aim: dict[Any, list[Any]] = defaultdict(list)
+    for item in items:
+        by_aim[item.aim].append(item)
     return [
-        Aim(title, done, planned, proof(
-            "planning:items", scope.period, semester="all", state="counted", aim=str(pk)
-        ))
-        for pk, title, done, planned, _position in rows
+        Aim(
+            aim.title, sum(item.status == PlanItem.Status.DONE for item in of_aim), len(of_aim),
+            proof(
+                "planning:items", scope.period, semester="all", state="counted", aim=str(aim.pk)
+            ),
+        )
+        for aim, of_aim in sorted(
+            by_aim.items(), key=lambda each: (each[0].position, each[0].pk)
+        )
     ]  # fmt: skip
 
 
-def standings_of(scope: Scope) -> list[Standing]:
-    """The classes in the latest published week of the semester, by grade and rank; one query."""
-    semester, grade = scope.semester, scope.narrowing.grade
-    of_semester = ClassResult.objects.filter(
-        week__monday__range=(monday_of(semester.first_day), semester.last_day)
-    )
-    latest = of_semester.order_by("-week__monday").values("week")[:1]
-    rows = ClassResult.objects.filter(week=latest).select_related("school_class", "week")
-    if grade:
-        rows = rows.filter(school_class__grade=grade)
+def standings_of(results: Iterable[ClassResult]) -> list[Standing]:
+    """The classes by grade and rank."""
+    by_class = {
+        (each.school_class.grade, each.rank, each.school_class.number): each for each in results
+    }
     return [
         Standing(each.week.monday, each.school_class, each.rank, each.total, each.has_flag)
-        for each in rows.order_by("school_class__grade", "rank", "school_class__number")
-    ]  # fmt: skip
+        for _place, each in sorted(by_class.items())
+    ]
 
 
 def leaders(standings: Sequence[Standing], most: int = 3) -> list[tuple[int, list[Standing]]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -50,10 +51,18 @@ def pages_of(area: str) -> list[str]:
 
 @pytest.fixture
 def shown(head, things):  # noqa: F811  # the fixture above
-    """The head's view of a page, by the name of its address."""
-    client = Client()
-    client.force_login(head)
-    return lambda name: client.get(address(name, things))
+    """The head's view of a page, by the name of its address, and what it asked of the database.
+    Nothing is kept for it: that is when a page asks most."""
+
+    def show(name: str) -> tuple[Any, list[str]]:
+        cache.clear()
+        client = Client()
+        client.force_login(head)
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(address(name, things))
+        return answer, [each["sql"] for each in asked if not each["sql"].startswith(AROUND)]
+
+    return show
 
 
 # The beginnings and ends of transactions ask nothing.
@@ -68,11 +77,9 @@ def test_pages_have_one_heading_a_title_a_strict_policy_and_ask_little(area, sho
 
 def slips(name: str, shown: Callable[[str], Any]) -> list[str]:
     """What a page lacks; it is opened twice, as the first time fills what is kept in memory."""
-    answer = shown(name)
+    shown(name)
+    answer, queries = shown(name)
     text = answer.content.decode()
-    with CaptureQueriesContext(connection) as asked:
-        shown(name)
-    queries = [each["sql"] for each in asked if not each["sql"].startswith(AROUND)]
     held = {
         "one heading": len(re.findall(r"<h1[\s>]", text)) == 1,
         "a title": re.search(r"<title>\s*\S", text) is not None,

@@ -28,9 +28,9 @@ def test_a_school_that_entered_nothing_has_the_shipped_calendar():
         assert school_calendar(kind) == shipped_calendar(kind)
 
 
-def test_reading_the_calendar_takes_two_queries(django_assert_num_queries):
+def test_reading_the_calendar_takes_one_query(django_assert_num_queries):
     actions.take_over_state_days(2025)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         school_calendar().is_working_day(TUESDAY)
 
 
