@@ -191,5 +191,5 @@ def test_its_pages_can_be_read_by_everybody(desktop_visitor, identity, administr
         "/people/joining/", f"/people/joining/{rule.pk}/", "/apps/", f"/apps/{app.pk}/",
         f"/identity/authorize?{asking}",
     ):  # fmt: skip
-        found[path] = looked_at(visitor, path, language, "document.querySelector('main')")
+        found[path] = looked_at(visitor, path, language, is_alone=True)
     assert {path: wrong for path, wrong in found.items() if wrong} == {}

@@ -2,9 +2,9 @@
 
 import pytest
 from django.db import connection, migrations, models
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
 
-from campus.migrating import Together
+from campus.migrating import Together, part_of
 
 AREA = "campus"
 
@@ -67,3 +67,29 @@ def test_tables_are_the_same_and_go_again():
     with connection.schema_editor() as editor:
         together.database_backwards(AREA, editor, after, before)
     assert "campus_leaf" not in connection.introspection.table_names()
+
+
+def test_nothing_but_what_the_steps_are_about_is_drawn(monkeypatch, db):
+    drawn: list[str] = []
+    render = ModelState.render
+    monkeypatch.setattr(
+        ModelState, "render", lambda self, apps: drawn.append(self.name) or render(self, apps)
+    )
+    state = ProjectState()
+    state.apps  # noqa: B018  # drawn, as they are when a migration begins
+    Together([migrations.CreateModel("Stone", [("id", models.BigAutoField(primary_key=True))])
+    ]).state_forwards(AREA, state)  # fmt: skip
+    leaves = Together(steps())
+    before = state.clone()
+    leaves.state_forwards(AREA, state)
+    with connection.schema_editor(collect_sql=True) as editor:
+        leaves.database_forwards(AREA, editor, before, state)
+    assert set(drawn) == {"Leaf", "Tree"}
+    assert state.apps.get_model(AREA, "Stone") is not None
+
+
+def test_whoever_points_at_a_changed_key_is_drawn_with_it():
+    state = ProjectState()
+    for each in steps():
+        each.state_forwards(AREA, state)
+    assert set(part_of(state, {(AREA, "tree")}).models) == {(AREA, "tree"), (AREA, "leaf")}

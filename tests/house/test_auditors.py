@@ -4,7 +4,7 @@ import pytest
 
 from campus.models import Role
 from tests.conftest import make_person
-from tests.house.test_doors import ROWS, knock, quick_sign_in, things  # noqa: F401  # fixtures
+from tests.house.test_doors import ROWS, cookies_of, knock, quick_sign_in, things  # noqa: F401  # fixtures
 from tests.house.things import address
 
 # Their own account, what pages are dressed in, and what they read.
@@ -21,7 +21,7 @@ OPEN = {
 
 @pytest.mark.usefixtures("quick_sign_in")
 def test_an_auditor_is_let_in_nowhere_but_to_the_log_and_the_own_account(things):  # noqa: F811  # the fixture
-    auditor = make_person("T950", "顾明鉴", Role.AUDITOR)
+    auditor = cookies_of(make_person("T950", "顾明鉴", Role.AUDITOR))
     let_in = {
         name
         for name, method, *_answers in ROWS

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.house.test_doors import ROWS, area_of, things  # noqa: F401  # `things` is a fixture
+from tests.house.test_doors import ROWS, area_of, groups_of, things  # noqa: F401  # `things` is a fixture
 from tests.house.things import address
 
 PAGES = [row[0] for row in ROWS if row[1] == "GET" and row[2] == "200"]
@@ -41,12 +41,12 @@ NO_PAGES = {
     "vehicles:account_export", "vehicles:fuel_month_export", "vehicles:service:case_already",
 }  # fmt: skip
 
-AREAS = sorted({area_of(name) for name in PAGES if name not in NO_PAGES})
+GROUPS = groups_of(name for name in PAGES if name not in NO_PAGES)
 
 
-def pages_of(area: str) -> list[str]:
-    """The names of an area's pages."""
-    return [name for name in PAGES if name not in NO_PAGES and area_of(name) == area]
+def pages_of(areas: list[str]) -> list[str]:
+    """The names of the areas' pages."""
+    return [name for name in PAGES if name not in NO_PAGES and area_of(name) in areas]
 
 
 @pytest.fixture
@@ -70,9 +70,9 @@ AROUND = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE")
 MOST_QUERIES = 12
 
 
-@pytest.mark.parametrize("area", AREAS)
-def test_pages_have_one_heading_a_title_a_strict_policy_and_ask_little(area, shown):
-    assert {name: wrong for name in pages_of(area) if (wrong := slips(name, shown))} == {}
+@pytest.mark.parametrize("areas", GROUPS)
+def test_pages_have_one_heading_a_title_a_strict_policy_and_ask_little(areas, shown):
+    assert {name: wrong for name in pages_of(areas) if (wrong := slips(name, shown))} == {}
 
 
 def slips(name: str, shown: Callable[[str], Any]) -> list[str]:

@@ -244,7 +244,8 @@ def test_what_breaks_is_a_problem_that_is_logged(program, head, monkeypatch, cap
 def test_methods_and_addresses_that_there_are_not_are_problems(program, head):
     meters = program(head)
     put, lost = meters.put("/api/v1/tickets"), meters.get("/api/v1/nothing/")
-    assert (put.status_code, put.headers["Allow"], lost.status_code) == (405, "GET, POST", 404)
+    assert (put.status_code, lost.status_code) == (405, 404)
+    assert set(put.headers["Allow"].split(", ")) == {"GET", "POST"}
     assert {put.headers["Content-Type"], lost.headers["Content-Type"]} == {
         "application/problem+json"
     }
