@@ -13,8 +13,6 @@ from tests.laid_rows import LaidRows
 # Workers, clocks and servers that tests start and kill.
 pytest_plugins = ["tests.processes"]
 
-# After so many new objects, instead of after 700: a tenth of the tests' time.
-LOOKS_FOR_WASTE = (20_000, 50, 100)
 PASSWORD = "a-password-for-tests"
 
 
@@ -28,7 +26,6 @@ def pytest_collection_finish() -> None:
     """What was imported stays to the end: whoever looks for waste need not look there."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*LOOKS_FOR_WASTE)
 
 
 @pytest.fixture(scope="session")
