@@ -16,7 +16,9 @@ from tests.campus.feedback.conftest import ONE, typed
 from tests.laid_rows import TABLES
 
 # What a story writes, and what hangs on it; empty before.
-WRITTEN = "campus_feedback, campus_letter, campus_timelineentry, campus_notice"
+WRITTEN = (
+    "campus_feedback, campus_feedbackevent, campus_letter, campus_timelineentry, campus_notice"
+)
 SEQUENCES = "SELECT quote_ident(relname) FROM pg_class WHERE relkind = 'S'"
 
 
