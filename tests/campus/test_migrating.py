@@ -1,5 +1,7 @@
 """Steps that are taken together leave what they leave one by one."""
 
+from typing import Any
+
 import pytest
 from django.db import connection, migrations, models
 from django.db.migrations.state import ModelState, ProjectState
@@ -72,9 +74,12 @@ def test_tables_are_the_same_and_go_again():
 def test_nothing_but_what_the_steps_are_about_is_drawn(monkeypatch, db):
     drawn: list[str] = []
     render = ModelState.render
-    monkeypatch.setattr(
-        ModelState, "render", lambda self, apps: drawn.append(self.name) or render(self, apps)
-    )
+
+    def noted(self: ModelState, apps: Any) -> Any:
+        drawn.append(self.name)
+        return render(self, apps)
+
+    monkeypatch.setattr(ModelState, "render", noted)
     state = ProjectState()
     state.apps  # noqa: B018  # drawn, as they are when a migration begins
     Together([migrations.CreateModel("Stone", [("id", models.BigAutoField(primary_key=True))])
