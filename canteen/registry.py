@@ -13,9 +13,8 @@ from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.places.models import Use
 from campus.places.registry import name_act_at_place
-from campus.privacy.registry import AS_RECORDS, PUPILS, STAFF, DataKind, name_authors, name_data
 from campus.records.registry import Historical, keep_history
-from canteen import rights
+from canteen import mapped, rights
 from canteen.models import Canteen, CanteenWorker, Dish, GoodsReceipt, Supplier
 from inspections.registry import name_topic as name_checklists
 from planning.papers import HolderSort, take_holder
@@ -68,7 +67,7 @@ def menu_at(place: Place) -> str:
 
 def hand_in() -> None:
     """Let a label on a table lead to its menu, and the past of what people write be read."""
-    name_personal_data()
+    mapped.hand_in()
     name_act_at_place(_("Today's menu"), "soup", path=menu_at, right=can_read_menu_at)
     take_holder(
         HolderSort(
@@ -82,48 +81,3 @@ def hand_in() -> None:
         keep_history(Historical(model=model, may_edit=may_edit, path=path_of))
     for words, right in ACTS:
         name_act(_("Canteen"), words, right)
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="surveys",
-            label=_("Surveys"),
-            whose=PUPILS,
-            fields=_("That somebody has answered, by a number of chance; never what"),
-            purpose=_("So that everybody answers once."),
-            seen_by=_("Nobody."),
-            kept=AS_RECORDS,
-            models=("canteen.SurveyAnswered",),
-        ),
-        DataKind(
-            name="kitchen",
-            label=_("Those who cook"),
-            whose=STAFF,
-            fields=_("Morning checks, trainings, accompanied meals"),
-            purpose=_("Food safety asks for it."),
-            seen_by=_("The canteen's management and the head."),
-            kept=AS_RECORDS,
-            models=(
-                "canteen.MorningCheck",
-                "canteen.Training",
-                "canteen.AccompaniedMeal",
-            ),
-        ),
-    )
-    name_authors(
-        f"canteen.{name}"
-        for name in (
-            "PriceNotice",
-            "PortionCheck",
-            "MenuDraft",
-            "FoodSample",
-            "MealCount",
-            "RosterLine",
-            "Reading",
-            "GoodsReceipt",
-            "BatchUse",
-            "Survey",
-        )
-    )

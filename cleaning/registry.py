@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from campus.models import Person, Place
 from campus.notices.topics import name_topic as name_notice_topic
 from campus.people.registry import name_act
-from campus.privacy.registry import AS_RECORDS, PUPILS, DataKind, name_authors, name_data
 from campus.records.registry import Historical, keep_history
-from cleaning import rights
+from cleaning import mapped, rights
 from cleaning.models import Care, CleaningArea, DutyWeek, classes_of
 from inspections.models import Checklist
 from inspections.registry import (
@@ -119,7 +118,7 @@ def keepers(person: Person, thing: Model) -> Any:
 
 def hand_in() -> None:
     """Let walks go over classrooms and areas, and the past of these be read."""
-    name_personal_data()
+    mapped.hand_in()
     name_topic(CLEANING, pgettext_lazy("work area", "Cleaning"), "bucket")
     name_topic(DUTY_CLASS, gettext_lazy("Checks of the duty class"), "users")
     name_parts(ROOMS, gettext_lazy("Every classroom"), of=classrooms_in, barred=own_of)
@@ -139,20 +138,3 @@ def hand_in() -> None:
     name_notice_topic(NOTICE, pgettext_lazy("work area", "Cleaning"))
     for words, right in ACTS:
         name_act(pgettext_lazy("work area", "Cleaning"), words, right)
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="turns",
-            label=gettext_lazy("Turns of cleaning"),
-            whose=PUPILS,
-            fields=gettext_lazy("Who leads a group of the duty class"),
-            purpose=gettext_lazy("So that it is clear whose turn it is."),
-            seen_by=gettext_lazy("The class and its teacher."),
-            kept=AS_RECORDS,
-            models=("cleaning.DutyGroup",),
-        ),
-    )
-    name_authors(f"cleaning.{name}" for name in ("DutyWeek",))

@@ -17,13 +17,14 @@ class DormitoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Hand in the lists and what others show; models are known only now."""
-        from dormitory import closing, feedback, lists, registry, tasks  # noqa: PLC0415  # any earlier finds no models
+        from dormitory import closing, feedback, keeping, lists, registry, tasks  # noqa: PLC0415  # any earlier finds no models
 
         registry.hand_in()
         closing.hand_in()
         lists.hand_in()
         tasks.hand_in()
         feedback.hand_in()
+        keeping.hand_in()
         post_migrate.connect(lay_usual, sender=self)
 
 

@@ -1,6 +1,6 @@
 """What the dormitory hands in so that the ground can serve it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from django.urls import reverse
@@ -12,20 +12,9 @@ from campus.notices.topics import name_topic
 from campus.people.registry import let_give, name_act
 from campus.places.models import Use
 from campus.places.registry import name_act_at_place
-from campus.privacy.registry import (
-    AS_RECORDS,
-    PUPILS,
-    DataKind,
-    Held,
-    name_authors,
-    name_data,
-    name_holding,
-)
 from campus.records.registry import Historical, keep_history
-from campus.rows import Rows
-from campus.shell.words import day_in_words, moment_in_words
-from dormitory import rights
-from dormitory.models import LEADERS, Absence, House, LeaveSlip, Occupancy, classes_of_rooms
+from dormitory import mapped, rights
+from dormitory.models import LEADERS, House, classes_of_rooms
 from dormitory.models.checks import (
     ROOMS,
     TOPIC,
@@ -93,7 +82,7 @@ def name_checks() -> None:
 
 def hand_in() -> None:
     """Lead from a place to who sleeps there, and let the past of a house be read."""
-    name_personal_data()
+    mapped.hand_in()
     name_topic("dormitory", _("Dormitory"))
     name_topic("headcount", _("Evening roll"))
     name_act_at_place(
@@ -108,87 +97,3 @@ def hand_in() -> None:
     let_give(Role.STUDENT_AFFAIRS, *LEADERS)
     for words, right in ACTS:
         name_act(_("Dormitory"), words, right)
-
-
-def held(person: Person) -> Iterable[Rows[Held]]:
-    """Beds, leave and nights of a pupil, told to that pupil."""
-    yield Rows(
-        rows=Occupancy.objects.filter(pupil=person),
-        fields=("bed__room__place__full_name", "bed__label", "starts_on", "ends_on"),
-        draw=lambda stay: Held(
-            kind="beds", label=f"{stay.bed.room.place.full_name} {stay.bed.label}",
-            value=span(stay.starts_on, stay.ends_on),
-        ),
-    )  # fmt: skip
-    yield Rows(
-        rows=LeaveSlip.objects.filter(pupil=person), fields=("reason", "starts_at", "ends_at"),
-        draw=lambda slip: Held(
-            kind="nights", label=slip.get_reason_display(),
-            value=f"{moment_in_words(slip.starts_at)} – {moment_in_words(slip.ends_at)}",
-        ),
-    )  # fmt: skip
-    yield Rows(
-        rows=Absence.objects.filter(pupil=person), fields=("status", "night"),
-        draw=lambda absence: Held(
-            kind="nights", label=absence.get_status_display(), value=day_in_words(absence.night)
-        ),
-    )  # fmt: skip
-
-
-def span(first: date, last: date | None) -> str:
-    return f"{day_in_words(first)} – {day_in_words(last) if last else ''}".strip()
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_holding(held)
-    name_data(
-        DataKind(
-            name="beds",
-            label=_("Beds"),
-            whose=PUPILS,
-            fields=_("Which bed from when to when, moves asked for"),
-            purpose=_("To know who sleeps where."),
-            seen_by=_("The pupil, dorm wardens, the class teacher, Student Affairs."),
-            kept=AS_RECORDS,
-            models=(
-                "dormitory.Occupancy",
-                "dormitory.AllotmentLine",
-                "dormitory.BedMove",
-            ),
-        ),
-        DataKind(
-            name="nights",
-            label=_("Nights"),
-            whose=PUPILS,
-            fields=_("Leave slips with their days, nights somebody was missing or late"),
-            purpose=_("So that nobody is missed unseen; the reason is one of four words."),
-            seen_by=_("The pupil, dorm wardens, the class teacher, Student Affairs, the head."),
-            kept=AS_RECORDS,
-            models=(
-                "dormitory.LeaveSlip",
-                "dormitory.Absence",
-            ),
-        ),
-        DataKind(
-            name="leaders",
-            label=_("Dorm leaders and awards"),
-            whose=PUPILS,
-            fields=_("Who leads a room or a floor, who was nominated"),
-            purpose=_("To honour those who do it."),
-            seen_by=_("Everybody sees the room, staff the name."),
-            kept=AS_RECORDS,
-            models=(
-                "dormitory.Nomination",
-                "dormitory.LeaderTurn",
-            ),
-        ),
-    )
-    name_authors(
-        f"dormitory.{name}"
-        for name in (
-            "Allotment",
-            "RoomCount",
-            "Visit",
-        )
-    )

@@ -30,12 +30,11 @@ from campus.models import Person, Place
 from campus.notices.topics import name_topic as name_notice_topic
 from campus.people.registry import name_act
 from campus.places.registry import RecordAtPlace, name_act_at_place, name_records_at_place
-from campus.privacy.registry import AS_RECORDS, PUPILS, DataKind, name_authors, name_data
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
 from campus.shell.numbers import number_typed
 from campus.webhooks.names import name_states
-from inspections import rights
+from inspections import mapped, rights
 from inspections.models import Campaign, Checklist, Finding, Inspection, PartScore, Schedule
 from inspections.models.circles import HELPERS, name_concern, name_helpers, name_walkers
 
@@ -262,7 +261,7 @@ def open_at(person: Person, place: Place) -> list[Rows[RecordAtPlace]]:
 def hand_in() -> None:
     """Inspections' own part: what is offered at places and talked about, whose history is read,
     topics, acts."""
-    name_personal_data()
+    mapped.hand_in()
     name_act_at_place(
         _("Inspect"), "clipboard-check", path=new_at,
         right=lambda person, place: rights.can_inspect(person),
@@ -317,34 +316,3 @@ def name_acts() -> None:
     name_act(area, _("Read the figures of inspections"), rights.can_see_figures)
     name_act(area, _("Look through inspections and findings"), rights.can_read_findings)
     name_act(area, _("Look through the scores of parts"), rights.can_read_scores)
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="marks",
-            label=_("Marks of checks"),
-            whose=PUPILS,
-            fields=_("What was found at a bed or a room, when and by whom"),
-            purpose=_("So that rooms are kept well, and marks can be appealed against."),
-            seen_by=_("The pupil, those who check, the class teacher, Student Affairs."),
-            kept=AS_RECORDS,
-            models=(
-                "inspections.Finding",
-                "inspections.Appeal",
-            ),
-        ),
-    )
-    name_authors(
-        f"inspections.{name}"
-        for name in (
-            "ChecklistVersion",
-            "Inspection",
-            "Campaign",
-            "CampaignArea_members",
-            "CampaignArea",
-            "Correction",
-            "Schedule",
-        )
-    )

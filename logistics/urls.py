@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from campus.account.views import told
+from campus.account.views import confirm, told
 from campus.cases.views import at_hand
 from campus.clients.urls import PROVIDER
 from campus.identity.urls import SAML
@@ -43,7 +43,7 @@ urlpatterns = [
     path("sign-out/", installed.forgetting(account.logout), name="account_logout"),
     path("sign-in/left/", account.account_inactive, name="account_inactive"),
     path("sign-in/code/", told(factor.authenticate), name="mfa_authenticate"),
-    path("account/confirm/", told(account.reauthenticate), name="account_reauthenticate"),
+    path("account/confirm/", told(confirm), name="account_reauthenticate"),
     path("account/confirm/code/", told(factor.reauthenticate), name="mfa_reauthenticate"),
     path("account/second-factor/", told(factor.index), name="mfa_index"),
     path("account/second-factor/set-up/", told(app.activate_totp), name="mfa_activate_totp"),

@@ -21,10 +21,9 @@ from campus.audit.registry import name_kinds
 from campus.models import Person, Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
-from campus.privacy.registry import AS_RECORDS, STAFF, DataKind, name_authors, name_data
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.webhooks.names import name_states
-from planning import rights
+from planning import mapped, rights
 from planning.models import CalendarEntry, Kind, Meeting, PlanItem, ReminderRule
 
 M = TypeVar("M", bound=Model)
@@ -254,7 +253,7 @@ class MeetingReminders(Remindable[Meeting]):
 def hand_in() -> None:
     """Planning's own part: what it reminds of, what is talked about, whose history
     is read, the topics of its notices."""
-    name_personal_data()
+    mapped.hand_in()
     register(PlanItemReminders())
     register(MeetingReminders())
     ruled = gettext_noop("Reminders of %(subject)s were changed.")
@@ -306,48 +305,3 @@ def name_acts() -> None:
     name_act(area, _("Export the list of papers"), rights.can_export_papers)
     name_act(area, _("Say which kinds of papers there are"), rights.can_keep_kinds)
     name_act(area, _("Set the rules of reminders"), rights.can_rule_reminders)
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="meetings",
-            label=_("Meetings and who was there"),
-            whose=STAFF,
-            fields=_("Who was invited, came, spoke and decided"),
-            purpose=_("So that what was agreed is done."),
-            seen_by=_("Whoever was there, and the head."),
-            kept=AS_RECORDS,
-            models=(
-                "planning.Attendee",
-                "planning.Decision",
-            ),
-        ),
-        DataKind(
-            name="reminders",
-            label=_("What you are reminded of"),
-            whose=STAFF,
-            fields=_("What is due, when you were reminded and what you pressed"),
-            purpose=_("So that nothing is forgotten."),
-            seen_by=_("You, and those it is escalated to."),
-            kept=AS_RECORDS,
-            models=(
-                "planning.Reminder",
-                "planning.Acknowledgement",
-            ),
-        ),
-    )
-    name_authors(
-        f"planning.{name}"
-        for name in (
-            "Meeting",
-            "ActionItem",
-            "Plan",
-            "PlanItem",
-            "ProgressNote",
-            "PlanDraft",
-            "CalendarEntry",
-            "Paper",
-        )
-    )

@@ -14,12 +14,11 @@ from campus.models import Person, Place, Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.places.registry import RecordAtPlace, name_records_at_place
-from campus.privacy.registry import AS_RECORDS, BOTH, STAFF, DataKind, name_authors, name_data
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
 from inspections.registry import name_topic as name_topic_of_checklists
 from planning.registry import Remindable, heads, register
-from repairs import rights
+from repairs import mapped, rights
 from repairs.models import (
     FixedAsset,
     Loan,
@@ -160,7 +159,7 @@ class PropertyCheckReminders(Remindable[PropertyCheck]):
 
 def hand_in() -> None:
     """Let the portal know what there is beside tickets."""
-    name_personal_data()
+    mapped.hand_in()
     take_comments(
         Commentable(
             model=FixedAsset, may_comment=rights.can_talk_of_asset,
@@ -245,63 +244,4 @@ def name_rights() -> None:
     name_act(area, _("Look through property checks"), rights.can_read_property)
     name_act(
         area, _("Make and close property checks, decide on differences"), rights.can_keep_property
-    )
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="tickets",
-            label=_("Repair tickets"),
-            whose=BOTH,
-            fields=_("What is broken and where, who reported and mended it"),
-            purpose=_("So that it is mended."),
-            seen_by=_("You, the technicians, the dispatcher and the head."),
-            kept=AS_RECORDS,
-            models=(
-                "repairs.Ticket",
-                "repairs.SupplyRequest",
-            ),
-        ),
-        DataKind(
-            name="damages",
-            label=_("Damages that are paid for"),
-            whose=BOTH,
-            fields=_("What was damaged, what it costs, whether it is paid"),
-            purpose=_("So that school property is made good."),
-            seen_by=_("You, the class teacher, the office."),
-            kept=AS_RECORDS,
-            models=("repairs.Compensation",),
-        ),
-        DataKind(
-            name="things",
-            label=_("Things in somebody's hands"),
-            whose=STAFF,
-            fields=_("Loans, supplies and assets in custody"),
-            purpose=_("To know where the school's things are."),
-            seen_by=_("The holder, the storekeeper, the head."),
-            kept=AS_RECORDS,
-            models=(
-                "repairs.Loan",
-                "repairs.SupplyIssue",
-                "repairs.FixedAsset",
-                "repairs.AssetMove",
-            ),
-        ),
-    )
-    name_authors(
-        f"repairs.{name}"
-        for name in (
-            "Trade",
-            "MaintenancePlan",
-            "MaintenanceJob",
-            "ExpectedItem",
-            "PropertyCheck",
-            "RoomCheck",
-            "RoomLine",
-            "SheetImport",
-            "Supply",
-            "StockMove",
-        )
     )

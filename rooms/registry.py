@@ -17,12 +17,11 @@ from campus.notices.topics import name_topic
 from campus.people.registry import name_act
 from campus.places.models import Use
 from campus.places.registry import RecordAtPlace, name_act_at_place, name_records_at_place
-from campus.privacy.registry import AS_RECORDS, STAFF, DataKind, name_authors, name_data
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.rows import Rows
 from campus.shell.words import moment_in_words
 from campus.webhooks.names import name_states
-from rooms import rights
+from rooms import mapped, rights
 from rooms.models import Booking, RoomProject, SpecialRoom
 
 # As many as somebody reads who stands there.
@@ -116,7 +115,7 @@ FAULT = Origin(
 
 def hand_in() -> None:
     """Let the portal know of rooms."""
-    name_personal_data()
+    mapped.hand_in()
     name_records_at_place(
         pgettext_lazy("of a room", "Bookings"), "calendar-event", rows=bookings_at
     )
@@ -143,36 +142,3 @@ def hand_in() -> None:
 def record_path(project: RoomProject) -> str:
     """The page of a project on which its timeline stands."""
     return reverse("rooms:project_record", args=[project.pk])
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="bookings",
-            label=_("Bookings of rooms"),
-            whose=STAFF,
-            fields=_("Which room, when and what for"),
-            purpose=_("So that no room is given twice."),
-            seen_by=_("The staff of the school."),
-            kept=AS_RECORDS,
-            models=(
-                "rooms.Booking",
-                "rooms.BookingSeries",
-            ),
-        ),
-    )
-    name_authors(
-        f"rooms.{name}"
-        for name in (
-            "SpecialRoom",
-            "Closure",
-            "RoomProject",
-            "ProjectStage",
-            "BudgetLine",
-            "Spending",
-            "Milestone",
-            "Risk",
-            "Acceptance",
-        )
-    )

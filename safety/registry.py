@@ -31,14 +31,13 @@ from campus.doors import YES, Answer, no
 from campus.models import Person, Place
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act, name_leading
-from campus.privacy.registry import AS_RECORDS, BOTH, DataKind, name_authors, name_data
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.shell.numbers import number_typed
 from campus.webhooks.names import name_states
 from inspections.models import Finding
 from inspections.registry import Shown, continues, show_at_walk
 from inspections.registry import name_way_on as name_way_on_from_finding
-from safety import rights
+from safety import mapped, rights
 from safety.models import (
     Chemical,
     Drill,
@@ -193,7 +192,7 @@ def leaders_at(moment: datetime) -> list[Person]:
 
 def hand_in() -> None:
     """Let drills lead to hazards and be talked about, and the past of what people write be read."""
-    name_personal_data()
+    mapped.hand_in()
     name_origin(PROBLEM)
     name_origin(FINDING)
     label = _("Register a hazard")
@@ -214,39 +213,3 @@ def hand_in() -> None:
     name_leading(leaders_at)
     for words, right in ACTS:
         name_act(_("Safety"), words, right)
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="hazards",
-            label=_("Hazards and incidents"),
-            whose=BOTH,
-            fields=_("What was seen or happened, who reported and mended it"),
-            purpose=_("So that nobody comes to harm; nothing about health is kept."),
-            seen_by=_("Safety officers, the head, whoever it is given to."),
-            kept=AS_RECORDS,
-            models=(
-                "safety.Hazard",
-                "safety.Incident",
-            ),
-        ),
-    )
-    name_authors(
-        f"safety.{name}"
-        for name in (
-            "Chemical",
-            "ChemicalMove",
-            "ChemicalCount",
-            "Drill",
-            "DrillReport",
-            "DrillProblem",
-            "DutyShift",
-            "DutyMember",
-            "DutySwap",
-            "DutyLogEntry",
-            "SafetyEvent",
-            "NormEvidence",
-        )
-    )

@@ -7,11 +7,10 @@ from campus.cases.registry import Origin, name_origin
 from campus.models import Role
 from campus.notices.topics import name_topic
 from campus.people.registry import name_act
-from campus.privacy.registry import AS_RECORDS, STAFF, DataKind, name_authors, name_data
 from campus.records.registry import Commentable, Historical, keep_history, take_comments
 from campus.webhooks.names import name_states
 from planning.papers import USUAL, HolderSort, UsualKind, take_holder
-from vehicles import rights
+from vehicles import mapped, rights
 from vehicles.models import (
     FuelCard,
     RefuelRecord,
@@ -69,7 +68,7 @@ FAULT = Origin(
 
 def hand_in() -> None:
     """Let the portal know what vehicles have."""
-    name_personal_data()
+    mapped.hand_in()
     name_origin(FAULT)
     take_holder(HolderSort(model=Vehicle, label=_("Vehicle"), offered=Vehicle.objects.kept))
     take_comments(
@@ -150,41 +149,3 @@ def name_rights() -> None:
     name_act(area, _("Ask for service of vehicles"), rights.can_ask_service)
     name_act(area, _("See when which service is due"), rights.can_read_plans)
     name_act(area, _("Write down accidents and violations"), rights.can_write_incidents)
-
-
-def name_personal_data() -> None:
-    """What is kept of people here, for the data map."""
-    name_data(
-        DataKind(
-            name="trips",
-            label=_("Trips"),
-            whose=STAFF,
-            fields=_("Where to, when, with whom, who drove"),
-            purpose=_("So that vehicles are used for the school alone."),
-            seen_by=_("The asker, those who approve, the fleet manager, the driver."),
-            kept=AS_RECORDS,
-            models=(
-                "vehicles.TripRequest",
-                "vehicles.Trip",
-                "vehicles.Approval",
-                "vehicles.VehicleIncident",
-            ),
-        ),
-    )
-    name_authors(
-        f"vehicles.{name}"
-        for name in (
-            "Vehicle",
-            "FuelCard",
-            "CardTurn",
-            "OdometerReading",
-            "RefuelRecord",
-            "TankInterval",
-            "CardMonth",
-            "CardMove",
-            "FleetMonth",
-            "ServicePlan",
-            "ServiceRequest",
-            "ServiceBill",
-        )
-    )

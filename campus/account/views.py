@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
+from allauth.account.views import ReauthenticateView
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -18,7 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from campus.account import actions, devices, exports, forms, rights
 from campus.doors import PersonRequest, require
-from campus.identity.ways import ways_on
+from campus.identity.ways import ways_on, ways_to_confirm
+from campus.models import Person
 from campus.people.views.person import seen
 from campus.sheets.writer import sheet_answer
 
@@ -37,6 +39,17 @@ def told(view: View) -> View:
         return answer
 
     return answered
+
+
+class Confirm(ReauthenticateView):
+    """Is it you? By password, code, or the school's identity."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"identities": ways_to_confirm(cast(Person, self.request.user))}
+
+
+confirm = Confirm.as_view()
 
 
 # One's own

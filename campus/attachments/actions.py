@@ -56,9 +56,11 @@ def looked_at(upload: UploadedFile) -> contents.Taken:
 
 
 def stored(content: contents.Content) -> StoredFile:
-    """The row of a content, with its file written first: a commit never finds it missing."""
+    """The row of a content, with its file written first: a commit never finds it missing. Whoever
+    brings the same content at the same moment waits."""
     lock_files(shared=True)
     digest = hashlib.sha256(content.data).hexdigest()
+    lock_content(digest)
     facts = {
         "kind": content.kind,
         "size": len(content.data),
@@ -77,6 +79,13 @@ def lock_files(*, shared: bool) -> None:
     name = "pg_advisory_xact_lock_shared" if shared else "pg_advisory_xact_lock"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {name}(%s)", [FILES_LOCK])
+
+
+def lock_content(digest: str) -> None:
+    """Hold the lock of one content until this transaction ends."""
+    first_eight = int.from_bytes(bytes.fromhex(digest)[:8], "big", signed=True)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [first_eight])
 
 
 def write(path: str, data: bytes) -> None:

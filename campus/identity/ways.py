@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 
-from campus.identity.models import WayName
+from campus.identity.models import LinkedIdentity, WayName
+from campus.people.models import Person
 
 ICONS = {
     WayName.OIDC: "id-badge",
@@ -33,6 +34,11 @@ class Way:
     def icon(self) -> str:
         return ICONS[self.id]
 
+    @property
+    def asks_again(self) -> bool:
+        """Whether its service lets somebody sign in again who is signed in there already."""
+        return self.id in {WayName.OIDC, WayName.SAML, WayName.CAS}
+
 
 def ways_on() -> list[Way]:
     """The ways that are on, in the order in which the sign-in page shows them."""
@@ -42,6 +48,12 @@ def ways_on() -> list[Way]:
 def way_on(name: str) -> Way | None:
     """The way called `name` ("oidc"), if it is on."""
     return made(WayName(name), settings.IDENTITY_WAYS[name]) if is_on(name) else None
+
+
+def ways_to_confirm(person: Person) -> list[Way]:
+    """The ways by which somebody can confirm that it is them: linked, and asking again."""
+    linked = LinkedIdentity.objects.filter(person=person).values_list("way", flat=True)
+    return [way for way in ways_on() if way.asks_again and way.id in linked]
 
 
 def is_on(name: str) -> bool:

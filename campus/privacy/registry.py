@@ -73,7 +73,7 @@ class Held:
     """A line of what is kept of one person: of which kind of the map, what, and its value."""
 
     kind: str
-    label: str
+    label: Words
     value: str
 
 

@@ -201,3 +201,8 @@ document.addEventListener("submit", (event) => {
   tell(field, early ? "wait" : "failed");
   if (!early) inState(form, "failed")[0].querySelector("button:not([hidden])").focus();
 }, true);
+
+// What was chosen before this script was there.
+for (const input of document.querySelectorAll("[data-files-input]")) {
+  if (input.files.length) take(input);
+}

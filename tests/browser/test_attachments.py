@@ -106,6 +106,18 @@ def test_a_photo_that_needs_no_shrinking_travels_as_it_is(phone, technician, ite
     assert travelled(page) == small["buffer"]
 
 
+def test_a_file_chosen_before_the_script_is_there_travels_as_well(phone, technician, item):
+    held: list[Route] = []
+    phone.sign_in(technician)
+    phone.page.route("**/js/attachments.js", lambda route: held.append(route))
+    phone.page.goto(phone.address + item.get_absolute_url(), wait_until="commit")
+    choose(phone.page, photo(800, 600))
+    while not held:
+        phone.page.wait_for_timeout(20)
+    held[0].continue_()
+    expect(phone.page.locator("[data-files-item]")).to_have_attribute("data-state", "kept")
+
+
 def test_what_the_browser_cannot_draw_goes_as_it_is(phone, technician, item):
     page = opened(phone, technician, item)
     heic: FilePayload = {"name": "IMG_2.HEIC", "mimeType": "image/heic", "buffer": samples.HEIC}

@@ -6,7 +6,8 @@ from django.apps import apps
 from pghistory.models import Event
 
 from campus.models import Person
-from campus.privacy.registry import DATA, NO_DATA
+from campus.privacy.registry import DATA, HOLDINGS, NO_DATA, held_of
+from tests.house.test_doors import things  # noqa: F401  # a fixture
 from tests.house.test_sizes import ROOT, tracked
 
 
@@ -44,3 +45,40 @@ def test_only_erasing_goes_past_triggers():
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "pgtrigger.ignore"
     ]
     assert found == ["campus/privacy/actions/erasing.py"]
+
+
+# Not among "what is kept of me", each with the reason.
+SHOWN_BY_ITSELF = {
+    "person", "duties", "sign_in", "apps", "extra", "inbox", "own", "timeline", "looks", "ways",
+}  # fmt: skip
+NOT_TOLD = {
+    "campus.FeedbackVote": "only counted",
+    "campus.AuditEntry": "read by auditors",
+    "planning.Reminder": "told by the inbox",
+    "planning.Acknowledgement": "told by the plan item",
+    "dormitory.AllotmentLine": "a draft; the bed is told once it is given",
+    "canteen.MorningCheck": "authors",
+    "canteen.Training": "authors",
+    "vehicles.Approval": "authors",
+    "rooms.BookingSeries": "its bookings are told",
+}
+
+
+def test_what_the_map_names_is_told_to_the_person_it_is_about(head):
+    told = {rows.rows.model._meta.label for find in HOLDINGS for rows in find(head)}
+    of_areas = {
+        label for name, kind in DATA.items() if name not in SHOWN_BY_ITSELF for label in kind.models
+    }
+    assert of_areas - told == set(NOT_TOLD)
+
+
+def test_all_that_is_held_of_somebody_is_read_at_once(things, django_assert_num_queries):  # noqa: F811  # the fixture
+    told: set[str] = set()
+    for person in Person.objects.all():
+        with django_assert_num_queries(1):
+            held = held_of(person)
+        assert all(each.label and each.value for lines in held.values() for each in lines)
+        told |= set(held)
+    assert (
+        {"beds", "bookings", "kitchen", "leaders", "nights", "things", "trips"} <= told <= set(DATA)
+    )

@@ -14,7 +14,7 @@ from tests.reminding import make_item, moment
 TODAY = timezone.localdate()
 # Person, duties, hours and special days, semester, unread and their number; what waits in all areas
 # and what comes in all areas are one each.
-MY_DAY_QUERIES = 9
+MY_DAY_QUERIES = 8
 
 
 def days(first: int, last: int) -> dict[str, date]:

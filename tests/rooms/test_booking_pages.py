@@ -204,8 +204,8 @@ def test_the_selected_are_approved_together_by_who_keeps_their_rooms(
 def test_whoever_had_a_room_is_asked_how_it_was_left(signed_in, room, teacher):
     now = timezone.now()
     Booking.objects.create(
-        room=room, purpose="昨天的实验", starts_at=now - timedelta(hours=20),
-        ends_at=now - timedelta(hours=19), blocked_from=now - timedelta(hours=20), people=9,
+        room=room, purpose="昨天的实验", starts_at=now - timedelta(hours=30),
+        ends_at=now - timedelta(hours=29), blocked_from=now - timedelta(hours=30), people=9,
         by=teacher, at=now,
     )  # fmt: skip
     browser = signed_in(teacher)

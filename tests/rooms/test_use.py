@@ -71,5 +71,5 @@ def test_the_tally_is_what_the_rows_add_up_to(room, book, teacher, wish):
 @pytest.mark.parametrize("days", [1, 40])
 def test_figures_ask_as_much_for_many_days(room, book, django_assert_num_queries, days):
     span = Span("x", date(2025, 11, 1), date(2025, 11, 1) + timedelta(days=days))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         use.groups([span])

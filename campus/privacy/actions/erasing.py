@@ -103,8 +103,18 @@ def stand_ins(person: Person) -> tuple[str, str]:
 
 def history_of(model: type[Model]) -> models.Manager[Any]:
     """The snapshots of a tracked model's rows."""
-    manager: models.Manager[Any] = apps.get_model("campus", f"{model.__name__}Event").objects
+    name = f"{model.__name__}Event"
+    manager: models.Manager[Any] = apps.get_model(model._meta.app_label, name).objects
     return manager
+
+
+def forget_rows(model: type[Model], pks: Iterable[int]) -> None:
+    """Rows of a tracked model and their snapshots; what has been counted stays counted."""
+    pks = list(pks)
+    rows: models.Manager[Any] = model._default_manager
+    with past_triggers():
+        rows.filter(pk__in=pks).delete()
+        history_of(model).filter(pgh_obj_id__in=pks).delete()
 
 
 def erase_contact(person: Person) -> None:

@@ -3,11 +3,14 @@
 import hashlib
 import os
 import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, connection, transaction
 
@@ -250,6 +253,31 @@ def test_the_sweep_waits_for_an_upload_of_the_same_content(teacher, folder):
     assert actions.delete_orphan(path) is False
     uploading.join()
     assert default_storage.exists(path)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_upload_the_same_content_at_once_both_keep_it_whole(teacher, head, monkeypatch):
+    save, begun = default_storage.save, threading.Barrier(2)
+
+    def slowly(path: str, content: File) -> str:
+        """The other upload has looked meanwhile, and found nothing."""
+        time.sleep(0.3)
+        return save(path, content)
+
+    def upload_now(by) -> StoredFile:
+        try:
+            begun.wait(5)
+            return file_of(keep(by))
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(default_storage, "save", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        one, other = pool.map(upload_now, [teacher, head])
+    assert one == other
+    assert default_storage.size(one.path) == one.size
+    lying = [path.name for path in Path(default_storage.path(one.path)).parent.iterdir()]
+    assert sorted(lying) == [one.sha256, f"{one.sha256}.small"]
 
 
 def test_a_file_is_not_deleted_while_a_row_needs_it(teacher):

@@ -289,3 +289,39 @@ def test_one_that_nobody_trusts_is_not(settings, identity, walker, administrator
     identity.set(tamper={"claims": {"amr": ["pwd", "otp"]}})
     walker.sign_in()
     assert is_in(walker.client) is False
+
+
+# Confirming that it is oneself
+
+
+@pytest.fixture
+def gone_stale(monkeypatch):
+    """What was typed counts as long ago."""
+    monkeypatch.setattr("allauth.account.app_settings.REAUTHENTICATION_TIMEOUT", -1)
+    return lambda: monkeypatch.setattr("allauth.account.app_settings.REAUTHENTICATION_TIMEOUT", 300)
+
+
+def test_whoever_came_by_identity_confirms_by_it_and_types_no_password(
+    identity, walker, administrator, gone_stale
+):
+    identity.signs_in("T004")
+    walker.sign_in()
+    asked = walker.client.post("/account/tokens/new/", {"name": "门禁", "scopes": ["places:read"]})
+    assert asked.headers["Location"].startswith("/account/confirm/")
+    page = walker.client.get("/account/confirm/?next=/account/tokens/new/").content.decode()
+    way = "/sign-in/with/oidc/?again=1&amp;next=/account/tokens/new/"
+    assert way in page
+    gone_stale()
+    leaving = parse_qs(urlsplit(walker.leave(way.replace("&amp;", "&"))).query)
+    assert (leaving["prompt"], leaving["max_age"]) == (["login"], ["0"])
+    answer = walker.sign_in(way.replace("&amp;", "&"))
+    assert answer.headers["Location"] == "/account/tokens/new/"
+    made = walker.client.post("/account/tokens/new/", {"name": "门禁", "scopes": ["places:read"]})
+    assert "/account/confirm/" not in made.headers.get("Location", "")
+
+
+def test_whoever_has_linked_none_is_asked_for_the_password(identity, signed_in, administrator):
+    page = (
+        signed_in(administrator).get("/account/confirm/?next=/account/tokens/new/").content.decode()
+    )
+    assert "again=1" not in page
