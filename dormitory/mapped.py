@@ -54,7 +54,8 @@ def held(person: Person) -> Iterable[Rows[Held]]:
     yield Rows(
         rows=LeaderTurn.objects.filter(leader=person), fields=("week",),
         draw=lambda turn: Held(
-            kind="leaders", label=_("A week of looking after a floor"), value=day_in_words(turn.week)
+            kind="leaders", label=_("A week of looking after a floor"),
+            value=day_in_words(turn.week),
         ),
     )  # fmt: skip
     yield Rows(
