@@ -46,17 +46,25 @@ def start_portal(stack: ExitStack) -> tuple[str, str]:
     manage(env, "demo_school", "--day", f"{MORNING:%Y-%m-%d}")
     accounts = manage(env, "demo_school", "--list")
     password = accounts.partition("sign in: head / ")[2].split()[0]
+    return start_web(stack, env), password
+
+
+def start_web(stack: ExitStack, env: dict[str, str], *, workers: int = 1) -> str:
+    """A web server that answers; its address."""
     port = free_port()
     web = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "logistics.wsgi", "--bind", f"127.0.0.1:{port}",
-         "--log-level", "warning"],
+         "--workers", str(workers), "--log-level", "warning"],
         cwd=ROOT, env=env,
     )  # fmt: skip
     stack.callback(web.terminate)
     address = f"http://127.0.0.1:{port}"
+    deadline = time.monotonic() + 60
     while not answers(f"{address}/sign-in/"):
+        if time.monotonic() > deadline:
+            raise SystemExit("The web server has not answered within a minute; see above.")
         time.sleep(0.1)
-    return address, password
+    return address
 
 
 def manage(env: dict[str, str], *arguments: str) -> str:

@@ -7,13 +7,11 @@ import secrets
 import subprocess
 import sys
 import tempfile
-import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from ops.demo_portal import ROOT, manage
-from ops.run import answers
-from ops.servers import free_port, passing_servers
+from ops.demo_portal import manage, start_web
+from ops.servers import passing_servers
 
 SEED = "20260901"
 EXAMPLES = "60"
@@ -45,8 +43,9 @@ def main(arguments: list[str]) -> int:
             "SECRET_KEY": secrets.token_urlsafe(48), "API_CALLS_A_MINUTE": "1000000",
         }  # fmt: skip
         manage(env, "migrate", "--verbosity", "0")
+        manage(env, "collectstatic", "--no-input", "--verbosity", "0")
         manage(env, "demo_school")
-        address = started(stack, env)
+        address = start_web(stack, env, workers=2)
         asked = json.loads(manage(env, "shell", "--verbosity", "0", "--command", ASK))
         description, settings = folder / "openapi.json", folder / "schemathesis.toml"
         description.write_text(json.dumps(asked["openapi"]), encoding="utf-8")
@@ -58,21 +57,6 @@ def main(arguments: list[str]) -> int:
              *arguments],
             cwd=folder, check=False,
         ).returncode  # fmt: skip
-
-
-def started(stack: ExitStack, env: dict[str, str]) -> str:
-    """A web server over it; answers with its address."""
-    port = free_port()
-    web = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "logistics.wsgi", "--bind", f"127.0.0.1:{port}",
-         "--workers", "2", "--log-level", "warning"],
-        cwd=ROOT, env=env,
-    )  # fmt: skip
-    stack.callback(web.terminate)
-    address = f"http://127.0.0.1:{port}"
-    while not answers(f"{address}/sign-in/"):
-        time.sleep(0.1)
-    return address
 
 
 if __name__ == "__main__":

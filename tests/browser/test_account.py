@@ -89,10 +89,10 @@ def test_an_administrator_sets_it_up_and_signs_in_with_codes(visitor, administra
 
 def test_a_second_device_is_signed_out_from_the_first(desktop_visitor, chromium, teacher):
     visitor = desktop_visitor
-    visitor.sign_in(teacher)
+    visitor.type_in(teacher)
     context = chromium.new_context(user_agent="Mozilla/5.0 (iPhone) MicroMessenger/8.0")
     other = Visitor(context, visitor.address)
-    other.sign_in(teacher)
+    other.type_in(teacher)
 
     page = visitor.goto(reverse("account:devices"))
     expect(page.locator(".account-devices > li")).to_have_count(2)

@@ -2,7 +2,7 @@
 
 
 def test_signing_in_leads_to_my_day_without_a_complaint(visitor, head):
-    page = visitor.sign_in(head)
+    page = visitor.type_in(head)
     assert page.locator("h1").count() == 1
     assert not visitor.is_wider_than_its_screen()
     assert visitor.complaints == []

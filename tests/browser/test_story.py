@@ -80,7 +80,7 @@ def test_a_pasted_plan_becomes_a_calendar_that_reminds_people(
     at, head, safety_officer, mailbox, group, start
 ):
     desk = at(DESKTOP)
-    page = desk.sign_in(head)
+    page = desk.type_in(head)
     adopt_plan(page, desk)
     assert Plan.objects.get().items.count() == 25
 
@@ -95,7 +95,7 @@ def test_a_pasted_plan_becomes_a_calendar_that_reminds_people(
     wait_until(lambda: len(mailbox.caught) == 2 and group.heard, seconds=40)
 
     phone = at(PHONE)
-    page = phone.sign_in(safety_officer)
+    page = phone.type_in(safety_officer)
     phone.goto("/inbox/")
     # Named responsible, and reminded: once each.
     expect(page.locator("ul.notices li").filter(has_text=FIRE_SAFETY_DAY)).to_have_count(2)
