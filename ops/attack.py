@@ -144,7 +144,7 @@ def slipped(folder: Path, target: list[str]) -> Iterator[str]:
     shown = target[0].removeprefix("--url=")
     print(f"sqlmap: {shown} …", flush=True)
     done = subprocess.run(
-        [VENV / "bin" / "sqlmap", *target, "--batch", "--level=2", "--risk=2", "--threads=2",
+        [VENV / "bin" / "sqlmap", *target, "--batch", "--level=2", "--risk=2",
          "--dbms=PostgreSQL", "--technique=BEUSTQ", "--time-sec=3", "--flush-session",
          "--ignore-code=*", "--output-dir", folder / "sqlmap", "--disable-coloring"],
         capture_output=True, text=True, check=False, env=os.environ | {"HOME": str(folder)},
