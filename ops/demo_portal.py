@@ -49,12 +49,12 @@ def start_portal(stack: ExitStack) -> tuple[str, str]:
     return start_web(stack, env), password
 
 
-def start_web(stack: ExitStack, env: dict[str, str], *, workers: int = 1) -> str:
-    """A web server that answers; its address."""
+def start_web(stack: ExitStack, env: dict[str, str], *options: str) -> str:
+    """A web server that answers, with gunicorn's `options`; its address."""
     port = free_port()
     web = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "logistics.wsgi", "--bind", f"127.0.0.1:{port}",
-         "--workers", str(workers), "--log-level", "warning"],
+         "--log-level", "warning", *options],
         cwd=ROOT, env=env,
     )  # fmt: skip
     stack.callback(web.terminate)
