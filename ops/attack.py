@@ -132,7 +132,7 @@ def injected(folder: Path, address: str, session: requests.Session, password: st
     signed = ["--cookie", cookies_of(session)]
     for path in QUERIES:
         yield from slipped(folder, [f"--url={address}{path}", *signed])
-    typed = urlencode({"login": "head", "password": password})
+    typed = urlencode({"login": "head", "password": password, "csrfmiddlewaretoken": "-"})
     form = ["--data", typed, "--csrf-token=csrfmiddlewaretoken", f"--csrf-url={address}/sign-in/"]
     yield from slipped(folder, [f"--url={address}/sign-in/", *form])
     bearer = ["--headers=Authorization: Bearer 1*"]
