@@ -99,7 +99,7 @@ LOG = ListPage(
         Column(key="by", label=pgettext_lazy("of an act", "by"), cell=by_words, value=by_words,
                width=22),
         Column(key="at", label=_("at"), width=20),
-        Column(key="ip", label=_("network address")),
+        Column(key="ip", label=_("network address"), is_whole=True),
     ),
 )  # fmt: skip
 
