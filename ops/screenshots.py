@@ -20,6 +20,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 720}
+# Photos that are seen are asked for late and drawn later still.
+DECODED = """
+Promise.all([...document.images].filter((each) => each.getBoundingClientRect().top < innerHeight)
+  .map((each) => each.decode()))
+"""
 # Few enough for small files, and enough for the colours of states.
 COLOURS = 64
 
@@ -118,6 +123,7 @@ def take(browser: Browser, address: str, password: str, pictures: list[Picture])
         page.goto(address + picture.path)
         for name in picture.via:
             follow(page, name)
+        page.evaluate(DECODED)
         keep(page.screenshot(animations="disabled"), picture.file)
     context.close()
 
