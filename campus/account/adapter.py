@@ -10,6 +10,8 @@ from allauth.account.authentication import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.stages import AuthenticateStage
 from django.conf import settings
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +25,9 @@ from campus.identity.reasons import TurnedAway
 from campus.models import Person
 
 logger = logging.getLogger(__name__)
+
+# As long as too many failures count (`ACCOUNT_RATE_LIMITS`).
+SHUT_SECONDS = 300
 
 
 class SchoolAccountAdapter(DefaultAccountAdapter):
@@ -53,6 +58,16 @@ class SchoolAccountAdapter(DefaultAccountAdapter):
         stage = "allauth.mfa.stages.AuthenticateStage"
         own = "campus.account.adapter.CodeStage"
         return [own if each == stage else each for each in super().get_login_stages()]
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Raises ValidationError while the account is shut, which is noted once."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            number = credentials.get("username", "")
+            if cache.add(f"account:shut:{number}", 1, SHUT_SECONDS):
+                self.note_refusal(request, Reason.SHUT, number)
+            raise
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Into the audit log; a number that is nobody's may be a password in the wrong field."""

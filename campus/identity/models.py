@@ -56,6 +56,7 @@ class Reason(models.TextChoices):
     TAKEN = "taken", _("This identity is linked to somebody else.")
     OFF = "off", _("This way to sign in is switched off.")
     PASSWORD = "password", _("The password was wrong.")
+    SHUT = "shut", _("After too many failures the account is shut for a while.")
     FACTOR = "factor", _("The code of the second factor was wrong.")
 
 

@@ -1,5 +1,7 @@
 """What the audit log tells of signing in with number and password."""
 
+from uuid import uuid4
+
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 
@@ -40,6 +42,16 @@ def test_a_number_that_is_nobody_s_is_not_written_down(client, db, told):
     send(client, "my-secret-password")
     reason = "以工号（学号）和密码登录被拒（password）：密码不正确。"
     assert told() == [(None, None, reason)]
+
+
+def test_that_an_account_was_shut_is_noted_once_while_it_is(client, teacher, told, settings):
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    settings.CACHES = {"default": {"BACKEND": memory, "LOCATION": uuid4().hex}}
+    for _ in range(5):
+        send(client, "T005", "wrong")
+    assert [send(client, "T005"), send(client, "T005")] == [200, 200]
+    shut = "以工号（学号）和密码登录被拒（shut）：多次失败，该账号暂时锁定。"
+    assert [each[1:] for each in told()[5:]] == [(teacher.pk, shut)]
 
 
 def test_a_wrong_code_is_noted(client, teacher, told):
