@@ -96,7 +96,9 @@ def hand_in() -> None:
             fields=_("Leave slips with their days, nights somebody was missing or late"),
             purpose=_("So that nobody is missed unseen; the reason is one of four words."),
             seen_by=_("The pupil, dorm wardens, the class teacher, Student Affairs, the head."),
-            kept=AS_RECORDS,
+            kept=_(
+                "Eighteen months unless the school says otherwise; the counts of each night stay."
+            ),
             models=(
                 "dormitory.LeaveSlip",
                 "dormitory.Absence",
