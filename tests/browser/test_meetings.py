@@ -37,8 +37,10 @@ def call_roll(page: Page, meeting: Meeting, late) -> None:
 
 def take_minutes(page: Page, owner, day: str) -> None:
     """Both points and two decisions, of which one is to be done."""
-    for field, text in zip(page.locator("textarea").all(), ("三处已整改", "全校动员"), strict=True):
-        field.fill(text)
+    fields = page.locator("textarea")
+    expect(fields).to_have_count(2)
+    for number, text in enumerate(("三处已整改", "全校动员")):
+        fields.nth(number).fill(text)
     page.locator("[name=decisions-0-text]").fill("更换三楼应急灯")
     page.locator("[name=decisions-0-owner]").fill(owner.number)
     page.locator("[name=decisions-0-due_on]").fill(day)
