@@ -2,6 +2,7 @@
 
 import logging
 import time
+from hashlib import sha256
 from typing import Any
 
 from allauth.account import app_settings
@@ -65,7 +66,8 @@ class SchoolAccountAdapter(DefaultAccountAdapter):
             super().pre_authenticate(request, **credentials)
         except ValidationError:
             number = credentials.get("username", "")
-            if cache.add(f"account:shut:{number}", 1, SHUT_SECONDS):
+            # By a digest: it may be a password in the wrong field.
+            if cache.add(f"account:shut:{sha256(number.encode()).hexdigest()}", 1, SHUT_SECONDS):
                 self.note_refusal(request, Reason.SHUT, number)
             raise
 

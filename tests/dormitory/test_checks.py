@@ -13,6 +13,7 @@ from campus.doors import Refused
 from campus.figures import spans_of
 from campus.marks import Mark
 from campus.models import Duty, Person, Place, Role
+from campus.privacy.registry import held_of
 from cleaning.models import DutyWeek
 from dormitory import marks
 from dormitory.figures.checks import check_groups
@@ -144,6 +145,7 @@ def test_an_appeal_is_made_by_whom_it_concerns_and_in_time_and_decided_by_anothe
     )  # fmt: skip
     teacher = Person.objects.get(pk=teacher.pk)
     checked({"101": {BED: Seen(pupil=anna), FLOOR: Seen(times=2)}})
+    assert [str(mark.label) for mark in held_of(anna)["marks"]] == [BED]
     bed, dirt = Finding.objects.get(title=BED), Finding.objects.get(title=FLOOR)
     may = [
         tuple(bool(walking_rights.can_appeal(person, mark)) for mark in (bed, dirt))

@@ -15,6 +15,9 @@ from bench.pages import AREAS, pages
 from bench.rows import lay_old_plans, lay_rows, size
 from campus.demo import ACCOUNTS, PASSWORD
 from campus.models import Enquiry, Person, Place, SchoolClass, TimelineEntry
+from campus.privacy.registry import Held, held_of
+from canteen.models import SurveyAnswered
+from cleaning.models import DutyGroup
 from logistics import demo
 from logistics.dashboard import actions
 from repairs.models import Ticket
@@ -59,6 +62,22 @@ def test_its_desk_and_repairs_have_cases_in_every_stage_and_none_from_tomorrow()
         "reported", "assigned", "under_way", "on_hold", "done", "confirmed",
     }  # fmt: skip
     assert not TimelineEntry.objects.filter(at__date__gt=DAY).exists()
+
+
+def test_everybody_is_told_all_that_areas_keep_of_them():
+    told: dict[str, list[Held]] = {}
+    for person in Person.objects.exclude(number__startswith="202"):
+        for kind, lines in held_of(person).items():
+            told.setdefault(kind, []).extend(lines)
+    for model, way in ((DutyGroup, "leader"), (SurveyAnswered, "person")):
+        for person in Person.objects.filter(pk__in=model.objects.values(way))[:20]:
+            for kind, lines in held_of(person).items():
+                told.setdefault(kind, []).extend(lines)
+    assert {
+        "beds", "bookings", "cases", "kitchen", "leaders", "meetings", "surveys", "things", "trips",
+        "turns",
+    } <= set(told)  # fmt: skip
+    assert all(line.label and line.value for lines in told.values() for line in lines)
 
 
 def test_the_accounts_are_listed_once_they_are_there():

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from campus.doors import Refused
 from campus.models import Duty, Role
+from campus.privacy.registry import held_of
 from repairs.actions import compensation as actions
 from repairs.actions import tickets
 from repairs.models import Compensation
@@ -39,6 +40,12 @@ def test_a_class_pays_and_gets_a_receipt(misused, pupil, dispatcher):
     assert (paid.status, paid.receipt, paid.settled_by) == ("paid", "S-0042", dispatcher)
     assert "36.50" in entry.sentence
     assert "S-0042" in entry.sentence
+
+
+def test_whoever_pays_is_told_so_among_what_is_kept_of_them(misused, teacher, dispatcher):
+    ask(misused, teacher, dispatcher)
+    [paid] = held_of(teacher)["damages"]
+    assert (paid.label, paid.value) == (misused.number, "¥36.50 · 未缴")
 
 
 def test_it_is_waived_with_a_reason(misused, teacher, dispatcher):
